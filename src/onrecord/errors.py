@@ -1,0 +1,82 @@
+"""Every error the program raises on purpose.
+
+OnrecordError
+├── UsageError            the call itself is wrong (exit code 2)
+├── ReportError           one report cannot be read or coded; the batch goes on (exit code 1 at its end)
+│   ├── EmptyReport
+│   ├── BinaryReport
+│   ├── UndecodableReport
+│   ├── OversizedReport
+│   ├── UnreadableFile
+│   └── BadRecord         a line of a JSONL file or a sidecar that is not what it should be
+├── BookError             the book cannot be opened, read or written
+└── ModelError            the language model is missing or broken
+
+A message starts with the name of the file or report it is about and ends with what to do.
+"""
+
+
+class OnrecordError(Exception):
+    """Base of every error raised on purpose. `code` is the word to search the documentation for."""
+
+    code = "onrecord"
+
+
+class UsageError(OnrecordError):
+    """The call is wrong: an impossible date, an unknown option value."""
+
+    code = "usage"
+
+
+class ReportError(OnrecordError):
+    """One report cannot be read or coded; the rest of a batch goes on."""
+
+    code = "report"
+
+
+class EmptyReport(ReportError):
+    """A file without any text."""
+
+    code = "empty"
+
+
+class BinaryReport(ReportError):
+    """A file that is not text or HTML."""
+
+    code = "binary"
+
+
+class UndecodableReport(ReportError):
+    """Bytes in no encoding that could be recognised."""
+
+    code = "encoding"
+
+
+class OversizedReport(ReportError):
+    """A report over the size limit."""
+
+    code = "size"
+
+
+class UnreadableFile(ReportError):
+    """A file or folder the system refuses to open."""
+
+    code = "unreadable"
+
+
+class BadRecord(ReportError):
+    """A JSONL line or a sidecar file that does not hold what the manual asks for."""
+
+    code = "record"
+
+
+class BookError(OnrecordError):
+    """The book (database) cannot be opened, read or written."""
+
+    code = "book"
+
+
+class ModelError(OnrecordError):
+    """The language model cannot be loaded."""
+
+    code = "model"

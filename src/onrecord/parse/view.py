@@ -1,0 +1,41 @@
+"""The text as the parser gets it: the same length, with white space, quotes and lost case set right."""
+
+import re
+from collections.abc import Container
+
+PLAIN = str.maketrans({**dict.fromkeys("\n\r\t\u00a0\u2009\u202f\x0b\x0c\u2028\u2029", " "), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛ʼ`", "'"), "–": "-", "\u2011": "-"})
+DOUBLED = re.compile(r'"{2,}')  # a cell of a CSV file: """We are ready,"" he said."
+WORD = re.compile(r"[^\W\d_]+")
+SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
+
+
+def view(text: str, common: Container[str] | None = None) -> str:
+    """The text with one code point for each of its own, as the parser reads it best.
+
+    `common` holds the words that are no names; give it when the text has lost its case.
+    """
+    plain = DOUBLED.sub(lambda m: '"'.ljust(len(m[0])), text.translate(PLAIN))
+    return plain if common is None else recased(plain, common)
+
+
+def recased(text: str, common: Container[str]) -> str:
+    """Text in capitals (or without any) with a capital only where a sentence starts or a word is no common one.
+
+    "THE ARMY LEFT USULUTAN" → "The army left Usulutan".
+    """
+
+    def recase(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if len(word) != len(match[0]):
+            return match[0]
+        first = not text[: match.start()].strip(" \"'([")
+        return word.capitalize() if first or not _is_common(word, common) else word
+
+    return WORD.sub(recase, text)
+
+
+def _is_common(word: str, common: Container[str]) -> bool:
+    """Whether a word, or what it is an inflection of, is in the list."""
+    return len(word) == 1 or word in common or any(
+        word.endswith(end) and word[: -len(end)] + stem in common for end, stem in SUFFIXES
+    )

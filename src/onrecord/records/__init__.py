@@ -1,0 +1,46 @@
+"""The records of the coding manual and the views on a text that the stages pass to one another.
+
+Plain frozen dataclasses; standard library only. Every `Span` is half-open, `[start, end)`, in Unicode code points of the
+report's canonical text.
+"""
+
+from onrecord.records.coding import (
+    Actor,
+    Coding,
+    Document,
+    Event,
+    Figure,
+    Furniture,
+    Place,
+    Report,
+    Statement,
+    Time,
+)
+from onrecord.records.ids import record_id, report_id
+from onrecord.records.mentions import Cast, Mention
+from onrecord.records.parse import Parse, Sentence, Token
+from onrecord.records.spans import Span, covers, overlap, quote
+
+__all__ = [
+    "Actor",
+    "Cast",
+    "Coding",
+    "Document",
+    "Event",
+    "Figure",
+    "Furniture",
+    "Mention",
+    "Parse",
+    "Place",
+    "Report",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Time",
+    "Token",
+    "covers",
+    "overlap",
+    "quote",
+    "record_id",
+    "report_id",
+]
