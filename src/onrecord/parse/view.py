@@ -3,7 +3,15 @@
 import re
 from collections.abc import Container
 
-PLAIN = str.maketrans({**dict.fromkeys("\n\r\t\u00a0\u2009\u202f\x0b\x0c\u2028\u2029", " "), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛ʼ`", "'"), "–": "-", "\u2011": "-"})
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\n\r\t\u00a0\u2009\u202f\x0b\x0c\u2028\u2029", " "),
+        **dict.fromkeys("“”„«»‟", '"'),
+        **dict.fromkeys("‘’‚‛ʼ`", "'"),
+        "–": "-",
+        "\u2011": "-",
+    }
+)
 DOUBLED = re.compile(r'"{2,}')  # a cell of a CSV file: """We are ready,"" he said."
 WORD = re.compile(r"[^\W\d_]+")
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
@@ -36,6 +44,8 @@ def recased(text: str, common: Container[str]) -> str:
 
 def _is_common(word: str, common: Container[str]) -> bool:
     """Whether a word, or what it is an inflection of, is in the list."""
-    return len(word) == 1 or word in common or any(
-        word.endswith(end) and word[: -len(end)] + stem in common for end, stem in SUFFIXES
+    return (
+        len(word) == 1
+        or word in common
+        or any(word.endswith(end) and word[: -len(end)] + stem in common for end, stem in SUFFIXES)
     )
