@@ -1,10 +1,20 @@
 """Find who is spoken of: persons, bodies, groups, and what each mention resolves to."""
 
+import re
 from collections.abc import Sequence
 
-from onrecord.records import Cast, Document, Parse, Place
+from onrecord.actors.drafts import drafts
+from onrecord.actors.resolve import resolve
+from onrecord.records import Cast, Document, Parse, Place, Span
+
+QUOTED = re.compile(r'[“"«][^“”"«»]{2,1500}[”"»]')
 
 
 def actors(doc: Document, parse: Parse, places: Sequence[Place] = ()) -> Cast:
     """Every actor a document may speak of, with all mentions, pronouns included."""
-    return Cast((), ())
+    return resolve(doc, parse, drafts(parse, places), quotations(doc.text))
+
+
+def quotations(text: str) -> list[Span]:
+    """Rough spans of quoted speech: a pronoun inside one looks first for what is inside, one outside for what is outside."""
+    return [m.span() for m in QUOTED.finditer(text)]

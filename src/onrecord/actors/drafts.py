@@ -1,0 +1,279 @@
+"""Drafts of mentions: what stands where, before it is known who is who."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.actors.names import bodies, fold, runs
+from onrecord.records import Parse, Place, Span, Token
+
+PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GROUP_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
+THING_PRONOUNS = frozenset(("it", "its", "itself"))
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
+ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|these|those|that)\s+", re.IGNORECASE)
+PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figures", "survey"))
+MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
+FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A noun phrase or pronoun that may refer to an actor.
+
+    `name` is the phrase without article and titles; `key` the folded name of a listed body; `plural` and `sex` say which
+    pronouns fit; `anchor` is the index of a token whose actor this mention shares ("ISIL" in "ISIL fighters").
+    """
+
+    span: Span
+    head: int
+    form: str
+    name: str
+    kind: str
+    rule: str
+    key: str | None = None
+    country: str | None = None
+    plural: bool = False
+    sex: str = ""
+    anchor: int | None = None
+    definite: bool = False
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """ISO codes by folded country name, alias and demonym."""
+    out: dict[str, str] = {}
+    for row in lexicon.rows("countries"):
+        for cell in (row["name"], row["aliases"], row["demonyms"]):
+            for word in filter(None, cell.split("|")):
+                out.setdefault(fold(word), row["alpha2"])
+    return out
+
+
+@cache
+def states() -> dict[str, str]:
+    """ISO codes by folded country name and alias: those that can act as a government."""
+    out: dict[str, str] = {}
+    for row in lexicon.rows("countries"):
+        if row["alpha2"]:
+            for word in filter(None, (row["name"], *row["aliases"].split("|"))):
+                out.setdefault(fold(word), row["alpha2"])
+    return out
+
+
+def person_noun(token: Token) -> str | None:
+    """Kind of actor a noun stands for, None when it is no noun for people."""
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
+    return row["kind"] if row else None
+
+
+def body_noun(token: Token) -> str | None:
+    """Kind of actor a noun for a body stands for."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    row = lexicon.index("bodies").get(token.text.casefold()) or lexicon.index("bodies").get(token.lemma)
+    return row["kind"] if row else None
+
+
+def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
+    """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
+    located = {span for place in places for span in place.mentions}
+    named = [d for first, last in runs(parse) for d in name_drafts(parse, first, last, located)]
+    taken = {d.head for d in named}
+    inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
+    by_head = {d.head: d for d in named}
+    nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
+    pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
+    return sorted([*named, *nouns, *pronouns], key=lambda d: (d.span[0], -d.span[1]))
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of a range that governs the others: the last one whose governor lies outside."""
+    outside = [i for i in range(first, last) if not first <= parse[i].head < last or parse[i].head == i]
+    nouns = [i for i in outside if parse[i].pos in ("PROPN", "NOUN", "ADJ", "NUM", "X")]
+    return (nouns or outside or [last - 1])[-1]
+
+
+def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list[Draft]:
+    """The drafts of one run of name words (none when it is a place, a day or a bare nationality)."""
+    words = parse.text[parse[first].start : parse[last - 1].end]
+    known = bodies().get(fold(words))
+    head = head_of(parse, first, last)
+    if known:
+        return [_known(parse, first, last, head, words)]
+    start, kind, rule = first, None, ""
+    while start < last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
+        start += 1
+    titled = start > first
+    while not titled and start < last - 1 and fold(parse[start].text) in demonyms():
+        start += 1  # "Russian Defence Ministry" keeps its nationality below
+    name = parse.text[parse[start].start : parse[last - 1].end]
+    span = parse.span(first, last)
+    if titled and parse[start].text.casefold() not in lexicon.words("bodies"):
+        return [Draft(span, head, "name", name, "person", "actors.name.title")]
+    kind, rule = kind_of_run(parse, first, last)
+    if kind is None or _is_located(span, located, kind):
+        return []
+    if kind == "person":
+        return [Draft(span, head, "name", name, kind, rule)]
+    country = next((demonyms()[w] for i in range(first, last) if (w := fold(parse[i].text)) in demonyms()), None)
+    return [Draft(span, head, "name", words, kind, rule, country=country, plural=parse[last - 1].tag in ("NNPS", "NNS"))]
+
+
+def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
+    body = bodies()[fold(words)]
+    form = "acronym" if words.isupper() and len(words) < 7 else "name"
+    return Draft(
+        parse.span(first, last),
+        head,
+        form,
+        ARTICLES.sub("", words),
+        body.kind,
+        "actors.name.listed",
+        fold(body.name),
+        body.country,
+    )
+
+
+def _is_located(span: Span, located: set[Span], kind: str) -> bool:
+    """Whether a run is (part of) a place the text names: then it is no actor unless it is a body's name."""
+    return kind in ("person", "government") and any(a <= span[0] and span[1] <= b for a, b in located)
+
+
+def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
+    """Kind of an unlisted name and the rule that says so; None for what is no actor."""
+    words = parse.text[parse[first].start : parse[last - 1].end]
+    folded = fold(words)
+    if folded in states():
+        return ("government", "actors.name.state") if acts(parse, parse[head_of(parse, first, last)]) else (None, "")
+    for i in range(last - 1, first - 1, -1):
+        kind = body_noun(parse[i])
+        if kind and (last - first > 1 or parse[i].text.casefold() not in ("state", "office", "post", "times", "press", "center")):
+            return kind, "actors.name.body"
+    labels = [parse[i].ent for i in range(first, last) if parse[i].ent]
+    label = max(set(labels), key=labels.count) if labels else ""
+    if label == "PERSON":
+        return "person", "actors.name.person"
+    if label == "ORG" and folded not in demonyms() and len(words) > 2:
+        return "ngo", "actors.name.organisation"
+    if label in (
+        "GPE",
+        "LOC",
+        "DATE",
+        "TIME",
+        "NORP",
+        "FAC",
+        "EVENT",
+        "LAW",
+        "MONEY",
+        "PERCENT",
+        "CARDINAL",
+        "LANGUAGE",
+        "WORK_OF_ART",
+    ):
+        return (None, "") if label != "GPE" or not _looks_personal(parse, first, last) else ("person", "actors.name.subject")
+    return ("person", "actors.name.subject") if _looks_personal(parse, first, last) else (None, "")
+
+
+def _looks_personal(parse: Parse, first: int, last: int) -> bool:
+    """A name that speaks, or that a noun for a person stands beside."""
+    head = parse[head_of(parse, first, last)]
+    governor = parse.head(head)
+    speaks = head.dep == "nsubj" and governor.lemma in (
+        "say",
+        "tell",
+        "add",
+        "note",
+        "report",
+        "state",
+        "claim",
+        "explain",
+        "warn",
+    )
+    return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def acts(parse: Parse, token: Token) -> bool:
+    """Whether a country's name stands for its government here: it does something, owns a force, or is done to as a party."""
+    if token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"):
+        return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
+    governor = parse.head(token)
+    if token.dep in ("poss", "compound", "nmod"):
+        return bool(
+            person_noun(governor)
+            or body_noun(governor)
+            or governor.lemma in ("strike", "airstrike", "attack", "raid", "operation")
+        )
+    if token.dep == "pobj":
+        return governor.lemma in ("by", "against", "with") or (governor.lemma == "of" and bool(body_noun(parse.head(governor))))
+    return token.dep == "conj" and acts(parse, governor)
+
+
+def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
+    """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
+    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None)
+    if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")) or token.dep == "compound":
+        return None
+    span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for", "in", "from"))
+    name = ARTICLES.sub("", parse.text[span[0] : span[1]])
+    country = next((demonyms()[w] for t in parse.tokens_in(span) if (w := fold(t.text)) in demonyms()), None)
+    plural = token.tag in ("NNS", "NNPS") or token.lemma in ("police", "personnel", "people", "staff", "militia", "crowd")
+    first = parse.tokens_in(span)[:1]
+    definite = bool(first) and first[0].text.casefold() in ("the", "these", "those", "this", "that")
+    sex = "m" if token.lemma in MALE else "f" if token.lemma in FEMALE else ""
+    form = "group" if plural or body_noun(token) else "role"
+    return Draft(
+        span, token.i, form, name, kind, f"actors.noun.{kind}", None, country, plural, sex, _anchor(parse, token, named), definite
+    )
+
+
+def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
+    """The listed or named body a noun phrase belongs to: "ISIL fighters", "ISIL's leaders", "members of the ELN"."""
+    for kid in parse.kids(token, "compound", "nmod", "poss", "amod"):
+        if kid.i in named and named[kid.i].kind in ("armed_group", "coalition", "state_force", "government"):
+            return kid.i
+    for prep in parse.kids(token, "prep"):
+        if prep.lemma in ("of", "from") and token.lemma in (
+            "member",
+            "fighter",
+            "militant",
+            "gunman",
+            "terrorist",
+            "leader",
+            "soldier",
+            "cadre",
+            "guerrilla",
+        ):
+            target = parse.kid(prep, "pobj")
+            if target and target.i in named:
+                return target.i
+    return None
+
+
+def pronoun_draft(parse: Parse, token: Token) -> Draft | None:
+    """The draft of a third-person or relative pronoun."""
+    word = token.text.casefold()
+    form = "possessive" if token.dep == "poss" else "pronoun"
+    if word in PERSON_PRONOUNS:
+        return Draft(token.span, token.i, form, token.text, "person", "actors.pronoun.person", sex=PERSON_PRONOUNS[word])
+    if word in GROUP_PRONOUNS:
+        return Draft(token.span, token.i, form, token.text, "", "actors.pronoun.group", plural=True)
+    if word in THING_PRONOUNS and not _is_expletive(parse, token):
+        return Draft(token.span, token.i, form, token.text, "", "actors.pronoun.body")
+    if word in RELATIVES and token.tag in ("WP", "WDT", "WP$") and parse.head(token).i != token.i:
+        return Draft(token.span, token.i, "relative", token.text, "", "actors.pronoun.relative")
+    return None
+
+
+def _is_expletive(parse: Parse, token: Token) -> bool:
+    """ "it is believed that", "it was raining": an "it" that stands for nobody."""
+    return token.tag == "EX" or (
+        token.dep in ("nsubj", "nsubjpass")
+        and bool(parse.kid(parse.head(token), "ccomp", "csubj"))
+        and parse.head(token).lemma in ("be", "believe", "seem", "appear", "report", "say")
+    )

@@ -1,0 +1,162 @@
+"""Names: runs of capitalised words, what they are, and what of them is title and what is name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.records import Parse, Token
+
+LINKS = frozenset(
+    (
+        "-",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "de",
+        "la",
+        "del",
+        "los",
+        "las",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "ul",
+        "e",
+        "i",
+        "'s",
+        "’s",
+    )
+)
+PREPOSITIONS = frozenset(("of", "for"))
+APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+LONGEST_NAME = 10  # tokens of the longest alias worth looking up
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of the table of named bodies."""
+
+    name: str
+    kind: str
+    country: str | None
+
+
+def fold(text: str) -> str:
+    """A name as it is looked up: lower case, plain apostrophes, no article, single spaces."""
+    plain = re.sub(r"\s+", " ", text.translate(APOSTROPHES)).strip().casefold()
+    return plain.removeprefix("the ")
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Named bodies by every folded name, acronym and alias."""
+    out: dict[str, Body] = {}
+    for row in lexicon.rows("groups"):
+        body = Body(row["name"], row["kind"], row["country"] or None)
+        for alias in (row["name"], *filter(None, row["aliases"].split("|"))):
+            out.setdefault(fold(alias), body)
+    return out
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """First words of the names in `bodies`, so that most tokens need no lookup."""
+    return frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be part of a name: a proper noun, or a capitalised word the tagger put into an entity."""
+    if not token.text[:1].isupper() and not token.text[:1].isdigit():
+        return False
+    if token.text[:1].isdigit():
+        return token.pos == "PROPN"
+    return token.pos == "PROPN" or (
+        token.ent in ("PERSON", "ORG", "NORP", "GPE", "FAC") and token.pos in ("NOUN", "ADJ", "X", "VERB")
+    )
+
+
+def runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens that may be a name, in order: "Abu Omar al-Haddad", "Ministry of Defence"."""
+    i = 0
+    while i < len(parse):
+        known = known_at(parse, i)
+        if known:
+            yield (i, i + known)
+            i += known
+        elif is_name_word(parse[i]):
+            last = _run_end(parse, i)
+            yield (i, last)
+            i = last
+        else:
+            i += 1
+
+
+def known_at(parse: Parse, i: int) -> int:
+    """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
+    token = parse[i]
+    word = token.text.translate(APOSTROPHES).casefold()
+    if re.split(r"['-]", word, maxsplit=1)[0] not in first_words() or not token.text[:1].isalpha():
+        return 0
+    end_of_sentence = parse.ranges[token.sent][1]
+    for last in range(min(i + LONGEST_NAME, end_of_sentence), i, -1):
+        words = parse.text[token.start : parse[last - 1].end]
+        if fold(words) in bodies() and not words.islower() and not (len(words) < 6 and not _is_acronym_like(words)):
+            return last - i
+    return 0
+
+
+def _is_acronym_like(words: str) -> bool:
+    """Short names must look like names: "IS", "ELN", "Nato" but not "Is" or "Pa"."""
+    return words.isupper() or len(words) >= 4
+
+
+def _run_end(parse: Parse, i: int) -> int:
+    """Index after the last token of the name that starts at token i."""
+    sent_end = parse.ranges[parse[i].sent][1]
+    last = i + 1
+    while last < sent_end:
+        token = parse[last]
+        if (is_name_word(token) and not known_at(parse, last)) or (
+            token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last)
+        ):
+            last += 1
+        elif token.text in PREPOSITIONS and _is_body(parse, i, last) and (step := _after_preposition(parse, last, sent_end)):
+            last = step
+        else:
+            break
+    return last
+
+
+def _joins(parse: Parse, i: int) -> bool:
+    """Whether the link word at i ties the words around it into one name."""
+    token, after = parse[i], parse[i + 1]
+    if token.text == "-":
+        return token.start == parse[i - 1].end and after.start == token.end and after.text[:1].isalnum()
+    if token.text in ("'s", "’s"):
+        return _possessive_joins(parse, i)
+    return is_name_word(after) or (after.text == "-" and parse[min(i + 2, len(parse) - 1)].text[:1].isupper())
+
+
+def _possessive_joins(parse: Parse, i: int) -> bool:
+    """ "Attorney General's Office" is one name; "Iraq's Defence Ministry" is two."""
+    after = parse[i + 1]
+    return after.text in ("Office", "Party", "Army", "Front", "Department", "Bureau", "Union") and after.text[:1].isupper()
+
+
+def _is_body(parse: Parse, first: int, last: int) -> bool:
+    """Whether the run so far ends in a noun for a body ("Ministry", "Observatory")."""
+    return parse[last - 1].text.casefold() in lexicon.words("bodies")
+
+
+def _after_preposition(parse: Parse, i: int, end: int) -> int | None:
+    """Index after the first name word behind "of"/"for" (and an article)."""
+    j = i + 1
+    if j < end and parse[j].text.casefold() == "the":
+        j += 1
+    return j + 1 if j < end and is_name_word(parse[j]) else None
