@@ -66,8 +66,10 @@ def states() -> dict[str, str]:
 
 def person_noun(token: Token) -> str | None:
     """Kind of actor a noun stands for, None when it is no noun for people."""
-    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+    if token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.tag in ("NNS", "NNPS") and fold(token.text) in demonyms():
+        return "civilians"
     row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
     return row["kind"] if row else None
 
@@ -89,7 +91,7 @@ def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     by_head = {d.head: d for d in named}
     nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
     pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
-    return sorted([*named, *nouns, *pronouns], key=lambda d: (d.span[0], -d.span[1]))
+    return sorted([*named, *nouns, *pronouns], key=lambda d: d.head)
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -236,6 +238,8 @@ def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
     """The listed or named body a noun phrase belongs to: "ISIL fighters", "ISIL's leaders", "members of the ELN"."""
     for kid in parse.kids(token, "compound", "nmod", "poss", "amod"):
         if kid.i in named and named[kid.i].kind in ("armed_group", "coalition", "state_force", "government"):
+            return kid.i
+        if kid.dep == "poss" and (kid.tag == "PRP$" or body_noun(kid)):
             return kid.i
     for prep in parse.kids(token, "prep"):
         if prep.lemma in ("of", "from") and token.lemma in (

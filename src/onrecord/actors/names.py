@@ -83,21 +83,39 @@ def is_name_word(token: Token) -> bool:
 
 def runs(parse: Parse) -> Iterator[tuple[int, int]]:
     """Ranges of tokens that may be a name, in order: "Abu Omar al-Haddad", "Ministry of Defence"."""
-    i = 0
+    i, capitals = 0, is_capitals(parse.text)
+    cuts = {first for first, _, label in parse.entities if label == "PERSON"}
     while i < len(parse):
-        known = known_at(parse, i)
+        known = known_at(parse, i, capitals)
         if known:
             yield (i, i + known)
             i += known
-        elif is_name_word(parse[i]):
-            last = _run_end(parse, i)
+        elif is_name_word(parse[i]) or _is_prefix(parse, i):
+            last = _run_end(parse, i, cuts, capitals)
             yield (i, last)
             i = last
         else:
             i += 1
 
 
-def known_at(parse: Parse, i: int) -> int:
+def is_capitals(text: str) -> bool:
+    """Whether a text is written in capitals."""
+    sample = [c for c in text[:4000] if c.isalpha()]
+    return sum(c.isupper() for c in sample) > 0.6 * len(sample)
+
+
+def _is_prefix(parse: Parse, i: int) -> bool:
+    """Whether a lower-case article of a name starts here: "al-Haddad"."""
+    return (
+        parse[i].text in ("al", "el", "ad", "as", "ar", "an", "az", "ash", "at")
+        and i + 2 < len(parse)
+        and parse[i + 1].text == "-"
+        and parse[i].end == parse[i + 1].start
+        and parse[i + 2].text[:1].isupper()
+    )
+
+
+def known_at(parse: Parse, i: int, capitals: bool) -> int:
     """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
     token = parse[i]
     word = token.text.translate(APOSTROPHES).casefold()
@@ -106,27 +124,31 @@ def known_at(parse: Parse, i: int) -> int:
     end_of_sentence = parse.ranges[token.sent][1]
     for last in range(min(i + LONGEST_NAME, end_of_sentence), i, -1):
         words = parse.text[token.start : parse[last - 1].end]
-        if fold(words) in bodies() and not words.islower() and not (len(words) < 6 and not _is_acronym_like(words)):
+        if fold(words) in bodies() and _looks_like_name(words, parse, i, capitals):
             return last - i
     return 0
 
 
-def _is_acronym_like(words: str) -> bool:
-    """Short names must look like names: "IS", "ELN", "Nato" but not "Is" or "Pa"."""
-    return words.isupper() or len(words) >= 4
+def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:
+    """A listed name must be written as one: "IS", "Nato", not "is" or "Pa"; in a page of capitals the tagger decides."""
+    if capitals and len(words) < 5:
+        return parse[i].pos == "PROPN"
+    return words.isupper() or (len(words) >= 4 and not words.islower())
 
 
-def _run_end(parse: Parse, i: int) -> int:
+def _run_end(parse: Parse, i: int, cuts: set[int], capitals: bool) -> int:
     """Index after the last token of the name that starts at token i."""
     sent_end = parse.ranges[parse[i].sent][1]
-    last = i + 1
+    last = i + 3 if _is_prefix(parse, i) else i + 1
     while last < sent_end:
         token = parse[last]
-        if (is_name_word(token) and not known_at(parse, last)) or (
-            token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last)
-        ):
+        if is_name_word(token) and not known_at(parse, last, capitals):
+            if last in cuts and parse[last - 1].ent in ("GPE", "ORG"):
+                break  # "… of the party in Mosul Omar Haddad": a person's name starts anew
             last += 1
-        elif token.text in PREPOSITIONS and _is_body(parse, i, last) and (step := _after_preposition(parse, last, sent_end)):
+        elif token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last):
+            last += 1
+        elif token.text in PREPOSITIONS and _is_body(parse, last) and (step := _after_preposition(parse, last, sent_end)):
             last = step
         else:
             break
@@ -137,7 +159,8 @@ def _joins(parse: Parse, i: int) -> bool:
     """Whether the link word at i ties the words around it into one name."""
     token, after = parse[i], parse[i + 1]
     if token.text == "-":
-        return token.start == parse[i - 1].end and after.start == token.end and after.text[:1].isalnum()
+        tight = token.start == parse[i - 1].end and after.start == token.end
+        return tight and (after.text[:1].isupper() or after.text[:1].isdigit() or _ties(parse, i))
     if token.text in ("'s", "’s"):
         return _possessive_joins(parse, i)
     return is_name_word(after) or (after.text == "-" and parse[min(i + 2, len(parse) - 1)].text[:1].isupper())
@@ -149,7 +172,7 @@ def _possessive_joins(parse: Parse, i: int) -> bool:
     return after.text in ("Office", "Party", "Army", "Front", "Department", "Bureau", "Union") and after.text[:1].isupper()
 
 
-def _is_body(parse: Parse, first: int, last: int) -> bool:
+def _is_body(parse: Parse, last: int) -> bool:
     """Whether the run so far ends in a noun for a body ("Ministry", "Observatory")."""
     return parse[last - 1].text.casefold() in lexicon.words("bodies")
 
@@ -160,3 +183,8 @@ def _after_preposition(parse: Parse, i: int, end: int) -> int | None:
     if j < end and parse[j].text.casefold() == "the":
         j += 1
     return j + 1 if j < end and is_name_word(parse[j]) else None
+
+
+def _ties(parse: Parse, i: int) -> bool:
+    """Whether a hyphen stands inside a longer name with a small link: "Deir ez-Zor", "Mazar-i-Sharif"."""
+    return parse[i + 1].text.casefold() in LINKS and i + 2 < len(parse) and parse[i + 2].text == "-"

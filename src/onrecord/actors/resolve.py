@@ -1,6 +1,7 @@
 """Decide who is who: names to actors, roles to names, pronouns to what stands before them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,8 +9,15 @@ from onrecord.actors.drafts import ARTICLES, SUBJECTS, Draft, body_noun
 from onrecord.actors.names import fold
 from onrecord.records import Actor, Cast, Document, Mention, Parse, Span, record_id
 
+FAR_BACK = 40  # sentences a definite noun for a body looks back
 SENTENCES_BACK = 5  # how far back a pronoun looks
+COUNTING = frozenset(
+    ("about", "around", "some", "more", "than", "at", "least", "several", "many", "two", "three", "four", "five", "six", "and")
+)
 FORCE_NOUNS = frozenset(("forces", "force", "troops", "troop", "soldiers", "soldier", "military", "army", "personnel"))
+PLAIN_WORDS = frozenset(
+    ("armed", "suspected", "other", "heavily", "several", "unidentified", "unknown", "suicide", "dead", "many", "enemy", "more")
+)
 FORCE_FILLERS = frozenset(("security", "government", "armed", "military", "regular", "state", "regime"))
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
@@ -41,6 +49,11 @@ class Register:
         self.by_word: dict[str, list[Entity]] = {}
         self.at: dict[int, Entity] = {}
         self.mentions: list[tuple[Draft, Entity | None, tuple[Entity, ...]]] = []
+        self.by_sentence: dict[int, list[tuple[Draft, Entity]]] = {}
+        self.by_noun: dict[tuple[str, str], list[tuple[Draft, Entity]]] = {}
+        self.persons_from: dict[int, Entity] = {}
+        self.last_named: Entity | None = None
+        self.armed: list[Entity] = []
 
     def add(self, draft: Draft) -> Entity:
         """A new actor for a draft."""
@@ -54,6 +67,12 @@ class Register:
         if entity is None:
             return
         self.at[draft.head] = entity
+        token = self.parse[draft.head]
+        self.by_sentence.setdefault(token.sent, []).append((draft, entity))
+        if draft.form in ("role", "group"):
+            self.by_noun.setdefault((token.lemma, draft.kind), []).append((draft, entity))
+        if draft.form == "name" and entity.kind == "person":
+            self.persons_from[draft.span[0]] = entity
         entity.heads.append(draft.head)
         if draft.form in ("name", "acronym", "role", "group"):
             entity.spans.append(draft.span)
@@ -65,7 +84,10 @@ class Register:
         """Remember a name, its words and (for a longer form) make it the actor's name."""
         if not entity.named or (len(draft.name) > len(entity.name) and fold(entity.name) != fold(draft.name)):
             entity.name = re.sub(r"\s+", " ", draft.name).strip(" \"'“”‘’")
+        if not entity.named and entity.kind == "armed_group":
+            self.armed.append(entity)
         entity.named = True
+        self.last_named = entity
         self.by_key.setdefault(fold(draft.name), entity)
         if draft.key:
             self.by_key.setdefault(draft.key, entity)
@@ -114,9 +136,11 @@ def _acronym_of(book: Register, draft: Draft) -> Entity | None:
     """The name in front of a bracketed acronym with these initials: "Counter-Terrorism Service (CTS)"."""
     if not draft.name.isupper() or book.parse.text[draft.span[0] - 1 : draft.span[0]] not in ("(", "["):
         return None
-    before = [e for e in book.entities if e.spans and 0 <= draft.span[0] - e.spans[-1][1] <= 4]
-    letters = draft.name.replace(".", "").rstrip("S")
-    return next((e for e in before if _initials(e.name).startswith(letters[:2]) or letters in _initials(e.name)), None)
+    entity = book.last_named
+    if entity is None or not 0 <= draft.span[0] - entity.spans[-1][1] <= 4:
+        return None
+    letters, initials = draft.name.replace(".", "").rstrip("S"), _initials(entity.name)
+    return entity if initials.startswith(letters[:2]) or letters in initials else None
 
 
 def _initials(name: str) -> str:
@@ -124,16 +148,23 @@ def _initials(name: str) -> str:
 
 
 def _same_force(book: Register, draft: Draft) -> Entity | None:
-    """A country's forces under other words: "Iraqi security forces" after "Iraqi forces"."""
-    words = set(fold(draft.name).split())
-    if not draft.country or not words & FORCE_NOUNS:
+    """A country's forces under other words: "Iraqi security forces" after "Iraqi forces".
+
+    Bare "government forces" are those of the only country whose forces the text names.
+    """
+    words = _force_words(draft.name)
+    if not words & FORCE_NOUNS:
         return None
-    for entity in book.entities:
-        if entity.kind == "state_force" and entity.country == draft.country:
-            other = set(fold(entity.name).split())
-            if other & FORCE_NOUNS and not (words ^ other) - FORCE_NOUNS - FORCE_FILLERS - {"and"}:
-                return entity
-    return None
+    forces = [e for e in book.entities if e.kind == "state_force" and e.country and _force_words(e.name) & FORCE_NOUNS]
+    if not draft.country:
+        return forces[0] if len(forces) == 1 and not words - FORCE_NOUNS - FORCE_FILLERS else None
+    same = (e for e in forces if e.country == draft.country)
+    return next((e for e in same if not (words ^ _force_words(e.name)) - FORCE_NOUNS - FORCE_FILLERS), None)
+
+
+def _force_words(name: str) -> set[str]:
+    """The words of a force's name without place, number and quantity."""
+    return {w for w in re.sub(r"\b(in|at|near|from|on)\b.*", "", fold(name)).split() if w.isalpha()} - COUNTING
 
 
 def _noun(book: Register, draft: Draft) -> None:
@@ -145,7 +176,7 @@ def _noun(book: Register, draft: Draft) -> None:
         entity = _same_force(book, draft) if draft.kind == "state_force" else None
     if entity is None:
         entity = _again(book, draft)
-    if entity is None and draft.kind == "armed_group" and len(draft.name.split()) <= 2:
+    if entity is None and draft.kind == "armed_group":
         entity = _the_armed_group(book, draft)
     book.mention(draft, entity or book.add(draft))
 
@@ -161,7 +192,7 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
     after = parse.text[draft.span[1] : draft.span[1] + 2]
     if after[:1] in (" ", ",") and not draft.plural:
         start = draft.span[1] + (2 if after[:1] == "," else 1)
-        return next((e for e in book.entities if e.kind == "person" and any(s[0] == start for s in e.spans)), None)
+        return book.persons_from.get(start)
     return None
 
 
@@ -172,20 +203,17 @@ def _member(book: Register, draft: Draft) -> Entity | None:
         return None
     if draft.kind == "civilians" and book.parse[draft.head].lemma not in ("leader", "member", "guard", "commander", "element"):
         return None
-    return owner if draft.plural or draft.form == "group" else None
+    return owner if draft.plural or draft.form == "group" or draft.kind == "armed_group" else None
 
 
 def _again(book: Register, draft: Draft) -> Entity | None:
     """A noun phrase that repeats one before it: same words, or "the …" with the same head noun."""
-    head = book.parse[draft.head]
-    exact = fold(draft.name)
-    for other, entity, _ in reversed(book.mentions):
-        if entity is None or other.form not in ("role", "group") or other.kind != draft.kind:
-            continue
-        same = book.parse[other.head].lemma == head.lemma
-        if fold(other.name) == exact and (draft.definite or draft.form == "group" or len(exact.split()) > 1):
+    head, exact = book.parse[draft.head], fold(draft.name)
+    for other, entity in reversed(book.by_noun.get((head.lemma, draft.kind), ())[-12:]):
+        before = fold(other.name)
+        if before == exact and (draft.definite or draft.form == "group" or len(exact.split()) > 1):
             return entity
-        if same and draft.definite and other.plural == draft.plural and _fits(exact, fold(other.name)):
+        if draft.definite and other.plural == draft.plural and (_fits(exact, before) or _is_same_role(exact, before)):
             return entity
     if draft.definite and body_noun(head) and len(exact.split()) <= 2:
         return _latest_body(book, draft)
@@ -197,24 +225,30 @@ def _fits(short: str, full: str) -> bool:
     return set(short.split()) <= set(full.split())
 
 
+def _is_same_role(one: str, other: str) -> bool:
+    """Whether two phrases share more than their noun: "army spokesman in Berlin", "the German army spokesman"."""
+    return len(set(one.split()) & set(other.split())) >= 3
+
+
 def _latest_body(book: Register, draft: Draft) -> Entity | None:
     """ "the group", "the ministry", "the coalition": the last named body of that kind, or with that noun in its name."""
     word = book.parse[draft.head].lemma
     generic = word in ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction")
     kinds = ("armed_group", "ngo") if generic else (draft.kind,)
-    earlier = [(d, e) for d, e, _ in book.mentions if e and e.named and d.span[1] <= draft.span[0] and e.kind in kinds]
-    if not generic:
-        earlier = [(d, e) for d, e in earlier if word in fold(e.name)]
-    earlier.sort(key=lambda pair: pair[0].span[0])
-    return earlier[-1][1] if earlier else None
+    sent = book.parse[draft.head].sent
+    for back in range(sent, max(-1, sent - FAR_BACK), -1):
+        near = [(d, e) for d, e in book.by_sentence.get(back, ()) if e.named and e.kind in kinds and d.head < draft.head]
+        near = near if generic else [(d, e) for d, e in near if word in fold(e.name)]
+        if near:
+            return max(near, key=lambda pair: pair[0].head)[1]
+    return None
 
 
 def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
-    """Bare "militants" or "the fighters": the only armed group the text has named so far (or at all)."""
-    if len(draft.name.split()) > 1 and not draft.definite:
-        return None
-    named = {e.number: e for e in book.entities if e.kind == "armed_group" and e.named}
-    return next(iter(named.values())) if len(named) == 1 else None
+    """Bare "militants", "three gunmen", "the fighters": the only armed group the text names."""
+    words = [t for t in book.parse.tokens_in(draft.span) if t.i != draft.head]
+    bare = all(t.pos in ("DET", "NUM", "PUNCT", "PRON", "ADP", "ADV") or t.lemma in PLAIN_WORDS for t in words)
+    return book.armed[0] if bare and len(book.armed) == 1 else None
 
 
 def _relative(book: Register, draft: Draft) -> None:
@@ -232,14 +266,12 @@ def _pronoun(book: Register, draft: Draft) -> None:
     weights: dict[int, float] = {}
     sent = book.parse[draft.head].sent
     inside = _is_quoted(book, draft.span)
-    for other, entity, _ in book.mentions:
-        if entity is None or not _agrees(book, draft, entity, other):
-            continue
-        back = sent - book.parse[other.head].sent
-        if back < 0 or back > SENTENCES_BACK or other.span[0] >= draft.span[0]:
-            continue
-        weight = _weight(book, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
-        weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
+    for back in range(min(SENTENCES_BACK, sent) + 1):
+        for other, entity in book.by_sentence.get(sent - back, ()):
+            if other.head >= draft.head or not _agrees(book, draft, entity, other):
+                continue
+            weight = _weight(book, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
+            weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
     ranked = sorted(weights, key=lambda n: -weights[n])
     if not ranked:
         book.mention(draft, None)
@@ -288,7 +320,8 @@ def _weight(book: Register, other: Draft, draft: Draft) -> float:
 
 
 def _is_quoted(book: Register, span: Span) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in book.quoted)
+    at = bisect_right(book.quoted, (span[0], len(book.parse.text))) - 1
+    return at >= 0 and span[1] <= book.quoted[at][1]
 
 
 def _cast(book: Register) -> Cast:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from onrecord.records.spans import Span
 
 
+AFTER_NOUN = frozenset(("prep", "pobj", "nummod", "case", "npadvmod"))  # dependents that may follow a noun inside its phrase
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of prose to be parsed as one sentence; `block` numbers the paragraph it stands in."""
@@ -157,14 +160,21 @@ class Parse:
         right dependent it accepts.
         """
         first = min([token.i, *(self._left[k] for k in self._kids[token.i] if k < token.i and self._is_modifier(k))])
-        last = token.i
-        for k in self._kids[token.i]:
-            if k <= token.i:
+        return self.span(first, self._phrase_end(token.i, stop, False) + 1)
+
+    def _phrase_end(self, i: int, stop: Callable[[Token], bool] | None, nested: bool) -> int:
+        """Index of the last token of the noun phrase headed by token i; coordination counts inside prepositional phrases only."""
+        last, joined = i, False
+        for k in self._kids[i]:
+            dep = self.tokens[k].dep
+            if k <= i or (nested and dep == "cc" and k == last + 1):
+                joined = k > i
                 continue
-            if self.tokens[k].dep not in ("prep", "nummod", "case", "amod", "npadvmod") or (stop and stop(self.tokens[k])):
+            inside = nested and (dep in ("pobj", "pcomp") or (joined and dep == "conj"))
+            if not (inside or dep in AFTER_NOUN) or (stop and stop(self.tokens[k])):
                 break
-            last = self._right[k]
-        return self.span(first, last + 1)
+            last = self._phrase_end(k, stop, True)
+        return last
 
     def _is_modifier(self, k: int) -> bool:
         return self.tokens[k].dep not in ("punct", "cc", "conj", "relcl", "acl", "appos", "preconj", "mark", "prep", "advcl")
