@@ -1,0 +1,72 @@
+"""Datelines: the place, day and agency before the first words of a report ("KABUL, Afghanistan, 6 May (Wire) —")."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.records import Furniture, Span
+
+MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
+DAY = rf"(?:\d{{1,2}} {MONTH}(?:,? \d{{2,4}})?|{MONTH} \d{{1,2}}(?:,? \d{{4}})?|NO DATE)"
+CAPITALS = r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,4}"
+CITY = r"[A-Z][\w.'’\-]+(?: (?:al|de|el|la|[A-Z])[\w.'’\-]*){0,3}"
+REGION = r"(?:, ?[A-Z][A-Za-z.'’\-]*(?: [A-Z][A-Za-z.'’\-]*){0,3}){0,2}"
+AGENCY = r" ?\((?P<agency>[^()]{2,60})\)"
+LAND = r"(?: ?\([A-Z][A-Za-z .]{1,30}\))"
+DASH = r"(?: ?(?:--|—|–|―)| -(?= ))"
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{CAPITALS}{LAND}?{REGION},? {DAY}(?:{AGENCY})?{DASH}",
+        rf"{CAPITALS}{REGION}(?:{AGENCY})?{DASH}",
+        rf"{CITY}{REGION},? {DAY}(?:{AGENCY})?{DASH}",
+        rf"{CITY}{REGION}{AGENCY}{DASH}",
+        rf"{CITY}, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?(?: --| —| –)",
+        r"\((?P<agency>[A-Z][A-Za-z]{1,20})\)(?: ?(?:--|—|–)| -)",
+        rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS)\)(?= ?[A-Z])",
+        r"[A-Z]{3,}(?: [A-Z]{3,})?:(?= [A-Z][a-z]* [a-z])",
+    )
+)
+TAG = re.compile(r"\s*\[[A-Z][^\[\]]{2,200}\]")
+LAST_TAG = re.compile(r"TEXT|EXCERPT|COMMUNIQUE")
+FIRST_WORD = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9¿¡]")
+LONGEST = 160
+
+
+class Dateline(NamedTuple):
+    """A dateline's furniture, its words, the agency it names, and where it ends."""
+
+    furniture: tuple[Furniture, ...]
+    words: str
+    outlet: str | None
+    end: int
+
+
+def dateline(text: str, block: Span) -> Dateline | None:
+    """The dateline at the start of a paragraph, with the broadcast monitor's tags after it; None when there is none."""
+    head = re.sub(r"\s", " ", text[block[0] : min(block[1], block[0] + LONGEST)])
+    match = next((m for form in FORMS if (m := form.match(head))), None)
+    if match is None or not FIRST_WORD.match(head[match.end() :]):
+        return None
+    end = block[0] + match.end()
+    tags = _tags(text, end, block[1])
+    found = [Furniture((block[0], end), "dateline")]
+    if tags:
+        found.append(Furniture((tags[0][0], tags[-1][1]), "credit"))
+    outlet = _outlet(match.groupdict().get("agency"), [text[a + 1 : b - 1] for a, b in tags])
+    return Dateline(tuple(found), match[0], outlet, tags[-1][1] if tags else end)
+
+
+def _tags(text: str, start: int, stop: int) -> list[Span]:
+    """The run of bracketed tags after a dateline ("[REPORT] [VOICE OF X] [TEXT]") up to the one that opens the text."""
+    out: list[Span] = []
+    while (match := TAG.match(text, start, stop)) is not None:
+        out.append((match.end() - len(match[0].lstrip()), match.end()))
+        start = match.end()
+        if LAST_TAG.search(match[0]):
+            return out
+    return []
+
+
+def _outlet(agency: str | None, tags: list[str]) -> str | None:
+    """Who issued it: the agency in brackets, else the middle one of three tags."""
+    return agency or (re.sub(r"\s+", " ", tags[1]) if len(tags) == 3 else None)

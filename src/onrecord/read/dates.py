@@ -1,0 +1,41 @@
+"""Dates of publication: checked when a caller gives one, read from a dateline when none is given."""
+
+import re
+from datetime import date
+
+from onrecord.errors import UsageError
+
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}}|\d{{2}})\b", re.IGNORECASE)
+MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+NUMBERS = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+CENTURY = 50  # a two-digit year from here on is of the 1900s ("3 JAN 90")
+
+
+def check_date(text: str) -> str:
+    """The date itself when it is a real day written YYYY-MM-DD; UsageError otherwise ("2017-02-30", "6/2/2017")."""
+    if not ISO.fullmatch(text):
+        raise UsageError(f"date {text!r}: not of the form YYYY-MM-DD; write 2017-02-06 for 6 February 2017")
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"date {text!r}: no such day in the calendar; give a date that exists") from None
+
+
+def stated_date(words: str) -> str | None:
+    """The one full date in a dateline or date line as YYYY-MM-DD; None without a year: no year is ever guessed."""
+    for form in (NUMBERS, DAY_FIRST, MONTH_FIRST):
+        if match := form.search(words):
+            return _iso(match["year"], match["month"], match["day"])
+    return None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < CENTURY else 1900)
+    try:
+        return date(full, number, int(day)).isoformat()
+    except ValueError:
+        return None

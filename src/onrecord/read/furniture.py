@@ -1,0 +1,123 @@
+"""Label what is not prose in a text, and read from it what it says about the report."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.read.dateline import Dateline, dateline
+from onrecord.read.dates import stated_date
+from onrecord.read.glued import inline_title, mark_glued
+from onrecord.read.header import mark_header, mark_subheads
+from onrecord.read.marks import Marks
+from onrecord.read.page import Block, blocks_of
+from onrecord.read.patterns import is_list_heading, mark_inline
+from onrecord.records import Furniture, Span
+from onrecord.records.layout import paragraphs
+
+WIKI_HEADING = re.compile(r"={2,6} ?[^=\n]{1,80}? ?={2,6}")
+BYLINE = re.compile(r"^(?:By|BY|(?:Written|Reported|Posted|Published|Story) by:?)\s+")
+HOLDER = re.compile(
+    r"(?:Copyright|©|\([cC]\))[\s©]*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by\s+|,\s*)?(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})"
+)
+DATELINE_WITHIN = 3  # a dateline stands before one of the first paragraphs of prose
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The furniture of a text and what it says: None where it says nothing."""
+
+    furniture: tuple[Furniture, ...]
+    title: str | None
+    byline: str | None
+    section: str | None
+    outlet: str | None
+    published: str | None
+
+
+def labelled(text: str) -> Labelled:
+    """The furniture of a text, in order and without overlaps, with title, byline, section, outlet and date."""
+    marks = Marks()
+    spans = paragraphs(text)
+    _mark_link_lists(text, spans, marks)
+    mark_inline(text, spans, marks)
+    mark_glued(text, spans, marks)
+    blocks = blocks_of(text, spans, marks)
+    opening = _mark_dateline(text, blocks, marks)
+    mark_header(text, blocks, marks)
+    _mark_inline_title(text, blocks, marks)
+    mark_subheads(text, blocks, marks)
+    return _read(text, marks.kept(), opening)
+
+
+def _mark_link_lists(text: str, spans: list[Span], marks: Marks) -> None:
+    """Label what stands under "See also" and "References": to the next heading, or while lines go on that are no prose."""
+    heads = [m.span() for m in WIKI_HEADING.finditer(text)] if "==" in text else []
+    for i, head in enumerate(heads):
+        if is_list_heading(text[slice(*head)]):
+            marks.add(text, head, "other")
+            marks.add(text, (head[1], heads[i + 1][0] if i + 1 < len(heads) else len(text)), "link")
+    under = False
+    for start, end in spans:
+        words = text[start : min(end, start + 400)]
+        if is_list_heading(words):
+            under = True
+            marks.add(text, (start, end), "other")
+        elif under and (words[0] in "*^[•↑-" or words[-1] not in '.!?"”'):
+            marks.add(text, (start, end), "link")
+        else:
+            under = False
+
+
+def _mark_dateline(text: str, blocks: list[Block], marks: Marks) -> Dateline | None:
+    """Label the dateline, if one of the first paragraphs has it."""
+    tried = 0
+    for block in blocks:
+        if block.kind is not None:
+            continue
+        if (found := dateline(text, block.span)) is not None:
+            for piece in found.furniture:
+                marks.add(text, piece.span, piece.kind)
+            block.prose = True
+            return found
+        tried += block.prose
+        if tried == DATELINE_WITHIN:
+            break
+    return None
+
+
+def _mark_inline_title(text: str, blocks: list[Block], marks: Marks) -> None:
+    """Label a title that is the first sentence of the first paragraph."""
+    if blocks and blocks[0].prose and marks.free(blocks[0].span)[:1] and marks.free(blocks[0].span)[0][0] == blocks[0].span[0]:
+        span = inline_title(text, blocks[0].span)
+        if span is not None:
+            marks.add(text, span, "title")
+
+
+def _read(text: str, furniture: tuple[Furniture, ...], opening: Dateline | None) -> Labelled:
+    """What the furniture says about the report."""
+    words: dict[str, list[str]] = {}
+    for piece in furniture:
+        words.setdefault(piece.kind, []).append(re.sub(r"\s+", " ", text[slice(*piece.span)]))
+    dates = [opening.words] if opening else []
+    dates += [w for w in words.get("other", [])[:6] if len(w) < 90 and not HOLDER.search(w)]
+    titles = words.get("title", [None])
+    return Labelled(
+        furniture=furniture,
+        title=_title(titles[0]),
+        byline=BYLINE.sub("", words["byline"][0]) if "byline" in words else None,
+        section=" / ".join(dict.fromkeys(words["section"])) if "section" in words else None,
+        outlet=(opening.outlet if opening else None) or _holder(words.get("other", [])),
+        published=next((day for w in dates if (day := stated_date(w))), None),
+    )
+
+
+def _title(words: str | None) -> str | None:
+    """A title without the full stop that joined it to the prose; an abbreviation keeps its own."""
+    if words is None:
+        return None
+    return words[:-1] if re.search(r"[a-z]{5,}\.$|\b(?:[Cc]ity|[Ww]ar)\.$", words) and not words.endswith("...") else words
+
+
+def _holder(notes: list[str]) -> str | None:
+    """The outlet that a copyright line names."""
+    found = (match for words in notes if (match := HOLDER.match(words.lstrip("("))))
+    return next((match["name"].rstrip(".") for match in found), None)

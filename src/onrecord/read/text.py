@@ -1,0 +1,39 @@
+"""Text that is already decoded, made a document."""
+
+from onrecord.read.furniture import labelled
+from onrecord.records import Document, report_id
+
+
+def read_text(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    section: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    name: str | None = None,
+) -> Document:
+    """A document from decoded text; what the caller does not give is read from the text's own furniture, else None.
+
+    Canonical text is `text` code point for code point without a byte-order mark. `published` is a date as YYYY-MM-DD; the
+    one of a dateline is taken only when none is given.
+    """
+    text = text.removeprefix("\ufeff")
+    page = labelled(text)
+    rule = "caller" if published else "dateline" if page.published else None
+    return Document(
+        id=id or report_id(text.encode("utf-8", "surrogatepass")),
+        text=text,
+        title=title or page.title,
+        outlet=outlet or page.outlet,
+        byline=byline or page.byline,
+        section=section or page.section,
+        published=published or page.published,
+        url=url,
+        furniture=page.furniture,
+        name=name,
+        published_rule=rule,
+    )
