@@ -15,7 +15,25 @@ THING_PRONOUNS = frozenset(("it", "its", "itself"))
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
 ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|these|those|that)\s+", re.IGNORECASE)
-PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figures", "survey"))
+OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
+SPEECH = frozenset(
+    (
+        "say",
+        "tell",
+        "add",
+        "note",
+        "state",
+        "report",
+        "announce",
+        "claim",
+        "warn",
+        "explain",
+        "confirm",
+        "deny",
+        "insist",
+        "argue",
+    )
+)
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
 
@@ -54,6 +72,13 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def plain_demonyms() -> frozenset[str]:
+    """Folded demonyms without a plural "s": "iraqi", "american"."""
+    cells = (row["demonyms"] for row in lexicon.rows("countries"))
+    return frozenset(fold(word).rstrip("s") for cell in cells for word in cell.split("|") if word)
+
+
+@cache
 def states() -> dict[str, str]:
     """ISO codes by folded country name and alias: those that can act as a government."""
     out: dict[str, str] = {}
@@ -68,7 +93,7 @@ def person_noun(token: Token) -> str | None:
     """Kind of actor a noun stands for, None when it is no noun for people."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.tag in ("NNS", "NNPS") and fold(token.text) in demonyms():
+    if token.tag in ("NNS", "NNPS") and fold(token.text).rstrip("s") in plain_demonyms():
         return "civilians"
     row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
     return row["kind"] if row else None
@@ -112,6 +137,8 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     while start < last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         start += 1
     titled = start > first
+    if titled and start == last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
+        return []  # "the Foreign Secretary": a role without a name, read as a noun phrase
     while not titled and start < last - 1 and fold(parse[start].text) in demonyms():
         start += 1  # "Russian Defence Ministry" keeps its nationality below
     name = parse.text[parse[start].start : parse[last - 1].end]
@@ -157,6 +184,13 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
         kind = body_noun(parse[i])
         if kind and (last - first > 1 or parse[i].text.casefold() not in ("state", "office", "post", "times", "press", "center")):
             return kind, "actors.name.body"
+    head = parse[head_of(parse, first, last)]
+    if _is_source(parse, head):
+        return (
+            ("person", "actors.name.person")
+            if "PERSON" in {parse[i].ent for i in range(first, last)}
+            else ("media", "actors.name.source")
+        )
     labels = [parse[i].ent for i in range(first, last) if parse[i].ent]
     label = max(set(labels), key=labels.count) if labels else ""
     if label == "PERSON":
@@ -200,6 +234,12 @@ def _looks_personal(parse: Parse, first: int, last: int) -> bool:
     return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
 
 
+def _is_source(parse: Parse, head: Token) -> bool:
+    """Whether a name is what something is "according to"."""
+    to = parse.head(head)
+    return head.dep == "pobj" and to.lemma == "to" and parse.head(to).lemma == "accord"
+
+
 def acts(parse: Parse, token: Token) -> bool:
     """Whether a country's name stands for its government here: it does something, owns a force, or is done to as a party."""
     if token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"):
@@ -219,9 +259,11 @@ def acts(parse: Parse, token: Token) -> bool:
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
     """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
     kind = person_noun(token) or (body_noun(token) if token.i not in inside else None)
-    if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")) or token.dep == "compound":
+    if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")):
         return None
-    span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for", "in", "from"))
+    if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
+        return None
+    span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for"))
     name = ARTICLES.sub("", parse.text[span[0] : span[1]])
     country = next((demonyms()[w] for t in parse.tokens_in(span) if (w := fold(t.text)) in demonyms()), None)
     plural = token.tag in ("NNS", "NNPS") or token.lemma in ("police", "personnel", "people", "staff", "militia", "crowd")
@@ -232,6 +274,12 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     return Draft(
         span, token.i, form, name, kind, f"actors.noun.{kind}", None, country, plural, sex, _anchor(parse, token, named), definite
     )
+
+
+def _owns(parse: Parse, token: Token) -> bool:
+    """Whether a noun before a noun is an actor of its own: "coalition airstrikes", not "police officers" or "army base"."""
+    governor = parse.head(token)
+    return token.lemma in OWNERS and not person_noun(governor) and not body_noun(governor) and governor.pos == "NOUN"
 
 
 def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:

@@ -2,18 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.actors.drafts import ARTICLES, SUBJECTS, Draft, body_noun
+from onrecord.actors.drafts import ARTICLES, SPEECH, SUBJECTS, Draft, body_noun
 from onrecord.actors.names import fold
 from onrecord.records import Actor, Cast, Document, Mention, Parse, Span, record_id
 
-FAR_BACK = 40  # sentences a definite noun for a body looks back
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
 SENTENCES_BACK = 5  # how far back a pronoun looks
 COUNTING = frozenset(
     ("about", "around", "some", "more", "than", "at", "least", "several", "many", "two", "three", "four", "five", "six", "and")
 )
+MEMBERS = frozenset(("leader", "member", "guard", "commander", "element"))
+VICTIMS = frozenset(("victim", "deceased", "individual", "captive", "injured", "dead"))
+GENERIC_BODIES = frozenset(
+    ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction", "cell")
+)
+GENERIC_FORCES = frozenset(("unit", "garrison", "battalion", "brigade", "command", "detachment", "patrol", "force"))
 FORCE_NOUNS = frozenset(("forces", "force", "troops", "troop", "soldiers", "soldier", "military", "army", "personnel"))
 PLAIN_WORDS = frozenset(
     ("armed", "suspected", "other", "heavily", "several", "unidentified", "unknown", "suicide", "dead", "many", "enemy", "more")
@@ -37,6 +44,8 @@ class Entity:
     heads: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     named: bool = False
+    names: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
 
 
 class Register:
@@ -81,9 +90,10 @@ class Register:
             self._learn(draft, entity)
 
     def _learn(self, draft: Draft, entity: Entity) -> None:
-        """Remember a name, its words and (for a longer form) make it the actor's name."""
-        if not entity.named or (len(draft.name) > len(entity.name) and fold(entity.name) != fold(draft.name)):
-            entity.name = re.sub(r"\s+", " ", draft.name).strip(" \"'“”‘’")
+        """Remember a name, its words and the title it bears."""
+        entity.names[re.sub(r"\s+", " ", draft.name).strip(" \"'“”‘’")] += 1
+        title = self.parse.text[draft.span[0] : draft.span[1]].removesuffix(draft.name)
+        entity.roles |= set(fold(title).split())
         if not entity.named and entity.kind == "armed_group":
             self.armed.append(entity)
         entity.named = True
@@ -94,6 +104,13 @@ class Register:
         for word in re.findall(r"\w[\w-]+", fold(draft.name)):
             if entity not in self.by_word.setdefault(word, []):
                 self.by_word[word].append(entity)
+
+
+def best_name(entity: Entity) -> str:
+    """The name with most words; among equals the most frequent, then the first."""
+    if not entity.names:
+        return entity.name
+    return max(entity.names, key=lambda n: (len(n.split()), entity.names[n]))
 
 
 def resolve(doc: Document, parse: Parse, found: Sequence[Draft], quoted: Sequence[Span]) -> Cast:
@@ -128,19 +145,32 @@ def _short_for(book: Register, draft: Draft) -> Entity | None:
     if not words or len(words) > 2:
         return None
     known = [e for e in book.by_word.get(words[-1], ()) if e.kind == draft.kind or draft.kind in ("person", "ngo")]
-    known = [e for e in known if fold(e.name).endswith(fold(draft.name).removeprefix("al-")) and e.name != draft.name]
+    known = [e for e in known if fold(best_name(e)).endswith(fold(draft.name).removeprefix("al-")) and best_name(e) != draft.name]
     return known[0] if len(known) == 1 else None
 
 
 def _acronym_of(book: Register, draft: Draft) -> Entity | None:
     """The name in front of a bracketed acronym with these initials: "Counter-Terrorism Service (CTS)"."""
-    if not draft.name.isupper() or book.parse.text[draft.span[0] - 1 : draft.span[0]] not in ("(", "["):
+    if not ACRONYM.fullmatch(draft.name):
         return None
+    if book.parse.text[draft.span[0] - 1 : draft.span[0]] not in ("(", "["):
+        return _abbreviated(book, draft)
     entity = book.last_named
     if entity is None or not 0 <= draft.span[0] - entity.spans[-1][1] <= 4:
         return None
-    letters, initials = draft.name.replace(".", "").rstrip("S"), _initials(entity.name)
+    letters, initials = draft.name.replace(".", "").rstrip("s"), _initials(best_name(entity))
     return entity if initials.startswith(letters[:2]) or letters in initials else None
+
+
+def _abbreviated(book: Register, draft: Draft) -> Entity | None:
+    """The only body whose words start with these letters, "department" left to guess: "San Antonio police", "SAPD"."""
+    letters = draft.name.rstrip("s").removesuffix("D").casefold()
+    known = [e for e in book.entities if e.named and e.kind != "person" and _first_letters(best_name(e)) == letters]
+    return known[0] if len(known) == 1 and len(letters) > 1 else None
+
+
+def _first_letters(name: str) -> str:
+    return "".join(w[0] for w in fold(name).split() if w not in ("of", "the", "for", "and"))
 
 
 def _initials(name: str) -> str:
@@ -188,12 +218,19 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
     for token in linked:
         entity = book.at.get(token.i)
         if entity and entity.kind == "person" and not draft.plural:
-            return entity
+            return _with_role(book, draft, entity)
     after = parse.text[draft.span[1] : draft.span[1] + 2]
-    if after[:1] in (" ", ",") and not draft.plural:
-        start = draft.span[1] + (2 if after[:1] == "," else 1)
-        return book.persons_from.get(start)
+    if after[:1] in (" ", ",") and draft.form == "role":
+        entity = book.persons_from.get(draft.span[1] + (2 if after[:1] == "," else 1))
+        return _with_role(book, draft, entity) if entity else None
     return None
+
+
+def _with_role(book: Register, draft: Draft, entity: Entity) -> Entity:
+    """The person, who from now on is also known by this role."""
+    entity.roles |= set(fold(draft.name).split())
+    book.by_noun.setdefault((book.parse[draft.head].lemma, draft.kind), []).append((draft, entity))
+    return entity
 
 
 def _member(book: Register, draft: Draft) -> Entity | None:
@@ -201,8 +238,11 @@ def _member(book: Register, draft: Draft) -> Entity | None:
     owner = book.at.get(draft.anchor) if draft.anchor is not None else None
     if owner is None or owner.kind not in ("armed_group", "coalition", "state_force"):
         return None
-    if draft.kind == "civilians" and book.parse[draft.head].lemma not in ("leader", "member", "guard", "commander", "element"):
+    token = book.parse[draft.head]
+    if draft.kind == "civilians" and (token.lemma not in MEMBERS or book.parse.kid(token, "compound", "amod", "poss") is None):
         return None
+    if draft.kind == "civilians" and any(k.i != draft.anchor and k.dep == "compound" for k in book.parse.kids(token)):
+        return None  # "their family members"
     return owner if draft.plural or draft.form == "group" or draft.kind == "armed_group" else None
 
 
@@ -215,8 +255,40 @@ def _again(book: Register, draft: Draft) -> Entity | None:
             return entity
         if draft.definite and other.plural == draft.plural and (_fits(exact, before) or _is_same_role(exact, before)):
             return entity
-    if draft.definite and body_noun(head) and len(exact.split()) <= 2:
-        return _latest_body(book, draft)
+    if not draft.definite:
+        return None
+    if draft.form == "role":
+        return _titled(book, draft) or (
+            _last_speaker(book, draft) if head.lemma in ("source", "spokesman", "spokeswoman") else None
+        )
+    if head.lemma in VICTIMS:
+        return _latest(book, draft, lambda d, e: e.kind == "civilians" and d.form == "group")
+    return _latest_body(book, draft) if body_noun(head) else None
+
+
+def _titled(book: Register, draft: Draft) -> Entity | None:
+    """The only person who bears this title: "the Foreign Secretary" after "Foreign Secretary Omar Haddad"."""
+    words = {w for w in fold(draft.name).split() if w not in ("former", "local", "of", "the")}
+    known = [e for e in book.entities if e.kind == "person" and words and words <= e.roles]
+    return known[0] if len(known) == 1 else None
+
+
+def _last_speaker(book: Register, draft: Draft) -> Entity | None:
+    """Who spoke last: "the source added"."""
+    return _latest(book, draft, lambda d, e: _speaks(book.parse, d.head) and e.kind not in ("armed_group", "civilians"), 4)
+
+
+def _speaks(parse: Parse, head: int) -> bool:
+    return parse[head].dep in SUBJECTS and parse.head(parse[head]).lemma in SPEECH
+
+
+def _latest(book: Register, draft: Draft, fits: Callable[[Draft, Entity], bool], back: int = 40) -> Entity | None:
+    """The last actor before a draft whose mention fits."""
+    sent = book.parse[draft.head].sent
+    for k in range(sent, max(-1, sent - back), -1):
+        near = [(d, e) for d, e in book.by_sentence.get(k, ()) if d.head < draft.head and fits(d, e)]
+        if near:
+            return max(near, key=lambda pair: pair[0].head)[1]
     return None
 
 
@@ -231,17 +303,17 @@ def _is_same_role(one: str, other: str) -> bool:
 
 
 def _latest_body(book: Register, draft: Draft) -> Entity | None:
-    """ "the group", "the ministry", "the coalition": the last named body of that kind, or with that noun in its name."""
-    word = book.parse[draft.head].lemma
-    generic = word in ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction")
-    kinds = ("armed_group", "ngo") if generic else (draft.kind,)
-    sent = book.parse[draft.head].sent
-    for back in range(sent, max(-1, sent - FAR_BACK), -1):
-        near = [(d, e) for d, e in book.by_sentence.get(back, ()) if e.named and e.kind in kinds and d.head < draft.head]
-        near = near if generic else [(d, e) for d, e in near if word in fold(e.name)]
-        if near:
-            return max(near, key=lambda pair: pair[0].head)[1]
-    return None
+    """ "the group", "the ministry", "the same unit": the last body of that kind, or with that noun in its name."""
+    token = book.parse[draft.head]
+    if book.parse.kid(token, "prep"):
+        return None
+    if token.lemma in GENERIC_BODIES:
+        return _latest(book, draft, lambda d, e: e.named and e.kind in ("armed_group", "ngo"))
+    if token.lemma in GENERIC_FORCES:
+        return _latest(book, draft, lambda d, e: e.kind == "state_force")
+    return _latest(
+        book, draft, lambda d, e: (e.named or d.form == "group") and e.kind == draft.kind and token.lemma in fold(e.name)
+    )
 
 
 def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
@@ -266,9 +338,10 @@ def _pronoun(book: Register, draft: Draft) -> None:
     weights: dict[int, float] = {}
     sent = book.parse[draft.head].sent
     inside = _is_quoted(book, draft.span)
+    trailing = _is_trailing_cue(book.parse, draft)
     for back in range(min(SENTENCES_BACK, sent) + 1):
         for other, entity in book.by_sentence.get(sent - back, ()):
-            if other.head >= draft.head or not _agrees(book, draft, entity, other):
+            if other.head >= draft.head or not _agrees(book, draft, entity, other) or (trailing and back == 0):
                 continue
             weight = _weight(book, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
             weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
@@ -280,6 +353,16 @@ def _pronoun(book: Register, draft: Draft) -> None:
         book.mention(draft, rivals[0] if draft.kind == "person" else None, rivals if draft.kind != "person" else rivals[1:])
     else:
         book.mention(draft, book.entities[ranked[0]])
+
+
+def _is_trailing_cue(parse: Parse, draft: Draft) -> bool:
+    """Whether a pronoun is the speaker in a cue after what is said ("…, he said"): nobody in what is said is meant."""
+    token = parse[draft.head]
+    return (
+        _speaks(parse, draft.head)
+        and parse.ranges[token.sent][0] + 3 < token.i < parse.head(token).i + 2
+        and any(kid.i < token.i for kid in parse.kids(parse.head(token), "ccomp", "nsubj", "dep", "advcl") if kid.i != token.i)
+    )
 
 
 def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
@@ -312,8 +395,8 @@ def _weight(book: Register, other: Draft, draft: Draft) -> float:
     weight = 1.0
     if token.dep in SUBJECTS:
         weight += 1.5
-        if book.parse.head(token).lemma in ("say", "tell", "add", "state", "note", "report", "announce", "claim", "warn"):
-            weight += 1.5
+        if book.parse.head(token).lemma in SPEECH:
+            weight += 4.0 if _speaks(book.parse, draft.head) else 1.5
     elif token.dep in ("dobj", "pobj"):
         weight += 0.2
     return weight + (0.5 if other.form in ("name", "acronym") else 0.0)
@@ -333,7 +416,7 @@ def _cast(book: Register) -> Cast:
             ids[entity.number] = record_id(book.doc.id, "actor", min(entity.spans), taken)
             taken.add(ids[entity.number])
     actors = tuple(
-        Actor(ids[e.number], _clean(e.name), e.kind, tuple(sorted(set(e.spans))), e.rule, e.country)
+        Actor(ids[e.number], _clean(best_name(e)), e.kind, tuple(sorted(set(e.spans))), e.rule, e.country)
         for e in book.entities
         if e.number in ids
     )
