@@ -7,6 +7,7 @@ from onrecord.actors.drafts import drafts
 from onrecord.actors.resolve import resolve
 from onrecord.records import Cast, Document, Parse, Place, Span
 
+DOUBLED = re.compile(r'"{2,}')
 QUOTED = re.compile(r'[“"«][^“”"«»]{2,1500}[”"»]')
 
 
@@ -17,4 +18,4 @@ def actors(doc: Document, parse: Parse, places: Sequence[Place] = ()) -> Cast:
 
 def quotations(text: str) -> list[Span]:
     """Rough spans of quoted speech: a pronoun inside one looks first for what is inside, one outside for what is outside."""
-    return [m.span() for m in QUOTED.finditer(text)]
+    return [m.span() for m in QUOTED.finditer(DOUBLED.sub(lambda m: '"'.ljust(len(m[0])), text))]

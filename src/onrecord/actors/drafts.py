@@ -14,7 +14,8 @@ GROUP_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
 THING_PRONOUNS = frozenset(("it", "its", "itself"))
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
-ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|these|those|that)\s+", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:the|a|an|one|another|its|his|her|their|our|this|these|those|that)\s+", re.IGNORECASE)
+PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figure", "survey", "statement"))
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 SPEECH = frozenset(
     (
@@ -103,6 +104,8 @@ def body_noun(token: Token) -> str | None:
     """Kind of actor a noun for a body stands for."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
+        return None  # "excessive force", "by force"
     row = lexicon.index("bodies").get(token.text.casefold()) or lexicon.index("bodies").get(token.lemma)
     return row["kind"] if row else None
 
@@ -110,13 +113,33 @@ def body_noun(token: Token) -> str | None:
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
     located = {span for place in places for span in place.mentions}
-    named = [d for first, last in runs(parse) for d in name_drafts(parse, first, last, located)]
+    named = _names(parse, located)
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
     by_head = {d.head: d for d in named}
     nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
     pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
     return sorted([*named, *nouns, *pronouns], key=lambda d: d.head)
+
+
+def _names(parse: Parse, located: set[Span]) -> list[Draft]:
+    """The drafts of names; a run that says nothing of itself is one when the text uses the same name plainly elsewhere."""
+    found: list[Draft] = []
+    unsure: list[tuple[int, int]] = []
+    for first, last in runs(parse):
+        made = name_drafts(parse, first, last, located)
+        found += made
+        if not made:
+            unsure.append((first, last))
+    kinds = {fold(d.name): d for d in found}
+    kinds |= {fold(d.name).split()[-1]: d for d in found if d.kind == "person" and " " in d.name}
+    for first, last in unsure:
+        words = parse.text[parse[first].start : parse[last - 1].end]
+        like = kinds.get(fold(words))
+        if like and not any(a <= parse[first].start < b for a, b in located):
+            span, head = parse.span(first, last), head_of(parse, first, last)
+            found.append(Draft(span, head, "name", words, like.kind, "actors.name.again", like.key, like.country))
+    return found
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -185,12 +208,16 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
         if kind and (last - first > 1 or parse[i].text.casefold() not in ("state", "office", "post", "times", "press", "center")):
             return kind, "actors.name.body"
     head = parse[head_of(parse, first, last)]
+    if first > 0 and (kind := _introduced_as(parse[first - 1])) and parse[first - 1].sent == parse[first].sent:
+        return kind, "actors.name.introduced"
     if _is_source(parse, head):
         return (
             ("person", "actors.name.person")
             if "PERSON" in {parse[i].ent for i in range(first, last)}
             else ("media", "actors.name.source")
         )
+    if _is_one_person(parse, head):
+        return "person", "actors.name.apposition"
     labels = [parse[i].ent for i in range(first, last) if parse[i].ent]
     label = max(set(labels), key=labels.count) if labels else ""
     if label == "PERSON":
@@ -232,6 +259,16 @@ def _looks_personal(parse: Parse, first: int, last: int) -> bool:
         "warn",
     )
     return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def _is_one_person(parse: Parse, head: Token) -> bool:
+    """Whether a noun for one person stands in apposition: "Eva, a 17-year-old student", whatever the tagger says."""
+    return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in parse.kids(head, "appos"))
+
+
+def _introduced_as(before: Token) -> str | None:
+    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora"."""
+    return body_noun(before) if before.text.islower() and before.tag == "NN" and before.lemma != "force" else None
 
 
 def _is_source(parse: Parse, head: Token) -> bool:
@@ -284,6 +321,8 @@ def _owns(parse: Parse, token: Token) -> bool:
 
 def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
     """The listed or named body a noun phrase belongs to: "ISIL fighters", "ISIL's leaders", "members of the ELN"."""
+    if token.lemma in PAPERS:
+        return _author(parse, token, named)
     for kid in parse.kids(token, "compound", "nmod", "poss", "amod"):
         if kid.i in named and named[kid.i].kind in ("armed_group", "coalition", "state_force", "government"):
             return kid.i
@@ -305,6 +344,16 @@ def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
             if target and target.i in named:
                 return target.i
     return None
+
+
+def _author(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
+    """Whose paper it is: "the observatory's report", "a study by Northern Watch", "figures compiled by the office"."""
+    for kid in parse.kids(token, "poss", "compound"):
+        if kid.i in named or kid.tag == "PRP$":
+            return kid.i
+    links = [*parse.kids(token, "prep"), *(a for v in parse.kids(token, "acl") for a in parse.kids(v, "agent", "prep"))]
+    targets = (parse.kid(link, "pobj") for link in links if link.lemma in ("by", "from"))
+    return next((t.i for t in targets if t and (t.i in named or body_noun(t))), None)
 
 
 def pronoun_draft(parse: Parse, token: Token) -> Draft | None:

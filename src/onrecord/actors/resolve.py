@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.actors.drafts import ARTICLES, SPEECH, SUBJECTS, Draft, body_noun
+from onrecord.actors.drafts import ARTICLES, PAPERS, SPEECH, SUBJECTS, Draft, body_noun
 from onrecord.actors.names import fold
 from onrecord.records import Actor, Cast, Document, Mention, Parse, Span, record_id
 
+NEAR = 60  # characters between a role and the name it belongs to
+BETWEEN = re.compile(r",? (?:(?:in|at|for|of|from) (?:the )?(?:[A-Z][\w'’-]* ?){1,4},? ?)?")
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
 SENTENCES_BACK = 5  # how far back a pronoun looks
 COUNTING = frozenset(
@@ -19,6 +21,10 @@ MEMBERS = frozenset(("leader", "member", "guard", "commander", "element"))
 VICTIMS = frozenset(("victim", "deceased", "individual", "captive", "injured", "dead"))
 GENERIC_BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction", "cell")
+)
+GENERIC_WORDS = frozenset(
+    "same whole entire military security armed terrorist criminal rebel militant extremist jihadist islamist watchdog monitoring"
+    " rights advocacy non governmental nongovernmental media drug paramilitary insurgent".split()
 )
 GENERIC_FORCES = frozenset(("unit", "garrison", "battalion", "brigade", "command", "detachment", "patrol", "force"))
 FORCE_NOUNS = frozenset(("forces", "force", "troops", "troop", "soldiers", "soldier", "military", "army", "personnel"))
@@ -136,6 +142,8 @@ def _name(book: Register, draft: Draft) -> None:
         entity = _short_for(book, draft) or _acronym_of(book, draft)
     if entity is None and draft.kind == "state_force":
         entity = _same_force(book, draft)
+    if entity and draft.rule == "actors.name.introduced":
+        entity.kind = draft.kind
     book.mention(draft, entity or book.add(draft))
 
 
@@ -200,6 +208,8 @@ def _force_words(name: str) -> set[str]:
 def _noun(book: Register, draft: Draft) -> None:
     """A common noun: beside a name, of a body, said before, or somebody new."""
     entity = _beside(book, draft)
+    if entity is None and draft.anchor is not None and book.parse[draft.head].lemma in PAPERS:
+        entity = book.at.get(draft.anchor)
     if entity is None and draft.anchor is not None and draft.kind in ("armed_group", "state_force", "civilians", "coalition"):
         entity = _member(book, draft)
     if entity is None:
@@ -219,10 +229,13 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
         entity = book.at.get(token.i)
         if entity and entity.kind == "person" and not draft.plural:
             return _with_role(book, draft, entity)
-    after = parse.text[draft.span[1] : draft.span[1] + 2]
-    if after[:1] in (" ", ",") and draft.form == "role":
-        entity = book.persons_from.get(draft.span[1] + (2 if after[:1] == "," else 1))
-        return _with_role(book, draft, entity) if entity else None
+    if draft.form != "role":
+        return None
+    for start in range(draft.span[1] + 1, draft.span[1] + NEAR):
+        entity = book.persons_from.get(start)
+        if entity:
+            fits = BETWEEN.fullmatch(parse.text[draft.span[1] : start])
+            return _with_role(book, draft, entity) if fits else None
     return None
 
 
@@ -305,12 +318,15 @@ def _is_same_role(one: str, other: str) -> bool:
 def _latest_body(book: Register, draft: Draft) -> Entity | None:
     """ "the group", "the ministry", "the same unit": the last body of that kind, or with that noun in its name."""
     token = book.parse[draft.head]
-    if book.parse.kid(token, "prep"):
-        return None
+    others = [
+        t for t in book.parse.tokens_in(draft.span) if t.i != draft.head and t.pos not in ("DET", "PRON", "NUM", "PART", "PUNCT")
+    ]
+    if any(t.lemma not in GENERIC_WORDS for t in others):
+        return None  # "the Northern Battalion" is no second mention of another
     if token.lemma in GENERIC_BODIES:
         return _latest(book, draft, lambda d, e: e.named and e.kind in ("armed_group", "ngo"))
     if token.lemma in GENERIC_FORCES:
-        return _latest(book, draft, lambda d, e: e.kind == "state_force")
+        return _latest(book, draft, lambda d, e: e.kind == "state_force" and d.form != "role")
     return _latest(
         book, draft, lambda d, e: (e.named or d.form == "group") and e.kind == draft.kind and token.lemma in fold(e.name)
     )
@@ -399,6 +415,8 @@ def _weight(book: Register, other: Draft, draft: Draft) -> float:
             weight += 4.0 if _speaks(book.parse, draft.head) else 1.5
     elif token.dep in ("dobj", "pobj"):
         weight += 0.2
+    if draft.kind == "person" and other.kind == "person":
+        weight *= 1.8  # a named person before an unnamed role
     return weight + (0.5 if other.form in ("name", "acronym") else 0.0)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.records.spans import Span
 
-AFTER_NOUN = frozenset(("prep", "pobj", "nummod", "case", "npadvmod"))  # dependents that may follow a noun inside its phrase
+AFTER_NOUN = frozenset(("prep", "pobj", "nummod", "npadvmod"))  # dependents that may follow a noun inside its phrase
 
 
 @dataclass(frozen=True, slots=True)
