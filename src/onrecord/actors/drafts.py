@@ -157,6 +157,8 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     if known:
         return [_known(parse, first, last, head, words)]
     start, kind, rule = first, None, ""
+    while first > 0 and _is_title(parse, first - 1, first):
+        first -= 1
     while start < last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         start += 1
     titled = start > first
@@ -175,6 +177,13 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
         return [Draft(span, head, "name", name, kind, rule)]
     country = next((demonyms()[w] for i in range(first, last) if (w := fold(parse[i].text)) in demonyms()), None)
     return [Draft(span, head, "name", words, kind, rule, country=country, plural=parse[last - 1].tag in ("NNPS", "NNS"))]
+
+
+def _is_title(parse: Parse, i: int, after: int) -> bool:
+    """Whether the token before a name is a title the tagger took for no name: "Col. Rashed"."""
+    token = parse[i]
+    listed = token.text[:1].isupper() and token.text.casefold() in lexicon.words("titles")
+    return listed and token.sent == parse[after].sent and token.end + 1 == parse[after].start
 
 
 def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
@@ -376,5 +385,5 @@ def _is_expletive(parse: Parse, token: Token) -> bool:
     return token.tag == "EX" or (
         token.dep in ("nsubj", "nsubjpass")
         and bool(parse.kid(parse.head(token), "ccomp", "csubj"))
-        and parse.head(token).lemma in ("be", "believe", "seem", "appear", "report", "say")
+        and parse.head(token).lemma in ("be", "believe", "seem", "appear", "report", "say", "rain", "snow")
     )

@@ -1,0 +1,85 @@
+"""Who is who: sentences of our own and the actors their words resolve to."""
+
+import pytest
+
+from onrecord.actors import actors
+from onrecord.parse import parse
+from onrecord.read import read_text
+from onrecord.records import Cast, quote
+from onrecord.segment import segment
+
+
+def cast_of(text: str) -> tuple[str, Cast]:
+    """The cast of a text."""
+    doc = read_text(text)
+    return doc.text, actors(doc, parse(doc, segment(doc)))
+
+
+def resolved(text: str, words: str, occurrence: int = 0) -> str | None:
+    """Name of the actor that the given mention resolves to."""
+    body, cast = cast_of(text)
+    found = [m for m in cast.mentions if quote(body, m.span) == words]
+    assert found, f"no mention {words!r} among {[quote(body, m.span) for m in cast.mentions]}"
+    actor = found[occurrence].actor
+    return cast.actor(actor).name if actor else None
+
+
+CASES = [
+    # (text, words of the mention, which of them, name of its actor)
+    ("The Northern Relief Council (NRC) opened a clinic. The NRC treated forty people.", "NRC", 1, "Northern Relief Council"),
+    ("Col. Basim Rashed met reporters. Rashed gave no toll.", "Rashed", 0, "Basim Rashed"),
+    ("Omar al-Harith met reporters. Al-Harith gave no toll.", "Al-Harith", 0, "Omar al-Harith"),
+    ("Samira Nasser met reporters. She gave no toll.", "She", 0, "Samira Nasser"),
+    ("A spokesman for the army, Daud Karimi, met reporters.", "A spokesman for the army", 0, "Daud Karimi"),
+    (
+        "Foreign Minister Lena Hartog arrived. The Foreign Minister said talks would go on.",
+        "The Foreign Minister",
+        0,
+        "Lena Hartog",
+    ),
+    ("ISIL fighters left the town.", "ISIL fighters", 0, "ISIL"),
+    ("Boko Haram burned the village. The group abducted nine girls.", "The group", 0, "Boko Haram"),
+    ("Boko Haram burned the village. Three militants were killed.", "Three militants", 0, "Boko Haram"),
+    ("ISIL holds the town. Its fighters dug trenches.", "Its fighters", 0, "ISIL"),
+    ("Eva, a nurse who saw the blast, said it was loud.", "Eva", 0, "Eva"),
+    ("The criminal gang Los Cuervos robbed the bank. Los Cuervos fled.", "Los Cuervos", 1, "Los Cuervos"),
+    ("A man was shot by a masked gunman who fled.", "who", 0, "masked gunman"),
+    ("The Valley Watch report listed nine deaths.", "The Valley Watch report", 0, "Valley Watch"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "occurrence", "name"), CASES, ids=[case[0][:50] for case in CASES])
+def test_mention_resolves(text: str, words: str, occurrence: int, name: str) -> None:
+    """A mention resolves to the actor a careful reader would name."""
+    assert resolved(text, words, occurrence) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Red Crescent opened a clinic. He said nothing.", "Red Crescent"),
+        ("Reuters reported a blast. He said nothing.", "Reuters"),
+    ],
+)
+def test_he_is_never_a_body(text: str, words: str) -> None:
+    """A personal pronoun never resolves to an outlet or an organisation."""
+    _, cast = cast_of(text)
+    people = {"person", "unnamed", "civilians", "state_force", "armed_group"}
+    named = [cast.actor(m.actor) for m in cast.mentions if m.form == "pronoun" and m.actor and quote(text, m.span) == "He"]
+    assert all(actor.kind in people for actor in named)
+    assert any(quote(text, m.span) == words for m in cast.mentions)
+
+
+def test_one_actor_for_a_countrys_forces() -> None:
+    """A country's forces under three names are one actor."""
+    _, cast = cast_of(
+        "Iraqi forces entered the town. Iraqi security forces held the bridge. Government forces shelled the ridge."
+    )
+    assert len({m.actor for m in cast.mentions if m.form == "group"}) == 1
+
+
+def test_every_mention_names_its_rule() -> None:
+    """Every mention says which rule made it and lies where its words are."""
+    body, cast = cast_of("Witnesses told Radio Hill that gunmen shot a driver near the bridge.")
+    assert cast.mentions
+    assert all(m.rule.startswith("actors.") and quote(body, m.span).strip() for m in cast.mentions)
