@@ -27,7 +27,7 @@ def resolved(text: str, words: str, occurrence: int = 0) -> str | None:
 CASES = [
     # (text, words of the mention, which of them, name of its actor)
     ("The Northern Relief Council (NRC) opened a clinic. The NRC treated forty people.", "NRC", 1, "Northern Relief Council"),
-    ("Col. Basim Rashed met reporters. Rashed gave no toll.", "Rashed", 0, "Basim Rashed"),
+    ("Col. Basim Qasim met reporters. Qasim gave no toll.", "Qasim", 0, "Basim Qasim"),
     ("Omar al-Harith met reporters. Al-Harith gave no toll.", "Al-Harith", 0, "Omar al-Harith"),
     ("Samira Nasser met reporters. She gave no toll.", "She", 0, "Samira Nasser"),
     ("A spokesman for the army, Daud Karimi, met reporters.", "A spokesman for the army", 0, "Daud Karimi"),

@@ -182,8 +182,10 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
 def _is_title(parse: Parse, i: int, after: int) -> bool:
     """Whether the token before a name is a title the tagger took for no name: "Col. Rashed"."""
     token = parse[i]
+    if token.text == "." and i > 0 and parse[i - 1].end == token.start:
+        return token.end + 1 == parse[after].start and _is_title(parse, i - 1, i)
     listed = token.text[:1].isupper() and token.text.casefold() in lexicon.words("titles")
-    return listed and token.sent == parse[after].sent and token.end + 1 == parse[after].start
+    return listed and token.sent == parse[after].sent and token.end + (parse[after].text != ".") == parse[after].start
 
 
 def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
