@@ -1,6 +1,7 @@
 """Label what is not prose in a text, and read from it what it says about the report."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.read.dateline import Dateline, dateline
@@ -16,7 +17,8 @@ from onrecord.records.layout import paragraphs
 WIKI_HEADING = re.compile(r"={2,6} ?[^=\n]{1,80}? ?={2,6}")
 BYLINE = re.compile(r"^(?:By|BY|(?:Written|Reported|Posted|Published|Story) by:?)\s+")
 HOLDER = re.compile(
-    r"(?:Copyright|©|\([cC]\))[\s©]*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by\s+|,\s*)?(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})"
+    r"(?:Copyright|©|\([cC]\))[\s©]*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by\s+|,\s*)?"
+    r"(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})"
 )
 DATELINE_WITHIN = 3  # a dateline stands before one of the first paragraphs of prose
 
@@ -33,9 +35,14 @@ class Labelled:
     published: str | None
 
 
-def labelled(text: str) -> Labelled:
-    """The furniture of a text, in order and without overlaps, with title, byline, section, outlet and date."""
+def labelled(text: str, known: Iterable[Furniture] = ()) -> Labelled:
+    """The furniture of a text, in order and without overlaps, with title, byline, section, outlet and date.
+
+    `known` is furniture that the page's own markup gave away.
+    """
     marks = Marks()
+    for piece in known:
+        marks.add(text, piece.span, piece.kind)
     spans = paragraphs(text)
     _mark_link_lists(text, spans, marks)
     mark_inline(text, spans, marks)

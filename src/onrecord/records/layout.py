@@ -11,16 +11,17 @@ from onrecord.records.spans import Span
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 WIDEST = 110  # a longer line was not wrapped by hand or by a teletype
-SAME_WORD = 1_500  # characters before a join in which its first word, standing alone, shows that two words were glued
+SAME_WORD = 600  # characters before a join in which its first word, standing alone, shows that two words were glued
 SLACK = 5  # a line may stop this short of the width, where a word was not broken
 CONTINUES = re.compile(r"[,;)\]]|(?!(?:al|el|an|as|ash|at|ar|ad|de|bin|ibn|van|von)[- ])[a-z]")
 CLOSED = re.compile(r"[.!?:…]['\"”’»)\]]*$")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z'’ ])|(?<=[a-z]{4})(?=['‘\"“][A-Z][a-z])|(?<=[a-z]{4}['’\"”])(?=[A-Z][a-z])")
-STARTERS = frozenset(
+_OPENING = (
     "a after all an and another as at authorities before but by during earlier eight five for four from he her his however if"
     " in it its last later many meanwhile more most nine no officials on one our police seven several she since six some ten"
-    " that the their then there these they this those three to today two under until we what when where while who with".split()
+    " that the their then there these they this those three to today two under until we what when where while who with"
 )
+STARTERS = frozenset(_OPENING.split())
 
 
 class Line(NamedTuple):
@@ -118,4 +119,4 @@ def _is_clear(text: str, start: int, at: int, end: int) -> bool:
         return False
     if left[0].islower() or right.lower() in STARTERS or text[at] in "'\"‘“" or text[at - 1] in "'\"’”":
         return True
-    return len(right) >= 4 and re.search(rf"\b{left}\b(?![’'-])", text[max(0, first - SAME_WORD) : first]) is not None
+    return len(right) >= 4 and any(f" {left}{after}" in text[max(0, first - SAME_WORD) : first] for after in " *.,")

@@ -20,11 +20,12 @@ CUE_AFTER = re.compile(
     r"(?:said|says|asked|asks|told|added|wrote|cried|shouted|replied|demanded|wondered)\b"
 )
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
-TIMELY = frozenset(
+_CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june"
     " july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-    " est edt cst cdt mst mdt pst pdt gmt utc bst cet et ct pt eastern central mountain pacific local".split()
+    " est edt cst cdt mst mdt pst pdt gmt utc bst cet et ct pt eastern central mountain pacific local"
 )
+TIMELY = frozenset(_CALENDAR.split())
 ADDRESS = re.compile(r"[/@]|www", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
     if any(c in "!?" for c in match[0]):
         return not (match["close"] and CUE_AFTER.match(text, match.end()))
     before = _word_before(text, max(begun, match.start() - 30), match.start())
-    if not any(c.isalpha() for c in text[begun : match.start()]) and match.start() - begun < 6:
+    if match.start() - begun < 6 and not any(c.isalpha() for c in text[begun : match.start()]):
         return False
     return match["close"] not in ("", ")", "'") or _word_may_end(before, word, after)
 
