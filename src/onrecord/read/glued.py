@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lexicon import index
 from onrecord.read.marks import Marks
 from onrecord.read.patterns import SENTENCE_END
 from onrecord.records import Span
@@ -10,9 +11,9 @@ from onrecord.records.layout import joins
 LONGEST = 220  # characters of a glued heading or caption
 HEADING_WORDS = 7  # up to here a glued piece is a heading, above it a caption
 OPENS = re.compile(r"['‘\"“]?[A-Z0-9]")
-CAPITAL = re.compile(r"[A-Z]")
 TITLE_WORDS = range(5, 22)
-SHORT = 3  # letters of a word that a title may write small
+_SMALL = "a an the of in on at to for by and or nor but as vs with from into over after off out up via de del la el al y"
+SMALL = frozenset(_SMALL.split())  # words that a title may write small
 
 
 def mark_glued(text: str, blocks: list[Span], marks: Marks) -> None:
@@ -61,5 +62,8 @@ def inline_title(text: str, block: Span) -> Span | None:
 
 def _is_title_case(words: list[str]) -> bool:
     """Whether every word but the small ones has a capital, in a line that is not all capitals."""
-    large = [w for w in (word.strip("\"'“”‘’(),.:;?!") for word in words) if len(w) > SHORT]
-    return bool(large) and all(CAPITAL.match(w) or w[0].isdigit() for w in large) and not " ".join(words).isupper()
+    bare = [word.strip("\"'“”‘’(),.:;?!–—-") for word in words]
+    large = [w for w in bare if w and w not in SMALL]
+    ends = words[-1].rstrip(".?!'\"’”").lower()
+    named = index("abbreviations").get(ends, {}).get("class") == "title" or len(ends) < 3
+    return len(large) > 3 and not named and all(w[0].isupper() or w[0].isdigit() for w in large) and not " ".join(words).isupper()

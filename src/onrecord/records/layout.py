@@ -68,7 +68,7 @@ def wrap_width(text: str, rows: list[Line]) -> int:
     """The width a text is wrapped to, 0 where it is not: a wrapped line has no room for the first word of the next one."""
     joints = [(a, b) for a, b in pairwise(rows) if not b.spaced and b.indent <= a.indent]
     lengths = sorted(_length(row) for row in rows)
-    if len(joints) < 3 or lengths[int(0.95 * (len(lengths) - 1))] > WIDEST:
+    if not joints or lengths[int(0.95 * (len(lengths) - 1))] > WIDEST or (len(joints) < 3 and not text.isupper()):
         return 0
     fronts = sorted(_length(a) for a, _ in joints)
     width = fronts[int(0.9 * (len(fronts) - 1))]
@@ -115,8 +115,10 @@ def _is_clear(text: str, start: int, at: int, end: int) -> bool:
     while last < min(end, at + 40) and text[last].isalpha():
         last += 1
     right = text[at:last].strip("'’\"”‘“")
+    if right.lower() in STARTERS and len(left) >= (2 if left.islower() else 4):
+        return True
     if len(left) < 4:
         return False
-    if left[0].islower() or right.lower() in STARTERS or text[at] in "'\"‘“" or text[at - 1] in "'\"’”":
+    if left[0].islower() or text[at] in "'\"‘“" or text[at - 1] in "'\"’”":
         return True
     return len(right) >= 4 and any(f" {left}{after}" in text[max(0, first - SAME_WORD) : first] for after in " *.,")

@@ -19,6 +19,7 @@ CUE_AFTER = re.compile(
     r"(?:[A-Z][\w.'’-]{1,40} |al-[A-Z][\w'’-]{1,40} |the |a |an ){1,5}"
     r"(?:said|says|asked|asks|told|added|wrote|cried|shouted|replied|demanded|wondered)\b"
 )
+LOWER_NAME = re.compile(r"(?:al|el|as|ash|an|at|ar|ad|az|ez)-[A-Z]")  # "al-Hadi left."
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june"
@@ -81,10 +82,12 @@ def _ends(text: str, begun: int, match: re.Match[str], end: int) -> bool:
     """Whether the stop ends its sentence."""
     following = NEXT_WORD.match(text, match.end("close") if match["gap"] == "" else match.end("gap"))
     after = text[match.end() : match.end() + 1] if match["gap"] else text[end : end + 1]
-    if not after or after.islower() or not (after.isalnum() or after in OPENERS or after in "*¿¡-–—•"):
+    if after.islower():
+        return bool(match["gap"]) and LOWER_NAME.match(text, match.end()) is not None
+    if not after or not (after.isalnum() or after in OPENERS or after in "*¿¡-–—•"):
         return False
     word = following[1] if following else ""
-    if word[:1].islower() and not word.lower().startswith(("al-", "el-", "e-")):
+    if word[:1].islower() and not LOWER_NAME.match(word):
         return False
     if not match["gap"]:
         return _glued_end(text, match, after)

@@ -38,7 +38,9 @@ def test_the_sole_heading_is_the_title() -> None:
 
 def test_linked_data() -> None:
     """JSON-LD gives what the tags lack; broken or endless JSON-LD gives nothing."""
-    found = '{"@graph":[{"@type":"NewsArticle","headline":"Two die","datePublished":"2017-02-06","author":[{"name":"Ana Ruiz"}]}]}'
+    found = (
+        '{"@graph":[{"@type":"NewsArticle","headline":"Two die","datePublished":"2017-02-06","author":[{"name":"Ana Ruiz"}]}]}'
+    )
     page = "<html><body><script type='application/ld+json'>{}</script>" + PROSE + "</body></html>"
     doc = read_html(page.replace("{}", found))
     assert (doc.title, doc.byline, doc.published) == ("Two die", "Ana Ruiz", "2017-02-06")
@@ -81,7 +83,9 @@ def test_hostile_pages_are_read_in_bounded_time(page: str) -> None:
 @pytest.mark.parametrize("deep", ["", "<div>" * 1_000])
 def test_scripts_are_never_text(deep: str) -> None:
     """No script or style reaches the text, closed or not, in a page that a tree is built from and in one read tag by tag."""
-    page = f"{deep}{PROSE}<script>leak1()</script><style>.leak2{{}}</style><SCRIPT type='x'>leak3('</p>')</SCRIPT ><script>leak4()"
+    page = (
+        f"{deep}{PROSE}<script>leak1()</script><style>.leak2{{}}</style><SCRIPT type='x'>leak3('</p>')</SCRIPT ><script>leak4()"
+    )
     text = read_html(page).text
     assert "market" in text
     assert "leak" not in text

@@ -69,7 +69,9 @@ def test_a_missing_path(tmp_path: Path) -> None:
 def test_sidecar(tmp_path: Path) -> None:
     """A sidecar fills in the report beside it; null is not given; it comes before the default date."""
     (tmp_path / "a.txt").write_text(WORDS)
-    (tmp_path / "a.meta.json").write_text('{"title": "Raid", "outlet": null, "published": "2017-02-06", "url": "https://example.org"}')
+    (tmp_path / "a.meta.json").write_text(
+        '{"title": "Raid", "outlet": null, "published": "2017-02-06", "url": "https://example.org"}'
+    )
     (tmp_path / "b.txt").write_text(WORDS)
     docs, _ = split(tmp_path, published="2016-01-01", outlet="Wire")
     assert [(d.title, d.outlet, d.published, d.published_rule) for d in docs] == [
@@ -132,7 +134,9 @@ def test_standard_input() -> None:
     assert isinstance(bad, Unread) and isinstance(bad.error, ReportError)
 
 
-@pytest.mark.parametrize("words", ["2017-02-30", "2017-2-3", "6 May 2017", "", "2017-13-01", "20170203", "2017-02-03T10:00", "٢٠١٧-٠٢-٠٣"])
+@pytest.mark.parametrize(
+    "words", ["2017-02-30", "2017-2-3", "6 May 2017", "", "2017-13-01", "20170203", "2017-02-03T10:00", "٢٠١٧-٠٢-٠٣"]
+)
 def test_impossible_dates(words: str) -> None:
     """Only a real day written YYYY-MM-DD is a date."""
     with pytest.raises(UsageError):
