@@ -23,7 +23,7 @@ FORMS = tuple(
         rf"{CITY}, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?(?: --| —| –)",
         r"\((?P<agency>[A-Z][A-Za-z]{1,20})\)(?: ?(?:--|—|–)| -)",
         rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS)\)(?= ?[A-Z])",
-        r"[A-Z]{3,}(?: [A-Z]{3,})?:(?= [A-Z][a-z]* [a-z])",
+        r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
     )
 )
 TAG = re.compile(r"\s*\[[A-Z][^\[\]]{2,200}\]")
@@ -41,11 +41,16 @@ class Dateline(NamedTuple):
     end: int
 
 
-def dateline(text: str, block: Span) -> Dateline | None:
-    """The dateline at the start of a paragraph, with the broadcast monitor's tags after it; None when there is none."""
+def dateline(text: str, block: Span, *, prose: bool = True) -> Dateline | None:
+    """The dateline at the start of a paragraph, with the broadcast monitor's tags after it; None when there is none.
+
+    A place and a colon ("KABUL: The army …") is one before prose only; in a title it names a speaker.
+    """
     head = re.sub(r"\s", " ", text[block[0] : min(block[1], block[0] + LONGEST)])
     match = next((m for form in FORMS if (m := form.match(head))), None)
-    if match is None or not FIRST_WORD.match(head[match.end() :]):
+    if match is None or not (FIRST_WORD.match(head[match.end() :]) or block[0] + match.end() == block[1]):
+        return None
+    if match.groupdict().get("label") and not prose:
         return None
     end = block[0] + match.end()
     tags = _tags(text, end, block[1])

@@ -80,7 +80,8 @@ def _mark_dateline(text: str, blocks: list[Block], marks: Marks) -> Dateline | N
     for block in blocks:
         if block.kind is not None:
             continue
-        if (found := dateline(text, block.span)) is not None:
+        start = next((a for a, _ in marks.free(block.span)), block.span[0])
+        if (found := dateline(text, (start, block.span[1]), prose=block.prose)) is not None:
             for piece in found.furniture:
                 marks.add(text, piece.span, piece.kind)
             block.prose = True

@@ -1,13 +1,11 @@
 """What stands before the first paragraph of prose, and the short lines between paragraphs."""
 
-from collections import Counter
-
 from onrecord.read.marks import Marks
 from onrecord.read.page import Block
 
 HEADER_LONGEST = 30  # paragraphs; a longer head is no head
 TITLE_WORDS = 4  # a title has so many words, a section line fewer
-SUBHEAD_WORDS = 12
+SUBHEAD_WORDS = 8
 CAPTION_WORDS = 70  # a paragraph with a photo credit at its end is a caption up to here
 REPEAT_WORDS = 8  # a paragraph of so many words that is printed again is a caption or a pull quote
 
@@ -32,27 +30,16 @@ def mark_header(text: str, blocks: list[Block], marks: Marks) -> None:
 
 
 def _mark_captions(text: str, blocks: list[Block], marks: Marks) -> None:
-    """Label paragraphs that end in a photo credit, and those printed twice (both copies when they stand before the prose)."""
+    """Label paragraphs that end in a photo credit with all their copies, and a paragraph that is printed again later."""
+    others = sum(b.prose for b in blocks)
+    short = [b for b in blocks if b.kind is None and b.count <= CAPTION_WORDS]
+    credited = {b.words for b in short if marks.ends_with(b.span, "credit") and (others > 1 or not b.prose)}
     seen: set[str] = set()
-    copies = Counter(b.words for b in blocks if b.kind is None and b.count >= REPEAT_WORDS)
-    others = sum(b.prose and copies[b.words] == 1 for b in blocks)
-    for i, block in enumerate(blocks):
-        if block.kind is not None or block.count > CAPTION_WORDS:
-            continue
-        credited = marks.ends_with(block.span, "credit") and (others > 1 or not block.prose)
-        twin = copies[block.words] > 1 and others > 0 and _repeats_at_once(blocks, i)
-        if credited or twin or block.words in seen:
+    for block in short:
+        if block.words in credited or block.words in seen:
             _label(text, block, marks, "caption")
-        elif copies[block.words] > 1:
+        elif block.count >= REPEAT_WORDS:
             seen.add(block.words)
-
-
-def _repeats_at_once(blocks: list[Block], i: int) -> bool:
-    """Whether a paragraph is printed again with nothing but furniture between: a picture's text and its caption."""
-    for j in range(i + 1, len(blocks)):
-        if blocks[j].kind is None:
-            return blocks[j].words == blocks[i].words
-    return False
 
 
 def _label(text: str, block: Block, marks: Marks, kind: str) -> None:

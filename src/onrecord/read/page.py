@@ -12,7 +12,7 @@ STOPPED = re.compile(r"[.!?…]['\"”’»)\]]*$")
 BULLET = re.compile(r"[*•·▪◦●■‣–—-]\s|\.\s{2,}|\d{1,2}[.)]\s|\*\S")
 PROSE_WORDS = 8  # a stopped paragraph of so many words is prose
 LONG_WORDS = 33  # so is one of so many words without a stop
-TITLE_LONGEST = 32
+TITLE_LONGEST = 22
 
 
 @dataclass(slots=True)
