@@ -1,8 +1,72 @@
 """Find figures: how many, of whom, and what happened to them."""
 
-from onrecord.records import Cast, Document, Figure, Parse
+from onrecord.quantify.articles import articles
+from onrecord.quantify.counted import class_of, is_excluded, noun_of, whom_span
+from onrecord.quantify.draft import Draft, settle
+from onrecord.quantify.measure import measure_of
+from onrecord.quantify.numbers import Quantity, quantities
+from onrecord.quantify.parts import parts
+from onrecord.records import Cast, Document, Figure, Parse, record_id
 
 
 def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
-    return ()
+    drafts = [d for q in quantities(doc.text) if (d := _draft(parse, q)) is not None]
+    drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
+    drafts = settle(parse, cast, drafts)
+    wholes = parts(parse, drafts)
+    taken: set[str] = set()
+    ids = []
+    for draft in drafts:
+        ids.append(record_id(doc.id, "figure", draft.quantity.span, taken))
+        taken.add(ids[-1])
+    return tuple(_record(draft, ids[i], ids[wholes[i]] if i in wholes else None) for i, draft in enumerate(drafts))
+
+
+def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
+    """A quantity of people, things, acts or ground; None for any other number."""
+    sent = parse.sentence_at(quantity.span[0])
+    if sent is None or parse.index_at(quantity.number[1] - 1) < 0:
+        return None
+    noun = noun_of(parse, quantity)
+    if noun is None or is_excluded(parse, quantity, noun):
+        return None
+    kind = class_of(noun)
+    found = measure_of(parse, quantity, noun, kind)
+    if found is None or not _is_wanted(parse, quantity, noun, kind, found):
+        return None
+    return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
+
+
+def _is_wanted(parse: Parse, quantity: Quantity, noun: Quantity | object, kind: str | None, found: tuple[str, str]) -> bool:
+    """Vague words and bare "one" need more than a noun to be a figure."""
+    measure, rule = found
+    words = parse.text[quantity.number[0] : quantity.number[1]].casefold()
+    defaulted = rule == "quantify.measure.noun"
+    if kind is None and defaulted:
+        return False
+    if quantity.bound == "vague":
+        return not (defaulted and kind not in ("attack",)) and measure != "other"
+    return not (words == "one" and defaulted and kind != "attack")
+
+
+def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:
+    q = draft.quantity
+    return Figure(
+        id=figure_id,
+        span=q.span,
+        low=q.low,
+        high=q.high,
+        bound=q.bound,
+        measure=draft.measure,
+        whom=draft.whom,
+        whom_span=draft.whom_span,
+        status=draft.status,
+        time=None,
+        place=None,
+        statement=None,
+        part_of=whole,
+        cumulative=draft.cumulative,
+        event=None,
+        rule=f"{draft.rule}.{q.bound}",
+    )

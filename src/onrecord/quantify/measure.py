@@ -1,0 +1,119 @@
+"""What happened to what is counted: the measure of a figure."""
+
+import re
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.quantify.counted import governors
+from onrecord.quantify.numbers import Quantity
+from onrecord.records import Parse, Token
+
+AFTER = re.compile(
+    r"\s*(?:(?:are|were|was|is|people|others?|more)\s+)?(?P<word>dead|killed|wounded|injured|missing|hurt|detained|arrested|displaced)\b",
+    re.I,
+)
+STATES = {
+    "dead": "killed",
+    "killed": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+    "missing": "missing",
+}
+STATES |= {
+    "detained": "captured",
+    "arrested": "captured",
+    "displaced": "displaced",
+    "slain": "killed",
+    "captive": "captured",
+    "hostage": "captured",
+}
+STATES |= {
+    "bodies": "killed",
+    "critical": "wounded",
+    "homeless": "displaced",
+    "burned": "wounded",
+    "unhurt": "other",
+    "alive": "other",
+}
+DEFAULTS = {"person": "strength", "attack": "attacks", "territory": "territory", "object": "other", "munition": "other"}
+PERSON_ONLY = frozenset(("captured", "freed", "displaced", "recruited", "missing", "killed", "wounded", "casualties"))
+
+
+@cache
+def verbs() -> dict[str, tuple[str, str]]:
+    """(side, measure) by verb lemma."""
+    return {r["word"]: (r["role"], r["measure"]) for r in lexicon.rows("measures") if r["pos"] == "verb"}
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Measure by noun."""
+    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "noun"}
+
+
+def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
+    """(measure, rule) of a figure; None when nothing says what is counted or what happened to it."""
+    following = AFTER.match(parse.text, quantity.span[1])
+    if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
+        return STATES[following["word"].casefold()], "quantify.measure.after"
+    for word, side in governors(parse, noun):
+        found = _of(parse, word, side)
+        if found and _fits(found, kind, word):
+            return _settled(parse, found, kind, word), f"quantify.measure.{side}"
+    if quantity.percent and kind != "person":
+        return "territory_share", "quantify.measure.share"
+    return (DEFAULTS[kind], "quantify.measure.noun") if kind in DEFAULTS else None
+
+
+def _of(parse: Parse, word: Token, side: str) -> str | None:
+    """The measure a word gives on the noun's side of it."""
+    if side in ("state", "noun"):
+        found = STATES.get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
+        return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
+    if word.pos not in ("VERB", "NOUN", "ADJ"):
+        return None
+    role, measure = verbs().get(word.lemma, ("", ""))
+    if role in ("any", side) or (role == "patient" and side == "agent" and _is_passive(parse, word)):
+        return measure
+    if role == "lives" and parse.kid(word, "dobj") and parse.kid(word, "dobj").lemma == "life":  # type: ignore[union-attr]
+        return measure
+    if (
+        role == "prisoners"
+        and side == "patient"
+        and re.search(r"\b(?:prisoner|hostage|captive)s?\b", parse.text[word.end : word.end + 40])
+    ):
+        return measure
+    return None
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    return parse.kid(verb, "auxpass", "nsubjpass") is not None
+
+
+def _fits(measure: str, kind: str | None, word: Token) -> bool:
+    """Whether a measure can be said of that kind of noun: villages are not killed, people are not destroyed."""
+    if kind in ("attack",):
+        return False
+    if measure == "destroyed":
+        return kind in ("object", "munition", None, "person")
+    if kind in ("object", "munition"):
+        return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "NOUN")
+    if kind == "territory":
+        return measure in ("territory", "freed", "captured", "destroyed")
+    return True
+
+
+def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
+    """The measure with the noun's kind taken in: places captured or freed are territory, "shot dead" is killed."""
+    if kind == "territory" and measure in ("freed", "captured"):
+        return "territory"
+    if kind == "person" and measure == "destroyed":
+        return "casualties"
+    if (
+        measure == "casualties"
+        and word.lemma == "shoot"
+        and re.match(r"\s*(?:dead|and killed|to death)", parse.text[word.end :][:20])
+    ):
+        return "killed"
+    return measure
