@@ -1,17 +1,21 @@
 """Find figures: how many, of whom, and what happened to them."""
 
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_excluded, noun_of, whom_span
+from onrecord.quantify.counted import class_of, is_excluded, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft, settle
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import parts
-from onrecord.records import Cast, Document, Figure, Parse, record_id
+from onrecord.quantify.parts import partition, parts
+from onrecord.records import Cast, Document, Figure, Parse, Token, record_id
 
 
 def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
-    drafts = [d for q in quantities(doc.text) if (d := _draft(parse, q)) is not None]
+    drafts: list[Draft] = []
+    for quantity in quantities(doc.text):
+        draft = partition(parse, quantity, drafts) or _draft(parse, quantity)
+        if draft is not None:
+            drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
     drafts = settle(parse, cast, drafts)
     wholes = parts(parse, drafts)
@@ -31,6 +35,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     noun = noun_of(parse, quantity)
     if noun is None or is_excluded(parse, quantity, noun):
         return None
+    noun = told_number(parse, quantity, noun) or noun
     kind = class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
     if found is None or not _is_wanted(parse, quantity, noun, kind, found):
@@ -38,7 +43,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
 
 
-def _is_wanted(parse: Parse, quantity: Quantity, noun: Quantity | object, kind: str | None, found: tuple[str, str]) -> bool:
+def _is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, found: tuple[str, str]) -> bool:
     """Vague words and bare "one" need more than a noun to be a figure."""
     measure, rule = found
     words = parse.text[quantity.number[0] : quantity.number[1]].casefold()
@@ -47,7 +52,8 @@ def _is_wanted(parse: Parse, quantity: Quantity, noun: Quantity | object, kind: 
         return False
     if quantity.bound == "vague":
         return not (defaulted and kind not in ("attack",)) and measure != "other"
-    return not (words == "one" and defaulted and kind != "attack")
+    superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
+    return not (words == "one" and defaulted and (kind != "attack" or superlative))
 
 
 def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:

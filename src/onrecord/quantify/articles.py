@@ -20,6 +20,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if token.lemma not in ("a", "an") or token.dep != "det" or parse.head(token).tag not in ("NN", "NNP"):
             continue
         noun = parse.head(token)
+        if noun.dep == "appos":
+            continue
         if noun.i not in counted and (draft := _draft(parse, token, noun)):
             yield draft
 
@@ -29,7 +31,7 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     if kind not in ("person", "object", "munition"):
         return None
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
-    found = measure_of(parse, quantity, noun, kind)
+    found = _told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
     if found is None or found[1] in ("quantify.measure.noun", "quantify.measure.after") or not _is_real(parse, noun):
         return None
     measure, rule = found
@@ -38,6 +40,21 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     if kind != "person" and class_of(noun) is None and not rule.endswith("patient"):
         return None
     return Draft(quantity, noun, kind, measure, "quantify.article", article.sent, whom_span(parse, quantity, noun))
+
+
+def _told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
+    """ "The dead were a farmer and a nurse": what the subject of "be" says of them."""
+    first = noun
+    while first.dep == "conj" and first.head != first.i:
+        first = parse.head(first)
+    verb = parse.head(first)
+    subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None
+    if subject is None or (
+        subject.lemma not in ("victim", "deceased", "dead") and subject.text.casefold() not in ("dead", "killed", "deceased")
+    ):
+        return None
+    words = parse.text[slice(*parse.noun_phrase(subject))].casefold()
+    return ("killed" if "dece" in words or "dead" in words or "killed" in words else "casualties"), "quantify.measure.victims"
 
 
 def _is_real(parse: Parse, noun: Token) -> bool:

@@ -13,6 +13,8 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|USD|EUR|GBP))\s*$")
+NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
+LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children", "other", "others", "one", "ones")
 
 
@@ -75,6 +77,14 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         text[max(0, start - 12) : start],
     ):
         return True
+    if noun.lemma in LENGTHS and "square" not in text[end : noun.start].casefold():
+        return True
+    if token.dep == "advmod" and quantity.bound == "vague":
+        return True  # "most recent"
+    if re.fullmatch(r"(?:19|20)\d\d", text[start:end]) and noun.tag in ("NN", "NNP"):
+        return True  # "a 2008 raid"
+    if noun.lemma in ("case", "incident") and (quantity.low == 1.0 or parse.kid(noun, "det")):
+        return True  # "in one case", "the two incidents"
     row = lexicon.index("counted").get(noun.lemma)
     return not quantity.percent and row is not None and row["class"] == "never"
 
@@ -154,7 +164,7 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
         return None
     if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
         return None
-    return "noun" if token.dep in ("compound", "nmod", "poss") else None
+    return "noun" if token.dep in ("compound", "nmod", "poss") or (token.dep == "prep" and token.lemma == "of") else None
 
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
@@ -162,3 +172,19 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV"):
             yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side
+
+
+def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
+    """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
+    if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
+        return None
+    start = parse.sentences[noun.sent].span[0]
+    found = None
+    for found in NUMBER_OF.finditer(parse.text, start, quantity.span[0]):
+        pass
+    if found is None:
+        return None
+    if found["toll"]:
+        return parse[parse.index_at(found.start("toll"))]
+    tokens = parse.tokens_in((found.start("what"), found.end("what")))
+    return next((t for t in tokens if t.pos in ("NOUN", "PROPN")), None)

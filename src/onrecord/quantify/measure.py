@@ -12,6 +12,10 @@ AFTER = re.compile(
     r"\s*(?:(?:are|were|was|is|people|others?|more)\s+)?(?P<word>dead|killed|wounded|injured|missing|hurt|detained|arrested|displaced)\b",
     re.I,
 )
+BESIDE = re.compile(
+    r"\s+(?:lying\s+)?(?P<word>dead|killed|wounded|injured)\b|\s+(?:with|suffering(?: from)?)\s+(?:an?\s+|multiple\s+)?(?:\w+\s+)?(?:gunshot|stab|shrapnel|bullet)?\s?(?:wound|injur)",
+    re.I,
+)
 STATES = {
     "dead": "killed",
     "killed": "killed",
@@ -57,13 +61,41 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
     following = AFTER.match(parse.text, quantity.span[1])
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return STATES[following["word"].casefold()], "quantify.measure.after"
+    beside = BESIDE.match(parse.text, noun.end) if kind == "person" else None
+    if beside:
+        return (
+            "wounded" if "wound" in beside[0] or "injur" in beside[0] else STATES[beside["word"].casefold()]
+        ), "quantify.measure.beside"
+    if kind not in ("person", "attack", "territory") and (listed := _listed(parse, quantity)):
+        return listed, "quantify.measure.list"
     for word, side in governors(parse, noun):
         found = _of(parse, word, side)
         if found and _fits(found, kind, word):
             return _settled(parse, found, kind, word), f"quantify.measure.{side}"
-    if quantity.percent and kind != "person":
+    if quantity.percent and (
+        kind == "territory" or noun.ent in ("GPE", "LOC") or noun.lemma in ("city", "country", "land", "town")
+    ):
         return "territory_share", "quantify.measure.share"
-    return (DEFAULTS[kind], "quantify.measure.noun") if kind in DEFAULTS else None
+    return (DEFAULTS[kind], "quantify.measure.noun") if kind in DEFAULTS and not quantity.percent else None
+
+
+def _listed(parse: Parse, quantity: Quantity) -> str | None:
+    """The measure of the last verb before a list the quantity stands in: "destroyed two trucks, a bulldozer and a crane"."""
+    index = parse.index_at(quantity.span[0])
+    if index < 0:
+        return None
+    first = parse.ranges[parse[index].sent][0]
+    for token in reversed(parse.tokens[first:index]):
+        measure = verbs().get(token.lemma, ("", ""))[1] or verbs().get(token.text.casefold().removesuffix("ed"), ("", ""))[1]
+        if measure in ("destroyed", "other") and token.text.casefold().endswith("ed") and token.dep not in ("amod", "compound"):
+            return measure
+        if (
+            token.pos in ("VERB", "AUX", "PRON", "SCONJ")
+            or token.text == ";"
+            or (token.pos == "ADP" and token.lemma not in ("of", "-"))
+        ):
+            return None
+    return None
 
 
 def _of(parse: Parse, word: Token, side: str) -> str | None:

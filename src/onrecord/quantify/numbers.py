@@ -41,10 +41,11 @@ def _pattern() -> re.Pattern[str]:
     after = _either(lexicon.words("bounds_after"))
     vague = _either(lexicon.words("vague"))
     return re.compile(
-        rf"(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\d:/]|\.\d|,\d)"
-        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\d:/]|\.\d|,\d))?"
+        rf"(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
-        rf"|(?P<vague>\b(?:(?:{before})\s+)?\b(?:{vague})\b)",
+        rf"|(?P<none>\b(?:no|zero)\s+(?P<what>one|casualt(?:y|ies)|fatalit(?:y|ies)|deaths?|injur(?:y|ies)|survivors?|losses)\b)"
+        rf"|(?P<vague>(?<!how )\b(?:(?:{before})\s+)?\b(?:{vague})\b)",
         re.IGNORECASE,
     )
 
@@ -53,7 +54,7 @@ def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
     for match in _pattern().finditer(text):
-        out += _vague(match) if match["vague"] else _read(match)
+        out += _vague(match) if match["vague"] else _none(match) if match["none"] else _read(match)
     return out
 
 
@@ -62,6 +63,12 @@ def _vague(match: re.Match[str]) -> list[Quantity]:
     words = re.sub(r"\s+of$", "", match["vague"], flags=re.IGNORECASE)
     span = (match.start(), match.start() + len(words))
     return [Quantity(span, span, None, None, "vague")]
+
+
+def _none(match: re.Match[str]) -> list[Quantity]:
+    """ "no casualties": none, exactly."""
+    span = (match.start("none"), match.start("what") - 1)
+    return [Quantity(span, span, 0.0, 0.0, "exact")]
 
 
 def _read(match: re.Match[str]) -> list[Quantity]:

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import Draft
+from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse
 
 INCLUDING = re.compile(
     r"\b(?:including|among (?:them|whom|those)|of (?:whom|which|them|those)|with|comprising)\b[^.;]*$", re.IGNORECASE
 )
+ADDED_UP = frozenset(("killed", "wounded", "casualties", "captured", "freed", "attacks"))
+OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
+OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 NEAR = 2  # sentences a breakdown of people may stand from its whole
 FAR = 25  # sentences a breakdown of attacks by place may run on
 
@@ -17,7 +21,7 @@ FAR = 25  # sentences a breakdown of attacks by place may run on
 def parts(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
     """Index of the whole by index of the part."""
     out: dict[int, int] = {}
-    for i, draft in enumerate(drafts):
+    for i in range(len(drafts)):
         whole = _worded(parse, drafts, i)
         if whole is not None:
             out[i] = whole
@@ -30,21 +34,22 @@ def parts(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
 def _worded(parse: Parse, drafts: Sequence[Draft], i: int) -> int | None:
     """The whole that the words say a figure is part of."""
     draft = drafts[i]
-    partitive = partitive_of(parse, draft.quantity)
+    partitive = partitive_of(parse, draft.quantity) if draft.quantity.low != 0 else None
     lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]] if i and drafts[i - 1].sent == draft.sent else ""
     if partitive is None and not INCLUDING.search(lead):
-        return i - 1 if _continues(parse, drafts, i) else None
+        return None
+    if draft.rule == "quantify.partition":
+        return next((j for j in range(i - 1, -1, -1) if drafts[j].rule != draft.rule), None)
+    victims = partitive is not None and partitive.lemma == "victim"
     for j in range(i - 1, -1, -1):
         other = drafts[j]
         if draft.sent - other.sent > 1:
             return None
+        if victims and other.kind == "attack":
+            return j
         if _can_hold(other, draft) and (other.kind == draft.kind or draft.kind is None or other.kind is None):
             return j
     return None
-
-
-def _continues(parse: Parse, drafts: Sequence[Draft], i: int) -> bool:
-    return False
 
 
 def _can_hold(whole: Draft, part: Draft) -> bool:
@@ -57,28 +62,50 @@ def _can_hold(whole: Draft, part: Draft) -> bool:
 
 
 def _added_up(drafts: Sequence[Draft], i: int, known: dict[int, int]) -> list[int]:
-    """Figures after a whole that plainly add up to it: same measure, exact, two or more of them, none left out."""
+    """Figures after a whole that plainly add up to it: a run of two or more, same measure, exact.
+
+    Counts of attacks may run on for many sentences; people must be broken down nearby or within one sentence.
+    """
     whole = drafts[i]
-    if whole.quantity.bound != "exact" or not whole.quantity.low or whole.quantity.low < 2 or i in known:
+    if whole.quantity.bound != "exact" or not whole.quantity.low or whole.quantity.low < 2 or whole.measure not in ADDED_UP:
         return []
-    reach = FAR if whole.measure == "attacks" else NEAR
-    total, taken = 0.0, []
-    for j in range(i + 1, len(drafts)):
-        part = drafts[j]
-        if part.sent - whole.sent > reach:
-            break
-        if (
-            part.measure != whole.measure
-            or part.quantity.low is None
-            or part.quantity.bound not in ("exact", "about")
-            or known.get(j, i) != i
-        ):
-            continue
-        if part.quantity.low >= whole.quantity.low or part.kind != whole.kind:
-            continue
-        total, taken = total + part.quantity.low, [*taken, j]
-        if total == whole.quantity.low and len(taken) > 1:
+    rows = [
+        j
+        for j in range(i + 1, len(drafts))
+        if drafts[j].sent - whole.sent <= FAR and _may_be_part(drafts[j], whole) and known.get(j, i) == i
+    ]
+    for first in range(len(rows)):
+        total, taken = 0.0, list[int]()
+        for j in rows[first:]:
+            total, taken = total + (drafts[j].quantity.low or 0.0), [*taken, j]
+            if total >= whole.quantity.low:
+                break
+        near = drafts[taken[-1]].sent - whole.sent <= NEAR or drafts[taken[0]].sent == drafts[taken[-1]].sent
+        if total == whole.quantity.low and len(taken) > 1 and (near or whole.measure == "attacks"):
             return taken
-        if total > whole.quantity.low:
-            return []
     return []
+
+
+def _may_be_part(part: Draft, whole: Draft) -> bool:
+    low = part.quantity.low
+    same = part.measure == whole.measure and part.kind == whole.kind
+    return same and low is not None and part.quantity.bound == "exact" and 0 < low < (whole.quantity.low or 0)
+
+
+def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """A part told with its whole's measure: "seven guards, of whom six were locals and one a Turk", "and the rest are Iraqis"."""
+    sent = parse.sentence_at(quantity.span[0])
+    if not before or before[-1].sent != sent or before[-1].kind not in ("person", None):
+        return None
+    whole, index = before[-1], parse.index_at(quantity.number[1] - 1)
+    lead = parse.text[whole.quantity.span[1] : quantity.span[0]]
+    opens = OF_WHOM.search(lead) or OF_WHOM_AFTER.match(parse.text, quantity.span[1])
+    goes_on = whole.rule == "quantify.partition" and re.search(r"\b(?:and|,)\W*$", lead)
+    if index < 0 or not (opens or goes_on):
+        return None
+    verb = parse.head(parse[index])
+    noun = parse.kid(verb, "attr", "acomp") if verb.pos in ("AUX", "VERB") else None
+    noun = noun if noun and noun.start > quantity.span[0] else parse[index]
+    return Draft(
+        quantity, noun, "person", whole.measure, "quantify.partition", whole.sent, noun.span if noun.i != index else None
+    )
