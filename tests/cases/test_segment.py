@@ -29,6 +29,8 @@ def cut(text: str) -> list[str]:
         ["“They left.”", "“We stayed,” she said."],
         ["He named [...] and two others.", "(Ten died there.)", "Two lived."],
         ["The group, al-Example Front, left.", "al-Hadi stayed."],
+        ['He said "they left. " Then he went.'],
+        ["It was sought by the U.S. authorities and U.S. officials.", "Police left."],
         ["He was hit in the leg... and left.", "He lived."],
     ],
 )

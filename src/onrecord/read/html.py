@@ -15,6 +15,8 @@ from onrecord.records import Document, Furniture, report_id
 
 Blocks = list[tuple[str, str | None]]  # the words of a block, and the kind of furniture that its markup gives away
 ROWS = frozenset(("body", "div", "p", "head", "list", "item", "table", "row", "quote", "code", "lb"))
+PARTS = ("p", "li", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "td")
+NEAR = 1_000  # characters that may stand between two paragraphs of a page, in none of its paragraphs
 HEADING_WORDS = 14  # a heading with more words and a full stop is the report's first paragraph in large type
 
 
@@ -67,7 +69,22 @@ def _page(markup: str, url: str | None) -> tuple[Blocks, PageHead]:
     blocks = _extracted(markup)
     if not blocks:
         return [(words, None) for words in plain_blocks(markup)], head
+    if len(blocks) == 1:
+        blocks = [(words, None) for words in _parted(blocks[0][0], tree)]
     return [(words, "caption" if words in captions else kind) for words, kind in blocks], head
+
+
+def _parted(run: str, tree: HtmlElement) -> list[str]:
+    """The paragraphs of a short page, which trafilatura gives as one run of words."""
+    out: list[str] = []
+    at = 0
+    for tag in tree.iter(*PARTS):
+        words = " ".join(tag.text_content().split())
+        found = run.find(words, at, at + len(words) + NEAR) if words else -1
+        if found >= 0:
+            out += [run[at:found], words]
+            at = found + len(words)
+    return [bare for words in [*out, run[at:]] if (bare := words.strip())]
 
 
 def _tree(markup: str) -> HtmlElement | None:

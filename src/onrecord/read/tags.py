@@ -11,6 +11,7 @@ _INLINE = "a abbr b bdi bdo cite code em font i mark q s small span strong sub s
 INLINE = frozenset(_INLINE.split())
 SKIPPED = ("script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "nav", "footer", "head", "button")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>|<!--|<![^<>]*>|<\?[^<>]*>")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 SMALL = {code: code + 32 for code in range(65, 91)}  # str.lower would change the length of some pages
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,1000})</title", re.IGNORECASE)
 DEEPEST = 200  # libxml2 gives up at 256
@@ -27,7 +28,7 @@ def needs_plain_reading(html: str) -> bool:
     for match in TAG.finditer(html):
         name = (match[2] or "").lower()
         count += 1
-        if match.end() - match.start() > MOST_ATTRIBUTES and match[0].count("=") + match[0].count(" ") > MOST_ATTRIBUTES:
+        if match.end() - match.start() > MOST_ATTRIBUTES and len(QUOTED.sub("", match[0]).split()) > MOST_ATTRIBUTES:
             return True
         if not name or name in VOID or name in SELF_CLOSING or match[0].endswith("/>"):
             continue

@@ -19,6 +19,7 @@ CUE_AFTER = re.compile(
     r"(?:[A-Z][\w.'’-]{1,40} |al-[A-Z][\w'’-]{1,40} |the |a |an ){1,5}"
     r"(?:said|says|asked|asks|told|added|wrote|cried|shouted|replied|demanded|wondered)\b"
 )
+BODIES = frozenset(("authorities", "officials", "police"))  # they open sentences, but also follow a country: "U.S. officials"
 LOWER_NAME = re.compile(r"(?:al|el|as|ash|an|at|ar|ad|az|ez)-[A-Z]")  # "al-Hadi left."
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _CALENDAR = (
@@ -51,7 +52,8 @@ def _stop_cuts(text: str, start: int, stop: int) -> Iterator[int]:
         open_quote ^= _quote_marks(text, seen, match.start()) % 2 == 1
         seen = match.start()
         end = _closed_at(text, match, open_quote)
-        if end < stop and _ends(text, begun, match, end):
+        stray = open_quote and match["next"] == '"' and text[match.end() + 1 : match.end() + 2].isspace()
+        if end < stop and not stray and _ends(text, begun, match, end):
             yield end
             begun = end
 
@@ -123,7 +125,7 @@ def _word_may_end(before: str, word: str, after: str) -> bool:
     """Whether a full stop after `before` can end a sentence that `word` would follow."""
     bare = before.lower().rsplit("-", 1)[-1] if "." not in before else before.lower()
     row = index("abbreviations").get(bare)
-    opens = word.lower() in STARTERS
+    opens = word.lower() in STARTERS and word.lower() not in BODIES
     if row is None:
         return opens or after in '"“' or INITIALS.fullmatch(before) is None or before.lower() in ("i",)
     if row["class"] == "title":

@@ -56,6 +56,16 @@ def test_blocks_and_headings() -> None:
     assert [(doc.text[slice(*f.span)], f.kind) for f in doc.furniture] == [("Calls for calm", "other")]
 
 
+def test_captions() -> None:
+    """The words under a picture are a caption wherever they are kept, and no sentence of the report."""
+    figure = "<figure><img src='a.jpg'><figcaption>Soldiers stand near the old bridge on Monday.</figcaption></figure>"
+    doc = read_html(
+        f"<html><body><article>{PROSE}{figure}<p>The army said it would stay in the town for now.</p></article></body></html>"
+    )
+    kept = [f.kind for f in doc.furniture if "old bridge" in doc.text[slice(*f.span)]]
+    assert kept == ["caption"] * doc.text.count("old bridge")
+
+
 def test_a_copyright_year_is_no_date() -> None:
     """A year in a copyright line, or a date in the prose, is not taken for the date of publication."""
     page = f"<html><body><article>{PROSE}<p>It began on 3 May 2011, police said on the phone.</p></article>"
