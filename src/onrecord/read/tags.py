@@ -16,6 +16,7 @@ SMALL = {code: code + 32 for code in range(65, 91)}  # str.lower would change th
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,1000})</title", re.IGNORECASE)
 DEEPEST = 200  # libxml2 gives up at 256
 MOST_TAGS = 100_000
+MOST_ENTRIES = 4_000  # of lists; trafilatura takes time in the square of their number
 MOST_ATTRIBUTES = 2_000  # of one tag; a tree is built in the square of their number
 LONGEST = 4_000_000  # characters; a page above it is read tag by tag
 
@@ -24,10 +25,13 @@ def needs_plain_reading(html: str) -> bool:
     """Whether a page is too long or nested too deep for a tree."""
     if len(html) > LONGEST:
         return True
-    depth, count = 0, 0
+    depth, count, entries = 0, 0, 0
     for match in TAG.finditer(html):
         name = (match[2] or "").lower()
         count += 1
+        entries += name == "li" and not match[1]
+        if entries > MOST_ENTRIES:
+            return True
         if match.end() - match.start() > MOST_ATTRIBUTES and len(QUOTED.sub("", match[0]).split()) > MOST_ATTRIBUTES:
             return True
         if not name or name in VOID or name in SELF_CLOSING or match[0].endswith("/>"):

@@ -79,6 +79,7 @@ def test_a_copyright_year_is_no_date() -> None:
         PROSE + "<b>" * 200_000 + "Two were killed in a raid.",
         "<div>" * 200_000 + "Two were killed in a raid." + "</div>" * 200_000,
         "<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">Two were killed in a raid.</p>",
+        PROSE + "<li>x" * 50_000,
         PROSE + "<!--" * 100_000 + "Two were killed in a raid.",
         "<html><head><title>Two were killed" + PROSE + "<table><tr><td>" * 5_000 + "Two were killed in a raid.",
     ],
