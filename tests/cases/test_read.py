@@ -40,6 +40,7 @@ def test_every_row_works_in_its_example(row: dict[str, str]) -> None:
         "Published in May, the report counts 40 dead. By nightfall the army had left the town and its two bridges.",
         "BuzzFeed and HuffPost said McDonald and DeSantis met O'Neill near Qal'at al-Madiq.",
         "ISIL — the group that held the town until May — killed ten people there, officials said.",
+        "QUESTION: Why did the army leave the town after the raid on the bridge, which killed ten?",
         "- Ten people were killed in the north\n- Two people were killed in the south\n- No one died in the west",
     ],
 )

@@ -96,7 +96,7 @@ def test_a_line_is_a_paragraph_in_pasted_pages() -> None:
 
 def test_lists() -> None:
     """Each entry of a list is a sentence, without its mark."""
-    assert cut(".       Near Hall, one strike hit a tunnel.\n.       Near Lee, two strikes hit a car.") == [
+    assert cut(".       Near Hall, one strike hit a tunnel.\n. Near Lee, two strikes hit a car.") == [
         "Near Hall, one strike hit a tunnel.",
         "Near Lee, two strikes hit a car.",
     ]

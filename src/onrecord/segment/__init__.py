@@ -7,7 +7,7 @@ from onrecord.records import Document, Sentence, Span
 from onrecord.records.layout import paragraphs
 from onrecord.segment.cuts import cuts
 
-DOT_BULLET = re.compile(r"\.\s{2,}")  # ".       Near the bridge, …"
+DOT_BULLET = re.compile(r"\.\s+(?=\S)")  # ".       Near the bridge, …"
 HARD = "\x1c"  # stands in for furniture that no sentence runs over
 LEADING = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2028\u2029\u3000\ufeff*•·▪◦●■"
 
