@@ -23,7 +23,8 @@ FORMS = tuple(
         rf"{CITY}, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?(?: --| —| –)",
         r"\((?P<agency>[A-Z][A-Za-z]{1,20})\)(?: ?(?:--|—|–)| -)",
         rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS)\)(?= ?[A-Z])",
-        r"(?!QUESTION|ANSWER|NOTE|SUMMARY|BACKGROUND|STATEMENT|SUBJECT|UPDATE|WARNING|POLICE|REPORT)(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
+        r"(?!QUESTION|ANSWER|NOTE|SUMMARY|BACKGROUND|STATEMENT|SUBJECT|UPDATE|WARNING|POLICE|REPORT)"
+        r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
     )
 )
 TAG = re.compile(r"\s*\[[A-Z][^\[\]]{2,200}\]")
