@@ -1,10 +1,79 @@
 """Find statements: who said what, to whom, where, through which chain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.records import Cast, Document, Parse, Statement, Time
+from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
+from onrecord.attribute.claim import Claim
+from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
+from onrecord.attribute.quotations import Quoted, quotations
+from onrecord.attribute.shape import shaped
+from onrecord.attribute.verbs import verb_claims
+from onrecord.records import Cast, Document, Parse, Span, Statement, Time, covers, record_id
 
 
 def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = ()) -> tuple[Statement, ...]:
     """The statements of a document in the order of their cues."""
-    return ()
+    quoted = Quoted(quotations(doc.text))
+    found = [*verb_claims(parse, quoted), *according_claims(parse, quoted), *adverb_claims(parse), *noun_claims(parse)]
+    claims = shaped(parse, quoted, found)
+    taken: set[str] = set()
+    made = []
+    for claim in claims:
+        statement_id = record_id(doc.id, "statement", claim.cue, taken)
+        taken.add(statement_id)
+        made.append(_statement(statement_id, doc, parse, cast, times, quoted, claim))
+    return _chained(made)
+
+
+def _statement(
+    statement_id: str, doc: Document, parse: Parse, cast: Cast, times: Sequence[Time], quoted: Quoted, claim: Claim
+) -> Statement:
+    mention = cast.at(claim.speaker.i) if claim.speaker else None
+    source_span = _source_span(parse, claim)
+    if mention is None and source_span is not None:
+        inside = [m for m in cast.within(source_span) if m.form in ("name", "acronym", "role", "group") and m.actor]
+        mention = inside[0] if inside else None
+    return Statement(
+        id=statement_id,
+        source=mention.actor if mention else None,
+        source_span=source_span,
+        cue=claim.cue,
+        content=claim.content,
+        mode=mode_of(doc.text, quoted, claim.content),
+        attitude=attitude_of(parse, claim),
+        channel=channel_of(parse, claim),
+        addressee=addressee_of(parse, claim),
+        said=said_at(parse, times, claim),
+        via=(),
+        rule=claim.rule,
+        rivals=mention.rivals if mention else (),
+    )
+
+
+def _source_span(parse: Parse, claim: Claim) -> Span | None:
+    """The noun phrase of the source with title and apposition, without clauses."""
+    if claim.speaker is None:
+        return None
+    first, last = parse.subtree(claim.speaker)
+    cut = [k.i for k in parse.kids(claim.speaker, "relcl", "acl", "punct") if k.i > claim.speaker.i and k.dep != "punct"]
+    last = min([last, *cut]) if cut else last
+    span = parse.span(first, max(last, claim.speaker.i + 1))
+    while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,"“”':
+        span = (span[0], span[1] - 1)
+    return span
+
+
+def _chained(made: list[Statement]) -> tuple[Statement, ...]:
+    """The statements with `via`: the outermost statements inside each one's content."""
+    out = []
+    for outer in made:
+        inner = [s for s in made if s.id != outer.id and any(covers(span, s.cue) for span in outer.content)]
+        inner = [s for s in inner if _is_smaller(s, outer)]
+        direct = [s for s in inner if not any(o.id != s.id and any(covers(span, s.cue) for span in o.content) for o in inner)]
+        out.append(replace(outer, via=tuple(s.id for s in direct)))
+    return tuple(out)
+
+
+def _is_smaller(inner: Statement, outer: Statement) -> bool:
+    return sum(b - a for a, b in inner.content) < sum(b - a for a, b in outer.content)

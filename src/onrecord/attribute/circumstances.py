@@ -1,0 +1,106 @@
+"""How, where, when and to whom a statement was made."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord import lexicon
+from onrecord.attribute.claim import Claim
+from onrecord.attribute.quotations import Quoted
+from onrecord.records import Parse, Span, Time, Token, overlap
+
+AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
+OUGHT = frozenset(("must", "should", "need", "ought"))
+SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
+
+
+def mode_of(text: str, quoted: Quoted, content: Sequence[Span]) -> str:
+    """direct when all words are quoted, mixed when some are, else indirect."""
+    total = sum(b - a for a, b in content)
+    inside = sum(overlap(q, span) for span in content for q in quoted.touching(span) if len(text[q[0] : q[1]].split()) > 1)
+    if inside >= 0.9 * total:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def attitude_of(parse: Parse, claim: Claim) -> str:
+    """The attitude the cue gives; a plain cue over a clause that looks ahead predicts, over one of duty urges."""
+    if claim.rule == "attribute.release":
+        return "asserts"
+    if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
+        return claim.attitude
+    verb = _main_verb(parse, claim.content[0])
+    helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
+    subject = parse.kid(verb, "nsubj") if verb else None
+    if helpers & AHEAD:
+        return "predicts"
+    if helpers & OUGHT:
+        return "urges"
+    if "would" in helpers and subject is not None and subject.text.casefold() in ("they", "he", "she", "it", "we"):
+        return "promises"
+    return claim.attitude
+
+
+def _main_verb(parse: Parse, span: Span) -> Token | None:
+    """The verb that governs a span."""
+    tokens = parse.tokens_in(span)
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.pos in ("VERB", "AUX") and (token.head not in inside or token.head == token.i):
+            return token
+    return None
+
+
+def _own(parse: Parse, claim: Claim, deps: tuple[str, ...]) -> list[Token]:
+    """Dependents of the cue verb that are no part of what is said."""
+    if claim.verb is None:
+        return []
+    return [k for k in parse.kids(claim.verb, *deps) if not any(a <= k.start < b for a, b in claim.content)]
+
+
+def channel_of(parse: Parse, claim: Claim) -> str | None:
+    """The occasion or medium: "at a press conference", "by telephone", in the report's words without the preposition."""
+    table = lexicon.words("channels")
+    if claim.verb is not None and claim.verb.lemma == "tell":
+        for obj in _own(parse, claim, ("dobj", "dative")):
+            if obj.lemma in table:
+                return _words(parse, obj)
+    for prep in _own(parse, claim, ("prep", "agent")):
+        if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "after", "to"):
+            target = parse.kid(prep, "pobj")
+            if target is not None and target.lemma in table:
+                return _words(parse, target)
+    return None
+
+
+def _words(parse: Parse, token: Token) -> str:
+    span = parse.noun_phrase(token, stop=lambda t: t.lemma in ("on", "that"))
+    return re.sub(r"\s+", " ", parse.text[span[0] : span[1]])
+
+
+def addressee_of(parse: Parse, claim: Claim) -> str | None:
+    """Whom it was told, in the report's words without the article."""
+    if claim.verb is None:
+        return None
+    if claim.verb.lemma in SPOKEN_TO:
+        for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
+            if obj.lemma not in lexicon.words("channels") and obj.pos in ("NOUN", "PROPN"):
+                return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, obj), flags=re.IGNORECASE)
+    for prep in _own(parse, claim, ("prep", "dative")):
+        target = parse.kid(prep, "pobj")
+        if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN"):
+            return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, target), flags=re.IGNORECASE)
+    return None
+
+
+def said_at(parse: Parse, times: Sequence[Time], claim: Claim) -> str | None:
+    """The time that dates the speaking: one in the cue's sentence that what is said does not hold."""
+    sent = parse.sentence_at(claim.cue[0])
+    if sent is None or claim.verb is None:
+        return None
+    start, end = parse.sentences[sent].span
+    for time in times:
+        if start <= time.span[0] and time.span[1] <= end and not any(overlap(time.span, span) for span in claim.content):
+            governors = {t.i for t in parse.ancestors(parse[parse.index_at(time.span[1] - 1)])}
+            if claim.verb.i in governors or abs(time.span[0] - claim.cue[1]) < 60:
+                return time.id
+    return None
