@@ -17,7 +17,7 @@ TRANSLIT = (
     ("gh", "g"),
     ("kh", "k"),
 )
-TRANSLIT += (("q", "k"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("y", "i"), ("o", "u"), ("e", "i"), ("w", "u"), ("v", "u"))
+TRANSLIT = TRANSLIT + (("q", "k"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("y", "i"), ("o", "u"), ("e", "i"), ("w", "u"), ("v", "u"))
 
 
 @lru_cache(maxsize=50_000)

@@ -18,7 +18,7 @@ from pathlib import Path
 from onrecord import lexicon
 from onrecord.where.folding import fold, loose
 
-SCHEMA = 3  # raise when the file's making changes
+SCHEMA = 4  # raise when the file's making changes
 LATIN = re.compile(r"[\w .,'’‘`ʿʾ()/-]+", re.ASCII)
 TABLES = """
 create table place (id integer primary key, name text, country text, admin1 text, lat real, lon real, population integer, prec integer);
@@ -43,17 +43,21 @@ class Candidate:
 
 def candidates(name: str) -> tuple[Candidate, ...]:
     """The places of a name, most people first; looser spellings only where the exact one is unknown."""
-    return look_up((name,)).get(name, ())
+    return look_up((name,)).get(name) or look_up_loosely((name,)).get(name, ())
 
 
 def look_up(names: Sequence[str]) -> dict[str, tuple[Candidate, ...]]:
-    """Candidates of several names in two queries."""
+    """Candidates of several names by their exact spelling (case, accents and hyphens aside), in one query."""
     keys = {n: fold(n) for n in names}
     found = _query("name", set(keys.values()))
-    out = {n: found[k] for n, k in keys.items() if k in found}
-    rest = {n: loose(n) for n in names if n not in out and len(loose(n)) > 3}
-    found = _query("loose", set(rest.values()))
-    return out | {n: found[k] for n, k in rest.items() if k in found}
+    return {n: found[k] for n, k in keys.items() if k in found}
+
+
+def look_up_loosely(names: Sequence[str]) -> dict[str, tuple[Candidate, ...]]:
+    """Candidates of several names under other transliterations."""
+    keys = {n: loose(n) for n in names if len(loose(n)) > 3}
+    found = _query("loose", set(keys.values()))
+    return {n: found[k] for n, k in keys.items() if k in found}
 
 
 def _query(table: str, keys: set[str]) -> dict[str, tuple[Candidate, ...]]:
@@ -62,7 +66,7 @@ def _query(table: str, keys: set[str]) -> dict[str, tuple[Candidate, ...]]:
     for at in range(0, len(wanted), 400):
         some = wanted[at : at + 400]
         marks = ",".join("?" * len(some))
-        sql = f"select n.key, p.* from {table} n join place p on p.id = n.place where n.key in ({marks})"  # noqa: S608
+        sql = f"select n.key, p.* from {table} n join place p on p.id = n.place where n.key in ({marks})"
         for key, *fields in connection().execute(sql, some):
             rows.setdefault(key, []).append(Candidate(*fields))
     return {key: tuple(sorted(found, key=lambda c: (-c.population, c.id))) for key, found in rows.items()}
@@ -102,7 +106,7 @@ def _build(path: Path) -> None:
     book = sqlite3.connect(path)
     book.executescript("pragma journal_mode=off; pragma synchronous=off;" + TABLES)
     with book:
-        for place, names in (*_countries(), *_divisions()):
+        for place, names in (*_countries(), *_own(), *_divisions()):
             _insert(book, place, names)
         for place, names in _towns():
             _insert(book, place, names)
@@ -159,4 +163,12 @@ def _countries() -> Iterator[tuple[Candidate, list[str]]]:
     for number, row in enumerate(lexicon.rows("countries")):
         lat, lon = (float(row[k]) if row[k] else None for k in ("lat", "lon"))
         place = Candidate(-1 - number, row["name"], row["alpha2"], "", lat, lon, 10**9, int(row["where_prec"]))
+        yield place, [row["name"], *filter(None, row["aliases"].split("|"))]
+
+
+def _own() -> Iterator[tuple[Candidate, list[str]]]:
+    """Places of the package's own table; they outrank towns of the same name."""
+    for number, row in enumerate(lexicon.rows("places")):
+        lat, lon = (float(row[k]) if row[k] else None for k in ("lat", "lon"))
+        place = Candidate(-5000 - number, row["name"], row["country"], "", lat, lon, 10**6, int(row["where_prec"]))
         yield place, [row["name"], *filter(None, row["aliases"].split("|"))]
