@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time
+from onrecord.events.bind import bound, figures_of, place_of, statement_of, time_of
+from onrecord.events.merge import is_background, merged
+from onrecord.events.realis import realis_of
+from onrecord.events.roles import assign
+from onrecord.events.triggers import Trigger, triggers
+from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
 
 def events(
@@ -15,7 +20,52 @@ def events(
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
-    return ()
+    found = [t for t in triggers(parse) if not is_background(parse, t)]
+    for trigger in found:
+        assign(parse, cast, trigger)
+        trigger.realis = realis_of(parse, trigger, statements)
+    kept = merged(parse, cast, found, figures)
+    counted: dict[int, list[str]] = {}
+    for figure, index in figures_of(parse, kept, figures).items():
+        counted.setdefault(index, []).append(figure)
+    taken: set[str] = set()
+    out, town = [], None
+    for index, trigger in enumerate(kept):
+        event_id = record_id(doc.id, "event", trigger.span, taken)
+        taken.add(event_id)
+        place, town = place_of(parse, trigger.span, places, town)
+        out.append(_event(event_id, parse, trigger, times, statements, tuple(counted.get(index, ())), place))
+    return tuple(out)
+
+
+def _event(
+    event_id: str,
+    parse: Parse,
+    trigger: Trigger,
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    counted: tuple[str, ...],
+    place: str | None,
+) -> Event:
+    """The record of one happening; the statement is null when one of its mentions is the report's own."""
+    holders = [statement_of(span, statements) for span in (trigger.span, *trigger.also)]
+    time = time_of(parse, trigger.token, trigger.span, times, statements)
+    for span in trigger.also:
+        time = time or time_of(parse, parse[parse.index_at(span[0])], span, times, statements)
+    return Event(
+        id=event_id,
+        type=trigger.type,
+        trigger=trigger.span,
+        by=tuple(trigger.by),
+        to=tuple(trigger.to),
+        time=time,
+        place=place,
+        realis=trigger.realis,
+        statement=None if None in holders else holders[0],
+        figures=counted,
+        instrument=None,
+        rule=trigger.rule,
+    )
 
 
 def bind(
@@ -27,4 +77,4 @@ def bind(
     statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
     """The figures with their event, statement, time and place filled in."""
-    return tuple(figures)
+    return bound(parse, figures, happened, times, places, statements)
