@@ -16,6 +16,23 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
 ARTICLES = re.compile(r"^(?:the|a|an|one|another|its|his|her|their|our|this|these|those|that)\s+", re.IGNORECASE)
 PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figure", "survey", "statement"))
+FACILITIES = frozenset(
+    (
+        "center",
+        "centre",
+        "hospital",
+        "university",
+        "church",
+        "company",
+        "mission",
+        "station",
+        "channel",
+        "post",
+        "office",
+        "press",
+        "times",
+    )
+)
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 SPEECH = frozenset(
     (
@@ -104,8 +121,10 @@ def body_noun(token: Token) -> str | None:
     """Kind of actor a noun for a body stands for."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
+    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "conj"):
         return None  # "excessive force", "by force"
+    if token.pos == "NOUN" and token.lemma in FACILITIES:
+        return None  # "a detention centre" is a place; "the Northern Relief Centre" a body
     row = lexicon.index("bodies").get(token.text.casefold()) or lexicon.index("bodies").get(token.lemma)
     return row["kind"] if row else None
 
@@ -350,6 +369,10 @@ def _anchor(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
             "soldier",
             "cadre",
             "guerrilla",
+            "force",
+            "unit",
+            "element",
+            "troop",
         ):
             target = parse.kid(prep, "pobj")
             if target and target.i in named:

@@ -10,6 +10,7 @@ from onrecord.actors.drafts import ARTICLES, PAPERS, SPEECH, SUBJECTS, Draft, bo
 from onrecord.actors.names import fold
 from onrecord.records import Actor, Cast, Document, Mention, Parse, Span, record_id
 
+NUMBERED = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 NEAR = 60  # characters between a role and the name it belongs to
 BETWEEN = re.compile(r",? (?:(?:in|at|for|of|from) (?:the )?(?:[A-Z][\w'’-]* ?){1,4},? ?)?")
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
@@ -153,8 +154,20 @@ def _short_for(book: Register, draft: Draft) -> Entity | None:
     if not words or len(words) > 2:
         return None
     known = [e for e in book.by_word.get(words[-1], ()) if e.kind == draft.kind or draft.kind in ("person", "ngo")]
-    known = [e for e in known if fold(best_name(e)).endswith(fold(draft.name).removeprefix("al-")) and best_name(e) != draft.name]
+    known = [
+        e
+        for e in known
+        if _shortens(draft, fold(best_name(e)))
+        or (fold(best_name(e)).endswith(fold(draft.name).removeprefix("al-"))
+        and best_name(e) != draft.name)
+    ]
     return known[0] if len(known) == 1 else None
+
+
+def _shortens(draft: Draft, full: str) -> bool:
+    """Whether a body's name leaves out middle words: "Hill Brigades" for "Hill Knights Brigades"."""
+    words = fold(draft.name).split()
+    return draft.kind != "person" and len(words) > 1 and words[-1] == full.split()[-1] and set(words) < set(full.split())
 
 
 def _acronym_of(book: Register, draft: Draft) -> Entity | None:
@@ -266,6 +279,13 @@ def _again(book: Register, draft: Draft) -> Entity | None:
         before = fold(other.name)
         if before == exact and (draft.definite or draft.form == "group" or len(exact.split()) > 1):
             return entity
+        if (
+            NUMBERED.match(exact)
+            and NUMBERED.match(before)
+            and exact.split()[0] == before.split()[0]
+            and _is_same_count(exact, before)
+        ):
+            return entity
         if draft.definite and other.plural == draft.plural and (_fits(exact, before) or _is_same_role(exact, before)):
             return entity
     if not draft.definite:
@@ -303,6 +323,11 @@ def _latest(book: Register, draft: Draft, fits: Callable[[Draft, Entity], bool],
         if near:
             return max(near, key=lambda pair: pair[0].head)[1]
     return None
+
+
+def _is_same_count(one: str, other: str) -> bool:
+    """Whether two counted phrases may be one group: "six American guards", "six guards"."""
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
 
 def _fits(short: str, full: str) -> bool:
@@ -355,9 +380,12 @@ def _pronoun(book: Register, draft: Draft) -> None:
     sent = book.parse[draft.head].sent
     inside = _is_quoted(book, draft.span)
     trailing = _is_trailing_cue(book.parse, draft)
+    own = _own_subject(book, draft)
     for back in range(min(SENTENCES_BACK, sent) + 1):
         for other, entity in book.by_sentence.get(sent - back, ()):
             if other.head >= draft.head or not _agrees(book, draft, entity, other) or (trailing and back == 0):
+                continue
+            if entity.number in own:
                 continue
             weight = _weight(book, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
             weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
@@ -369,6 +397,19 @@ def _pronoun(book: Register, draft: Draft) -> None:
         book.mention(draft, rivals[0] if draft.kind == "person" else None, rivals if draft.kind != "person" else rivals[1:])
     else:
         book.mention(draft, book.entities[ranked[0]])
+
+
+def _own_subject(book: Register, draft: Draft) -> set[int]:
+    """The actor that does the verb whose object a pronoun is: "threatened to kill them" is never about the one who threatens."""
+    token = book.parse[draft.head]
+    if token.dep not in ("dobj", "iobj", "dative", "pobj") or draft.form == "possessive":
+        return set()
+    for verb in book.parse.ancestors(token):
+        subject = book.parse.kid(verb, "nsubj") if verb.pos in ("VERB", "AUX") else None
+        if subject is not None:
+            entity = book.at.get(subject.i)
+            return {entity.number} if entity else set()
+    return set()
 
 
 def _is_trailing_cue(parse: Parse, draft: Draft) -> bool:

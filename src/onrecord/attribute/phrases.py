@@ -38,7 +38,8 @@ def _object_of(parse: Parse, preposition: Token) -> Token | None:
         return target
     following = parse.tokens[preposition.i + 1 : preposition.i + 12]
     noun = next(
-        (t for t in following if (t.pos in ("NOUN", "PROPN", "PRON") and parse.head(t).i <= preposition.i) or t.pos == "PRON"), None
+        (t for t in following if (t.pos in ("NOUN", "PROPN", "PRON") and parse.head(t).i <= preposition.i) or t.pos == "PRON"),
+        None,
     )
     return noun or next((t for t in following if t.pos in ("NOUN", "PROPN")), None)
 

@@ -66,12 +66,8 @@ def _unmarked(text: str, quoted: Quoted, span: Span) -> list[Span]:
     """A span cut where quotation marks stand in it."""
     edges = [span[0], span[1]]
     for q in quoted.touching((span[0] - 2, span[1] + 2)):
-        if (
-            _is_speech(text, q)
-            or (span[0] <= q[0] - 1
-            and q[1] + 1 <= span[1]
-            and len(text[q[0] : q[1]]) > 2
-            and not text[q[0]].isupper())
+        if _is_speech(text, q) or (
+            span[0] <= q[0] - 1 and q[1] + 1 <= span[1] and len(text[q[0] : q[1]]) > 2 and not text[q[0]].isupper()
         ):
             edges += [e for e in q if span[0] < e < span[1]]
     edges.sort()

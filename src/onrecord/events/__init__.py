@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.events.bind import bound, figures_of, place_of, statement_of, time_of
 from onrecord.events.merge import is_background, merged
 from onrecord.events.realis import realis_of
-from onrecord.events.roles import assign
+from onrecord.events.roles import assign, infer
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
@@ -25,6 +25,7 @@ def events(
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, statements)
     kept = merged(parse, cast, found, figures)
+    infer(cast, kept)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
         counted.setdefault(index, []).append(figure)

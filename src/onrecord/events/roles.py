@@ -192,3 +192,43 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
 def is_perpetrator(cast: Cast, actor: str) -> bool:
     """Whether an actor is of a kind that does things to others."""
     return cast.actor(actor).kind in PERPETRATORS
+
+
+MILITARY = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing", "deployment"))
+FORCES = frozenset(("state_force", "coalition", "government"))
+DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
+
+
+def adversary(cast: Cast) -> str | None:
+    """The armed group a report is about: the only one, or the one with most of the mentions."""
+    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group"}
+    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")}
+    counts = {a: n for a, n in counts.items() if a in named}
+    best = max(counts, key=lambda a: counts[a], default=None)
+    return best if best and counts[best] >= DOMINANT * sum(counts.values()) else None
+
+
+def infer(cast: Cast, found: list[Trigger]) -> None:
+    """Fill in the other side of military acts where the report leaves it to the reader; the rule says so.
+
+    A strike in a list of strikes has the sides of the one before it; a force's act without a target is against the armed group the
+    report is about.
+    """
+    enemy = adversary(cast)
+    last: dict[str, Trigger] = {}
+    for trigger in found:
+        if trigger.type not in MILITARY:
+            continue
+        before = last.get(trigger.type)
+        if not trigger.by and before is not None and trigger.type == "airstrike" and before.by:
+            trigger.by = list(before.by)
+            trigger.to = trigger.to or list(before.to)
+            trigger.rule += "+list"
+        forced = trigger.by and all(
+            cast.actor(a).kind in FORCES or (a != enemy and cast.actor(a).kind == "armed_group") for a in trigger.by
+        )
+        if enemy is not None and forced and not trigger.to and enemy not in trigger.by and trigger.type != "deployment":
+            trigger.to = [enemy]
+            trigger.rule += "+adversary"
+        if trigger.by:
+            last[trigger.type] = trigger

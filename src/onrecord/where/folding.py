@@ -17,7 +17,17 @@ TRANSLIT = (
     ("gh", "g"),
     ("kh", "k"),
 )
-TRANSLIT = TRANSLIT + (("q", "k"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("y", "i"), ("o", "u"), ("e", "i"), ("w", "u"), ("v", "u"))
+TRANSLIT = TRANSLIT + (
+    ("q", "k"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("y", "i"),
+    ("o", "u"),
+    ("e", "i"),
+    ("w", "u"),
+    ("v", "u"),
+)
 
 
 @lru_cache(maxsize=50_000)

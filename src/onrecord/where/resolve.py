@@ -60,6 +60,13 @@ def nationalities() -> dict[str, str]:
     return out
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """Folded names of the listed bodies: what the tagger takes for a place and is none."""
+    cells = (cell for row in lexicon.rows("groups") for cell in (row["name"], *row["aliases"].split("|")))
+    return frozenset(fold(cell) for cell in cells if cell) - {"pentagon", "white house", "kremlin"}
+
+
 def context(parse: Parse, extra: str = "") -> Counter[str]:
     """How often each country is spoken of, by name or nationality, in the text and its head."""
     words = [t.text for t in parse if t.text[:1].isupper()]
@@ -125,6 +132,8 @@ def _decide(
     before: Sequence[Decided],
 ) -> Decided | None:
     """One name: a country or region, a spot in a town, a listed place, an offset from one, or a name without a point."""
+    if fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
+        return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None
     token = parse[found.head]
