@@ -158,8 +158,7 @@ def _short_for(book: Register, draft: Draft) -> Entity | None:
         e
         for e in known
         if _shortens(draft, fold(best_name(e)))
-        or (fold(best_name(e)).endswith(fold(draft.name).removeprefix("al-"))
-        and best_name(e) != draft.name)
+        or (fold(best_name(e)).endswith(fold(draft.name).removeprefix("al-")) and best_name(e) != draft.name)
     ]
     return known[0] if len(known) == 1 else None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.quotations import Quoted
@@ -17,8 +18,7 @@ FAR = 3  # words a quotation needs to be speech rather than a word in inverted c
 def shaped(parse: Parse, quoted: Quoted, claims: Iterable[Claim]) -> list[Claim]:
     """The claims in the order of their cues, each content in its final pieces."""
     out = [claim for c in claims if (claim := _shaped(parse, quoted, c)) is not None]
-    out = _released(parse, quoted, _joined(parse, quoted, _distinct(sorted(out, key=lambda c: c.cue))))
-    return out
+    return _released(parse, quoted, _joined(parse, quoted, _distinct(sorted(out, key=lambda c: c.cue))))
 
 
 def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
@@ -71,7 +71,7 @@ def _unmarked(text: str, quoted: Quoted, span: Span) -> list[Span]:
         ):
             edges += [e for e in q if span[0] < e < span[1]]
     edges.sort()
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def trim(text: str, span: Span) -> Span | None:

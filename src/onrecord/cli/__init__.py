@@ -1,0 +1,17 @@
+"""The command line. Everything heavy is imported when a command needs it, so that help and version come at once."""
+
+import os
+import sys
+
+from onrecord.cli.app import app
+
+
+def main() -> None:
+    """Run the program; a reader that closes the pipe or a key that breaks off ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -179,11 +179,10 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
         return None
     start = parse.sentences[noun.sent].span[0]
-    found = None
-    for found in NUMBER_OF.finditer(parse.text, start, quantity.span[0]):
-        pass
-    if found is None:
+    matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
+    if not matches:
         return None
+    found = matches[-1]
     if found["toll"]:
         return parse[parse.index_at(found.start("toll"))]
     tokens = parse.tokens_in((found.start("what"), found.end("what")))

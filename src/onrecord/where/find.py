@@ -220,7 +220,7 @@ def acts(parse: Parse, token: Token) -> bool:
 
 def fold_name(name: str) -> str:
     """A name without article and place noun, for lookup."""
-    words = [w for w in fold(name).split()]
+    words = fold(name).split()
     while len(words) > 1 and words[-1] in kinds():
         words.pop()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

@@ -5,28 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "az", "an", "ash", "at", "the", "ez", "er", "es", "ed", "dr", "ul"))
-TRANSLIT = (
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ei", "i"),
-    ("ay", "i"),
-    ("ai", "i"),
-    ("ey", "i"),
-    ("dh", "d"),
-    ("gh", "g"),
-    ("kh", "k"),
-)
-TRANSLIT = TRANSLIT + (
-    ("q", "k"),
-    ("th", "t"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("y", "i"),
-    ("o", "u"),
-    ("e", "i"),
-    ("w", "u"),
-    ("v", "u"),
+TRANSLIT: tuple[tuple[str, str], ...] = tuple(
+    (pair.split("=")[0], pair.split("=")[1])
+    for pair in "ou=u oo=u ee=i ei=i ay=i ai=i ey=i dh=d gh=g kh=k q=k th=t sh=s ch=s y=i o=u e=i w=u v=u".split()
 )
 
 

@@ -1,0 +1,267 @@
+"""The commands: code, show, list, search."""
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from onrecord.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from onrecord.project import Coded, Failed
+    from onrecord.records import Coding
+
+app = typer.Typer(
+    name="onrecord",
+    help="Read conflict news and keep who said what, the figures as given, and the events, each with its sentence.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+BookOption = Annotated[str, typer.Option("--book", envvar="ONRECORD_BOOK", help="The book: an SQLite file, or a database URL.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    typer.echo(f"onrecord: {message}", err=True)
+    raise typer.Exit(status)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+def size(words: str) -> int:
+    """Bytes from "10MB", "500 kB" or a plain number. BadParameter for anything else."""
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmg]?b?)\s*", words.casefold())
+    unit = found[2] if found else ""
+    if found is None or (unit + "b" not in UNITS and unit not in UNITS):
+        raise typer.BadParameter(f"{words!r} is no size; write a number of bytes or something like 10MB")
+    return int(float(found[1]) * UNITS.get(unit, UNITS.get(unit + "b", 1)))
+
+
+@app.command()
+def code(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files (text, HTML, .jsonl), folders, or - for standard input.")
+    ],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Day the reports were published (YYYY-MM-DD).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line and report.")] = False,
+    json_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Write NAME.json for each report.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
+    book: BookOption = "onrecord.db",
+    no_book: Annotated[bool, typer.Option("--no-book", help="Store nothing.")] = False,
+    limit: Annotated[str, typer.Option(metavar="SIZE", help="Refuse reports larger than this.")] = "10MB",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
+    debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
+) -> None:
+    """Code reports: read, find what is claimed, store it in the book, show a brief.
+
+    A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1.
+    """
+    from onrecord.errors import BookError, UsageError
+    from onrecord.project import Coded, code_paths
+
+    kept: list[Coding] = []
+    failures = 0
+    names: set[str] = set()
+    try:
+        if json_dir is not None:
+            json_dir.mkdir(parents=True, exist_ok=True)
+        found = code_paths(paths, book=None if no_book else book, published=published, limit=size(limit))
+        for outcome in _shown(found, many=_are_many(paths)):
+            if not isinstance(outcome, Coded):
+                failures += 1
+                _report_failure(outcome, debug)
+                continue
+            _put_out(outcome, as_json, json_dir, names, silent=quiet or html is not None or json_dir is not None)
+            if html is not None:
+                kept.append(outcome.coding)
+        if html is not None:
+            from onrecord.export.page import page
+
+            html.write_text(page(kept), "utf-8", errors="replace")
+    except UsageError as error:
+        _fail(str(error), 2)
+    except BookError as error:
+        _fail(str(error), 1)
+    except OSError as error:
+        _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _are_many(paths: list[str]) -> bool:
+    return len(paths) > 1 or any(Path(p).is_dir() or p.endswith(".jsonl") for p in paths)
+
+
+def _shown(found: "Iterator[Coded | Failed]", many: bool) -> "Iterator[Coded | Failed]":
+    """The outcomes, with a progress bar on a terminal's standard error when there is more than one report."""
+    if not many or not sys.stderr.isatty():
+        yield from found
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("coding"), BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("coding", total=None)
+        for outcome in found:
+            progress.advance(task)
+            yield outcome
+
+
+def _report_failure(outcome: "Failed", debug: bool) -> None:
+    typer.echo(f"onrecord: {outcome.error}", err=True)
+    if debug and outcome.error.__cause__ is not None:
+        import traceback
+
+        traceback.print_exception(outcome.error.__cause__)
+
+
+def _put_out(outcome: "Coded", as_json: bool, json_dir: Path | None, names: set[str], silent: bool) -> None:
+    """What a coded report prints or writes, and a word when the book keeps it under another id."""
+    from onrecord.export.manual import to_json
+
+    if outcome.stored is not None and outcome.stored.renamed:
+        typer.echo(
+            f"onrecord: {outcome.coding.report.id}: the book has other words under this id; kept as {outcome.stored.report}",
+            err=True,
+        )
+    if json_dir is not None:
+        (json_dir / f"{_file_name(outcome.coding, names)}.json").write_bytes(to_json(outcome.coding))
+    if as_json:
+        sys.stdout.buffer.write(to_json(outcome.coding) + b"\n")
+        sys.stdout.buffer.flush()
+    elif not silent:
+        from onrecord.cli.brief import brief
+
+        brief(outcome.coding, _console())
+
+
+def _file_name(coding: "Coding", names: set[str]) -> str:
+    """A file name for a report that stays inside its folder and meets no other."""
+    stem = re.sub(r"[^\w.~-]+", "_", coding.report.name or coding.report.id).strip(".")[:120] or coding.report.id
+    name, count = stem, 2
+    while name.casefold() in names:
+        name, count = f"{stem}~{count}", count + 1
+    names.add(name.casefold())
+    return name
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=140, highlight=False)
+
+
+@app.command()
+def show(
+    report: Annotated[str, typer.Argument(metavar="ID", help="Id of a report, the start of one, or its name.")],
+    book: BookOption = "onrecord.db",
+    as_json: JsonOption = False,
+    every: Annotated[bool, typer.Option("--all", help="Show every coding, newest first.")] = False,
+) -> None:
+    """Show a report of the book: its newest coding, or all of them."""
+    from onrecord.cli.brief import brief
+    from onrecord.errors import BookError, UsageError
+    from onrecord.export.manual import to_json
+    from onrecord.project import report_codings
+
+    try:
+        codings = report_codings(book, report)
+    except (UsageError, BookError) as error:
+        _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    for coding in codings if every else codings[:1]:
+        if as_json:
+            sys.stdout.buffer.write(to_json(coding) + b"\n")
+        else:
+            brief(coding, _console())
+
+
+@app.command(name="list")
+def list_(book: BookOption = "onrecord.db", as_json: JsonOption = False) -> None:
+    """List the reports of the book."""
+    from onrecord.errors import BookError, UsageError
+    from onrecord.project import contents
+
+    try:
+        entries = contents(book)
+    except (UsageError, BookError) as error:
+        _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    if as_json:
+        _print_json(entries)
+        return
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table("id", "name", "title", "outlet", "date", "statements", "figures", "events", "coded by", box=None)
+    for entry in entries:
+        counts = (str(entry.statements), str(entry.figures), str(entry.events))
+        cells = (
+            entry.id,
+            entry.name or "",
+            entry.title or "",
+            entry.outlet or "",
+            entry.published or "no date",
+            *counts,
+            ", ".join(entry.versions),
+        )
+        table.add_row(*(escape(cell) for cell in cells))
+    _console().print(table)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that all have to be there.")],
+    book: BookOption = "onrecord.db",
+    as_json: JsonOption = False,
+    limit: Annotated[int, typer.Option(help="Most hits to show.", min=1)] = 50,
+) -> None:
+    """Search the texts and records of the book."""
+    from onrecord.errors import BookError, UsageError
+    from onrecord.project import find_words
+
+    try:
+        hits = find_words(book, " ".join(words), limit)
+    except (UsageError, BookError) as error:
+        _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    if as_json:
+        _print_json(hits)
+        return
+    from rich.text import Text
+
+    console = _console()
+    for hit in hits:
+        line = Text.assemble((hit.report, "cyan"), " ", (hit.kind, "dim"), " ", (f"{hit.record}  ", "dim"))
+        for piece in re.split("(\x02[^\x03]*\x03)", " ".join(hit.snippet.split())):
+            line.append(piece.strip("\x02\x03"), style="bold" if piece.startswith("\x02") else "")
+        console.print(line)
+    if not hits:
+        typer.echo("nothing found", err=True)
+
+
+def _print_json(rows: object) -> None:
+    """Rows as JSON, one a line."""
+    import json
+    from dataclasses import asdict
+
+    for row in rows:  # type: ignore[attr-defined]
+        typer.echo(json.dumps(asdict(row), ensure_ascii=False).replace("\\u0002", "").replace("\\u0003", ""))
