@@ -386,7 +386,7 @@ def _pronoun(book: Register, draft: Draft) -> None:
                 continue
             if entity.number in own:
                 continue
-            weight = _weight(book, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
+            weight = _weight(book, entity, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
             weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
     ranked = sorted(weights, key=lambda n: -weights[n])
     if not ranked:
@@ -445,7 +445,7 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
     ) and other.form in ("name", "acronym", "group")
 
 
-def _weight(book: Register, other: Draft, draft: Draft) -> float:
+def _weight(book: Register, entity: Entity, other: Draft, draft: Draft) -> float:
     """How much a mention stands out: subjects, speakers and names most."""
     token = book.parse[other.head]
     weight = 1.0
@@ -455,7 +455,7 @@ def _weight(book: Register, other: Draft, draft: Draft) -> float:
             weight += 4.0 if _speaks(book.parse, draft.head) else 1.5
     elif token.dep in ("dobj", "pobj"):
         weight += 0.2
-    if draft.kind == "person" and other.kind == "person":
+    if draft.kind == "person" and entity.kind == "person":
         weight *= 1.8  # a named person before an unnamed role
     return weight + (0.5 if other.form in ("name", "acronym") else 0.0)
 

@@ -55,7 +55,7 @@ def verb_claims(parse: Parse, quoted: Quoted) -> Iterator[Claim]:
 
 def subject_of(parse: Parse, verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb it is coordinated with or continues as a participle."""
-    own = parse.kid(verb, "nsubj")
+    own = named_whole(parse.kids(verb, "nsubj"))
     if own:
         return _antecedent(parse, own)
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
@@ -65,6 +65,16 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         if verb.dep == "acl" and governor.pos in ("NOUN", "PROPN"):
             return governor
     return None
+
+
+def named_whole(subjects: list[Token]) -> Token | None:
+    """The first subject; where the parser split a name into several ("al", "-", "Harith") its last part."""
+    last = None
+    for token in subjects:
+        if last is not None and token.i != last.i + 1:
+            break
+        last = token
+    return last
 
 
 def _antecedent(parse: Parse, subject: Token) -> Token:

@@ -121,10 +121,17 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
 def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
     yield noun, "noun"
-    for kid in parse.kids(noun, "acl", "relcl"):
+    for kid in parse.kids(noun, "acl"):
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
         yield kid, "noun"
+    yield from _upward(parse, noun)
+    for kid in parse.kids(noun, "relcl"):
+        yield from _clause(parse, noun, kid)
+
+
+def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """The governors of a noun, nearest first, each with the noun's side of it."""
     token, steps = noun, 0
     while token.head != token.i and steps < 7:
         steps += 1

@@ -41,12 +41,15 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int) -> int | None:
     if draft.rule == "quantify.partition":
         return next((j for j in range(i - 1, -1, -1) if drafts[j].rule != draft.rule), None)
     victims = partitive is not None and partitive.lemma == "victim"
+    same = partitive.lemma if partitive is not None and partitive.pos == "NOUN" and not victims else None
     for j in range(i - 1, -1, -1):
         other = drafts[j]
         if draft.sent - other.sent > 1:
             return None
         if victims and other.kind == "attack":
             return j
+        if same is not None and other.noun.lemma not in (same, "other"):
+            continue
         if _can_hold(other, draft) and (other.kind == draft.kind or draft.kind is None or other.kind is None):
             return j
     return None
