@@ -4,12 +4,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import OnrecordError, ReportError, UsageError
 from onrecord.read import Unread, check_date, read_path, read_stream
 from onrecord.records import Coding, Document
-from onrecord.store import Book, Entry, Hit, Stored
+
+if TYPE_CHECKING:
+    from onrecord.store import Book, Entry, Hit, Stored
 
 __all__ = ["Coded", "Failed", "code_paths", "contents", "find_words", "report_codings"]
 
@@ -21,7 +23,7 @@ class Coded:
     """A report that was coded, and what became of it in the book (None when there is no book)."""
 
     coding: Coding
-    stored: Stored | None
+    stored: "Stored | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def code_paths(
     Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
     anchor = check_date(published) if published is not None else None
-    keeper = Book(book) if book is not None else None
+    keeper = _opened(book) if book is not None else None
     try:
         for path in paths:
             for found in _read(path, anchor, limit, stdin):
@@ -62,7 +64,7 @@ def _read(path: str, published: str | None, limit: int, stdin: BinaryIO | None) 
         yield from read_path(Path(path), limit=limit, published=published)
 
 
-def _code(found: Document | Unread, keeper: Book | None) -> Coded | Failed:
+def _code(found: Document | Unread, keeper: "Book | None") -> Coded | Failed:
     """One report: an error of any stage becomes that report's failure."""
     if isinstance(found, Unread):
         return Failed(found.name, found.error)
@@ -82,7 +84,7 @@ def _code(found: Document | Unread, keeper: Book | None) -> Coded | Failed:
         return Failed(name, wrapped)
 
 
-def contents(book: str) -> list[Entry]:
+def contents(book: str) -> "list[Entry]":
     """The reports of a book. BookError when there is no such book."""
     with _existing(book) as keeper:
         return keeper.entries()
@@ -99,13 +101,20 @@ def report_codings(book: str, wanted: str) -> list[Coding]:
         return keeper.codings(found[0])
 
 
-def find_words(book: str, words: str, limit: int = 50) -> list[Hit]:
+def find_words(book: str, words: str, limit: int = 50) -> "list[Hit]":
     """Where words stand in the reports and records of a book, best first."""
     with _existing(book) as keeper:
         return keeper.search(words, limit)
 
 
-def _existing(book: str) -> Book:
+def _opened(book: str) -> "Book":
+    """The open book; the database library is imported only when there is one to open."""
+    from onrecord.store import Book
+
+    return Book(book)
+
+
+def _existing(book: str) -> "Book":
     if "://" not in book and not Path(book).exists():
         raise UsageError(f"{book}: there is no such book; code some reports first, or name another with --book")
-    return Book(book)
+    return _opened(book)

@@ -1,9 +1,20 @@
 """Bytes, pages, files and folders in, documents out."""
 
-from onrecord.read.content import read_bytes
+from typing import TYPE_CHECKING
+
+from onrecord.read.content import page_reader, read_bytes
 from onrecord.read.dates import check_date
 from onrecord.read.files import Unread, read_path, read_stream
-from onrecord.read.html import read_html
 from onrecord.read.text import read_text
 
+if TYPE_CHECKING:
+    from onrecord.read.html import read_html as read_html
+
 __all__ = ["Unread", "check_date", "read_bytes", "read_html", "read_path", "read_stream", "read_text"]
+
+
+def __getattr__(name: str) -> object:
+    """`read_html`, whose libraries are imported only when a page is read."""
+    if name == "read_html":
+        return page_reader()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,11 +1,11 @@
 """Bytes of any kind a report comes in, made documents."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 
 from onrecord.read.decode import decode
-from onrecord.read.html import read_html
 from onrecord.read.text import read_text
 from onrecord.records import Document, report_id
 
@@ -33,7 +33,7 @@ def read_bytes(
     or UndecodableReport when there is nothing to read.
     """
     text = decode(content, name)
-    read = read_html if is_page(text, name) else read_text
+    read = page_reader() if is_page(text, name) else read_text
     doc = read(
         text,
         id=id or report_id(content),
@@ -47,6 +47,13 @@ def read_bytes(
     )
     rule = (published_rule or "caller") if published else doc.published_rule
     return replace(doc, name=stem(name), sha256=sha256(content).hexdigest(), published_rule=rule)
+
+
+def page_reader() -> Callable[..., Document]:
+    """The reader of pages, imported when there is one: its libraries take longer to load than a report to code."""
+    from onrecord.read.html import read_html
+
+    return read_html
 
 
 def is_page(text: str, name: str) -> bool:

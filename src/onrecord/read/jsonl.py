@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import BadRecord, EmptyReport, UsageError
+from onrecord.read.content import page_reader
 from onrecord.read.dates import check_date
-from onrecord.read.html import read_html
 from onrecord.read.text import read_text
 from onrecord.records import Document, report_id
 
@@ -39,7 +39,7 @@ def read_line(line: bytes, name: str, defaults: dict[str, str | None]) -> Docume
     words = stated.pop(kinds[0])
     if not words.strip():
         raise EmptyReport(f"{name}: its {kinds[0]} is empty; leave the line out or give the report's words")
-    read = read_html if kinds[0] == "html" else read_text
+    read = page_reader() if kinds[0] == "html" else read_text
     called = stated.get("id", name)
     doc = read(words, **{"id": report_id(line), **defaults, **stated, "name": called})
     rule = "sidecar" if "published" in stated else doc.published_rule
