@@ -31,7 +31,7 @@ def main() -> int:
         try:
             expected = build(folder)
         except (QuoteNotFound, KeyError) as error:
-            print(f"{folder.name}: {error!r}")
+            sys.stderr.write(f"{folder.name}: {error}\n")
             failures += 1
             continue
         (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -89,7 +89,12 @@ def known(key: str | None, kind: str, coding: dict[str, Any]) -> str | None:
         return None
     if key not in coding[kind]:
         raise KeyError(f"{kind} has no {key}")
-    return key
+    return called(kind, key)
+
+
+def called(kind: str, key: str) -> str:
+    """The id of a record, unique in the report: the letter of its kind and its key."""
+    return f"{kind[0]}-{key}"
 
 
 def report(text: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -102,25 +107,37 @@ def report(text: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
 
 def actor(text: str, key: str, row: dict[str, Any]) -> dict[str, Any]:
     """An actor and its mentions."""
-    return {"id": key, "name": row["name"], "kind": row["kind"], "mentions": [span(text, quote) for quote in row["at"]]}
+    return {
+        "id": called("actors", key),
+        "name": row["name"],
+        "kind": row["kind"],
+        "mentions": [span(text, quote) for quote in row["at"]],
+    }
 
 
 def place(text: str, key: str, row: dict[str, Any]) -> dict[str, Any]:
     """A place and its mentions; no coordinates when `point` is left out."""
     lat, lon = row.get("point", (None, None))
     mentions = [span(text, quote) for quote in row["at"]]
-    return {"id": key, "name": row["name"], "mentions": mentions, "lat": lat, "lon": lon, "where_prec": row["prec"]}
+    return {
+        "id": called("places", key),
+        "name": row["name"],
+        "mentions": mentions,
+        "lat": lat,
+        "lon": lon,
+        "where_prec": row["prec"],
+    }
 
 
 def time(text: str, key: str, row: dict[str, Any]) -> dict[str, Any]:
     """A time expression; its value is null when `edtf` is left out."""
-    return {"id": key, "span": span(text, row["at"]), "edtf": row.get("edtf"), "date_prec": row["prec"]}
+    return {"id": called("times", key), "span": span(text, row["at"]), "edtf": row.get("edtf"), "date_prec": row["prec"]}
 
 
 def statement(text: str, key: str, row: dict[str, Any], coding: dict[str, Any]) -> dict[str, Any]:
     """A statement; `mode` is indirect and `attitude` asserts where they are left out."""
     return {
-        "id": key,
+        "id": called("statements", key),
         "source": known(row.get("source"), "actors", coding),
         "source_span": span(text, row["at"]) if "at" in row else None,
         "cue": span(text, row["cue"]),
@@ -140,7 +157,7 @@ def figure(text: str, key: str, row: dict[str, Any], coding: dict[str, Any]) -> 
     low, high = numbers(row.get("n"), row.get("bound", "exact"))
     noun = find(text, row["at"]).span("noun") if "«" in row["at"] else None
     return {
-        "id": key,
+        "id": called("figures", key),
         "span": span(text, row["at"]),
         "low": low,
         "high": high,
@@ -161,24 +178,17 @@ def figure(text: str, key: str, row: dict[str, Any], coding: dict[str, Any]) -> 
 def numbers(n: Any, bound: str) -> tuple[float | None, float | None]:
     """The low and high number that a stated number allows under its bound."""
     step = 0 if isinstance(n, float) else 1
-    allowed = {
-        "exact": lambda: (n, n),
-        "about": lambda: (n, n),
-        "at_least": lambda: (n, None),
-        "more_than": lambda: (n + step, None),
-        "at_most": lambda: (None, n),
-        "fewer_than": lambda: (None, n - step),
-        "between": lambda: tuple(n),
-        "vague": lambda: (None, None),
-    }
-    low, high = allowed[bound]()
+    if bound == "between":
+        return n[0], n[1]
+    low = {"at_most": None, "fewer_than": None, "vague": None, "more_than": n and n + step}.get(bound, n)
+    high = {"at_least": None, "more_than": None, "vague": None, "fewer_than": n and n - step}.get(bound, n)
     return low, high
 
 
 def event(text: str, key: str, row: dict[str, Any], coding: dict[str, Any]) -> dict[str, Any]:
     """An event with the figures that name it."""
     return {
-        "id": key,
+        "id": called("events", key),
         "type": row["type"],
         "trigger": span(text, row["at"]),
         "by": [known(who, "actors", coding) for who in row.get("by", [])],
@@ -187,7 +197,7 @@ def event(text: str, key: str, row: dict[str, Any], coding: dict[str, Any]) -> d
         "place": known(row.get("place"), "places", coding),
         "realis": row.get("realis", "actual"),
         "statement": known(row.get("said"), "statements", coding),
-        "figures": [name for name, fig in coding.get("figures", {}).items() if fig.get("event") == key],
+        "figures": [called("figures", name) for name, fig in coding.get("figures", {}).items() if fig.get("event") == key],
     }
 
 

@@ -60,6 +60,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         return _antecedent(parse, own)
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
         governor = parse.head(verb)
+        if verb.dep == "pcomp" and governor.head != governor.i:
+            governor = parse.head(governor)  # "by threatening to kill them"
         if governor.pos in ("VERB", "AUX"):
             return parse.kid(governor, "nsubj", "nsubjpass") or subject_of(parse, governor)
         if verb.dep == "acl" and governor.pos in ("NOUN", "PROPN"):

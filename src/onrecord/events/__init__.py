@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.bind import bound, figures_of, place_of, statement_of, time_of
+from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of, time_of
 from onrecord.events.merge import is_background, merged
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign, infer
@@ -30,7 +30,8 @@ def events(
     for figure, index in figures_of(parse, kept, figures).items():
         counted.setdefault(index, []).append(figure)
     taken: set[str] = set()
-    out, town = [], None
+    out: list[Event] = []
+    town: Lately | None = None
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)

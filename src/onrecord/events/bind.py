@@ -23,6 +23,8 @@ FITTING = {
     "other": VIOLENT | {"aid", "abduction", "deployment"},
     "strength": frozenset(("deployment",)),
 }
+Lately = tuple[str, int]  # the last town named and its sentence
+CARRIED = 3  # sentences a town is carried on
 BACK = 4  # sentences a figure looks back for its event
 
 
@@ -93,20 +95,30 @@ def _governs(parse: Parse, token: Token, time: Time) -> bool:
     return token.i in up or clause.i in up
 
 
-def place_of(parse: Parse, span: Span, places: Sequence[Place], last: str | None) -> tuple[str | None, str | None]:
-    """(place, town to carry on): the most exact place of the sentence, nearest first; else the town the narrative is in."""
+def place_of(parse: Parse, span: Span, places: Sequence[Place], last: Lately | None) -> tuple[str | None, Lately | None]:
+    """(place, town to carry on): the most exact place of the sentence, nearest first; else the town of the sentence just before.
+
+    Two places of one kind joined by "and" leave the place open: the toll is not split between them.
+    """
     sent = parse.sentence_at(span[0])
     if sent is None:
         return None, last
     low, high = parse.sentences[sent].span
-    here = [(p, m) for p in places for m in p.mentions if low <= m[0] < high]
+    here = [(p, m) for p in places for m in p.mentions if low <= m[0] < high and p.where_prec != 7]
     if not here:
-        return last, last
-    rank = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6}
-    best = min(
-        here, key=lambda pm: (rank[pm[0].where_prec] >= 4, max(pm[1][0] - span[1], span[0] - pm[1][1], 0), rank[pm[0].where_prec])
-    )[0]
-    return best.id, best.id if best.where_prec <= 2 else last
+        return (last[0] if last is not None and sent - last[1] <= CARRIED else None), last
+    rank = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}
+    best, mention = min(
+        here, key=lambda pm: (rank[pm[0].where_prec] >= 3, rank[pm[0].where_prec], max(pm[1][0] - span[1], span[0] - pm[1][1], 0))
+    )
+    joined = any(p.id != best.id and p.where_prec == best.where_prec and _are_joined(parse.text, mention, m) for p, m in here)
+    carried = (best.id, sent) if best.where_prec <= 2 else last
+    return (None if joined else best.id), carried
+
+
+def _are_joined(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return text[first[1] : second[0]].strip(" ,") == "and"
 
 
 def statement_of(span: Span, statements: Sequence[Statement]) -> str | None:
@@ -125,7 +137,7 @@ def bound(
 ) -> tuple[Figure, ...]:
     """The figures with event, statement, time and place: their own clause first, then what their event knows."""
     event_of = {f: e for e in happened for f in e.figures}
-    last: str | None = None
+    last: Lately | None = None
     out = []
     for fig in figures:
         event = event_of.get(fig.id)

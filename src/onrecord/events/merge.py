@@ -108,25 +108,23 @@ def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger],
     for event in reversed(before[-40:]):
         far = trigger.token.sent - event.token.sent
         related = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if related and trigger.definite and not trigger.plural and trigger.realis == "actual" == event.realis and far <= 30:
-            if not _differs(trigger.to, event.to) and not _differs(trigger.by, event.by):
-                return event
-        if (
-            related
-            and far == 0
-            and event.realis == trigger.realis
-            and _near(parse, event, trigger)
-            and not _differs(trigger.by, event.by)
-        ):
+        if related and (_mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
             return event
-        if (
-            trigger.type == "killing"
-            and event.type in (*MEANS, "killing")
-            and far > 0
-            and _same_toll(parse, event, trigger, figures)
-        ):
+        toll_again = trigger.type == "killing" and event.type in (*MEANS, "killing") and far > 0
+        if toll_again and _same_toll(parse, event, trigger, figures):
             return event
     return None
+
+
+def _mentions_again(trigger: Trigger, event: Trigger, far: int) -> bool:
+    """Whether a definite noun ("the attack") points back at an actual event by and to the same people."""
+    points_back = trigger.definite and not trigger.plural and trigger.realis == "actual" == event.realis and far <= 30
+    return points_back and not _differs(trigger.to, event.to) and not _differs(trigger.by, event.by)
+
+
+def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
+    """Whether two words of one sentence name one happening."""
+    return far == 0 and event.realis == trigger.realis and _near(parse, event, trigger) and not _differs(trigger.by, event.by)
 
 
 def _differs(one: Sequence[str], other: Sequence[str]) -> bool:

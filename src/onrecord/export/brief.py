@@ -137,7 +137,8 @@ class Reader:
             return ""
         outer = next((s for s in self.coding.statements if found.id in s.via and s.id != found.id), None)
         who = self.name(found.source) or self.words(found.source_span) or f"no source ({self.words(found.cue)})"
-        return f"{who}, via {self.speaker(outer.id)}" if outer and outer.id != statement else who
+        chained = outer is not None and outer.id != statement and (found.source is None or outer.source != found.source)
+        return f"{who}, via {self.speaker(outer.id)}" if outer is not None and chained else who
 
 
 def brief(coding: Coding) -> Brief:

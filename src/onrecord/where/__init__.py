@@ -58,7 +58,7 @@ def _dateline(doc: Document) -> Iterator[Found]:
             continue
         for group in ("town", "region"):
             if match[group]:
-                yield Found(match.span(group), match[group].title(), 0, "", "in", True, False)
+                yield Found(match.span(group), match[group].title(), 0, "", "in", True, False, True)
         return
 
 

@@ -61,6 +61,7 @@ class Found:
     before: str
     labelled: bool  # the tagger takes it for a place
     doubtful: bool  # the tagger takes it for something else
+    sent_from: bool = False  # it stands in the dateline
 
 
 @cache
@@ -70,9 +71,20 @@ def kinds() -> dict[str, str]:
 
 
 def found_places(parse: Parse) -> Iterator[Found]:
-    """The names that may be places, in order."""
+    """The names that may be places, in order; none inside the name of a listed body ("Islamic State of Iraq")."""
+    masked = iter([*(m.span() for m in _bodies().finditer(parse.text)), (len(parse.text), len(parse.text))])
+    low, high = next(masked)
     i = 0
     while i < len(parse):
+        while parse[i].start >= high and high < len(parse.text):
+            low, high = next(masked)
+        if low <= parse[i].start < high:
+            i += 1
+            continue
+        if mission := _mission(parse, i):
+            yield mission
+            i += 1
+            continue
         if not _starts(parse, i):
             i += 1
             continue
@@ -81,12 +93,26 @@ def found_places(parse: Parse) -> Iterator[Found]:
         i = last
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Names of listed bodies that hold more than one word."""
+    names = {n for row in lexicon.rows("groups") for n in (row["name"], *row["aliases"].split("|")) if " " in n}
+    words = "|".join(re.escape(n).replace(r"\ ", r"\W{1,3}") for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _mission(parse: Parse, i: int) -> Found | None:
+    """ "the German consulate": a nationality's building abroad."""
+    if i + 1 >= len(parse) or parse[i + 1].lemma not in ("consulate", "embassy") or not parse[i].text[:1].isupper():
+        return None
+    span = parse.span(i, i + 2)
+    return Found(span, parse.text[span[0] : span[1]], i + 1, "spot", _preposition(parse, i), True, False)
+
+
 def _is_name(token: Token) -> bool:
-    return (
-        token.text[:1].isupper()
-        and (token.pos == "PROPN" or token.ent in PLACE_LABELS)
-        and token.text.casefold() not in ("mr", "mr.")
-    )
+    if token.text.casefold() in PREPOSITIONS or token.ent in ("DATE", "TIME") or not token.text[:1].isupper():
+        return False
+    return (token.pos == "PROPN" or token.ent in PLACE_LABELS) and token.text.casefold() not in ("mr", "mr.")
 
 
 def _starts(parse: Parse, i: int) -> bool:
@@ -108,8 +134,10 @@ def _run_end(parse: Parse, i: int) -> int:
         if token.text in ("'s", "’s"):
             linked = linked and last + 1 < end and parse[last + 1].text in ("Hospital", "Square", "Church", "Bridge", "Park")
         if token.text == "-":
-            linked = token.start == parse[last - 1].end and parse[last + 1].start == token.end if last + 1 < end else False
-        hyphened = parse[last - 1].text == "-" and token.start == parse[last - 1].end
+            linked = last + 1 < end and token.start == parse[last - 1].end and parse[last + 1].start == token.end
+            linked = linked and (parse[last + 1].text[:1].isupper() or parse[last + 1].text.casefold() in LINKS)
+        tight = parse[last - 1].text == "-" and token.start == parse[last - 1].end
+        hyphened = tight and (token.text[:1].isupper() or token.text.casefold() in LINKS)
         if not (_is_name(token) or linked or hyphened):
             break
         if _is_name(token) and {parse[last - 1].ent, token.ent} in ({"GPE", "PERSON"}, {"GPE", "ORG"}, {"LOC", "PERSON"}):
@@ -123,6 +151,8 @@ def _found(parse: Parse, first: int, last: int) -> Iterator[Found]:
     while start < last - 1 and parse[start].text.casefold() in DIRECTIONS:
         start += 1
     head = _head(parse, start, last)
+    if parse[max(0, first - 1)].lemma == "to" and parse[max(0, first - 2)].lemma == "accord":
+        return
     span, kind, name_end = _with_noun(parse, start, last)
     name = re.sub(r"\s+", " ", parse.text[parse[start].start : name_end])
     labels = {parse[k].ent for k in range(start, last) if parse[k].ent}
@@ -152,7 +182,7 @@ def _with_noun(parse: Parse, first: int, last: int) -> tuple[Span, str, int]:
     sent_end = parse.ranges[parse[first].sent][1]
     for k in range(last, min(last + 3, sent_end)):
         kind = kinds().get(parse[k].lemma)
-        if kind and parse[k].pos in ("NOUN", "PROPN"):
+        if kind and parse[k].pos in ("NOUN", "PROPN") and parse[k].dep != "compound" and parse[k].tag != "NNS":
             return (span[0], parse[k].end), kind, parse[k].end if kind not in ("town",) else span[1]
         if parse[k].pos not in ("NOUN", "PROPN", "ADJ"):
             break
@@ -181,7 +211,7 @@ def _preposition(parse: Parse, first: int) -> str:
     steps = 0
     while i >= start and steps < 8:
         token = parse[i]
-        if token.pos in ("ADP", "SCONJ") and token.lemma != "of":
+        if token.lemma != "of" and (token.pos in ("ADP", "SCONJ") or token.text.casefold() in STRONG):
             return token.text.casefold()
         skipped = (
             token.pos in ("DET", "ADJ", "NUM", "ADV")
@@ -206,16 +236,21 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep in ACTING:
         return True
     governor = parse.head(token)
+    after = parse[token.i + 1] if token.i + 1 < len(parse) else token
+    if after.text == "-" and after.start == token.end:
+        return True  # "US-led"
     if token.dep in ("compound", "nmod", "amod"):
-        return True
+        return not (token.i > 1 and parse[token.i - 1].text == "," and parse[token.i - 2].ent in PLACE_LABELS)
     if token.dep == "pobj":
         verb = parse.head(governor)
         return governor.lemma in ("by", "against", "with") or (
-            governor.lemma == "of" and verb.lemma in ("government", "people", "army", "president", "republic")
+            governor.lemma == "of" and verb.lemma in ("government", "army", "president", "republic")
         )
     if token.dep in ("dobj", "nsubjpass", "iobj", "dative"):
         return governor.lemma in ("accuse", "urge", "blame", "help", "support", "tell", "ask", "warn", "condemn", "include")
-    return token.dep == "conj" and token.head != token.i and acts(parse, governor)
+    if token.dep != "conj" or token.head == token.i:
+        return False
+    return acts(parse, governor) or governor.text.casefold() in lexicon.words("bodies")
 
 
 def fold_name(name: str) -> str:

@@ -112,6 +112,10 @@ def _anchors(names: Sequence[Found], exact: Mapping[str, tuple[Candidate, ...]],
     out = []
     for found in names:
         options = [c for c in exact.get(found.name, ()) if c.prec < 6 and (not spoken or c.country in spoken)]
+        if found.sent_from and options:
+            out.append(options[0])
+            spoken[options[0].country] += 3
+            continue
         if (
             found.labelled
             and options
@@ -209,7 +213,8 @@ def _score(found: Found, place: Candidate, spoken: Counter[str], near: Sequence[
     score = math.log10(place.population + 10)
     total = sum(spoken.values())
     if total:
-        score += 5.0 * math.sqrt(spoken[place.country] / total) if place.country in spoken else -1.5
+        strange = -1.5 if place.population < 100_000 else -0.3
+        score += 1.0 + 4.0 * spoken[place.country] / total if place.country in spoken else strange
     others = [c for c in near if c.id != place.id and c.lat is not None and place.lat is not None]
     if others and place.lat is not None:
         distance = min(distance_km(place, c) for c in others)
@@ -264,7 +269,8 @@ def _spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candida
     sent = parse.sentence_at(found.span[0])
     towns = [p for p in before if p.town]
     beside = [p for p in towns if any(parse.sentence_at(s[0]) == sent for s in p.spans)]
-    town = (beside or towns or [None])[-1]  # type: ignore[list-item]
+    own = [p for p in towns if fold(found.name).startswith(fold(p.name) + " ")]
+    town = (own or beside or towns or [None])[-1]  # type: ignore[list-item]
     if town is None:
         if listed is None:
             return Decided(found.name, [found.span], None, None, 2, "where.spot", heads=[found.head])
