@@ -17,6 +17,7 @@ from onrecord.records.coding import (
     Time,
 )
 from onrecord.records.ids import record_id, report_id
+from onrecord.records.incidents import Decision, Finding, Incident, Link, Reason, Ref
 from onrecord.records.mentions import Cast, Mention
 from onrecord.records.parse import Parse, Sentence, Token
 from onrecord.records.spans import Span, covers, overlap, quote
@@ -25,13 +26,19 @@ __all__ = [
     "Actor",
     "Cast",
     "Coding",
+    "Decision",
     "Document",
     "Event",
     "Figure",
+    "Finding",
     "Furniture",
+    "Incident",
+    "Link",
     "Mention",
     "Parse",
     "Place",
+    "Reason",
+    "Ref",
     "Report",
     "Sentence",
     "Span",
