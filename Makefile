@@ -25,7 +25,7 @@ gate: $(VENV)/.tested
 	$(BIN)/python -m gate $(if $(GOLD),--gold $(GOLD))
 
 bench: $(VENV)/.tested
-	$(BIN)/python bench/cost.py
+	$(BIN)/python -m bench.cost
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=python3.11 …")'
