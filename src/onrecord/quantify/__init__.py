@@ -2,11 +2,12 @@
 
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
-from onrecord.quantify.draft import Draft, settle
+from onrecord.quantify.draft import Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import partition, parts
+from onrecord.quantify.settle import settle
 from onrecord.records import Cast, Document, Figure, Parse, Token, record_id
 
 

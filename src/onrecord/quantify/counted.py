@@ -14,6 +14,8 @@ HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children"
 def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     """The noun a quantity counts: "3,300" of "ISIL fighters", "dozens of villages", "six" itself where nothing follows."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
+    if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
+        token = parse.head(token)  # "between 50 and 60 people"
     while (
         token.dep in QUANTITY_DEPS
         and token.head != token.i
