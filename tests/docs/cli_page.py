@@ -4,10 +4,10 @@ import re
 
 import click
 import typer
+from tests.docs.console import ROOT
 from typer.cli import get_docs_for_click
 
 from onrecord.cli.app import app
-from tests.docs.console import ROOT
 
 PAGE = ROOT / "docs" / "cli.md"
 

@@ -50,7 +50,7 @@ def _is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, 
     measure, rule = found
     words = parse.text[quantity.number[0] : quantity.number[1]].casefold()
     defaulted = rule == "quantify.measure.default"
-    if kind is None and defaulted:
+    if (kind is None and defaulted) or (quantity.share and noun.lemma in ("injury", "wound", "shot")):
         return False
     if quantity.bound == "vague":
         told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")

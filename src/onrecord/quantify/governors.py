@@ -15,19 +15,23 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     yield from _upward(parse, noun)
     for kid in parse.kids(noun, "relcl"):
         yield from _clause(parse, noun, kid)
-    for kid in parse.kids(_last_listed(parse, noun), "acl"):
-        if kid.tag == "VBN":
-            yield kid, "patient"
+    listed = _list_of(parse, noun)
+    for member in listed:
+        for kid in parse.kids(member, "acl"):
+            if kid.tag == "VBN" and kid.i > listed[-1].i:
+                yield kid, "patient"
 
 
-def _last_listed(parse: Parse, noun: Token) -> Token:
-    """The last of the list a noun stands in: a participle after it is said of all ("a girl and four men injured")."""
+def _list_of(parse: Parse, noun: Token) -> list[Token]:
+    """The list a noun stands in: a participle after its last member is said of all ("a girl and four men injured")."""
     while noun.dep in ("conj", "appos") and noun.head != noun.i:
         noun = parse.head(noun)
-    last = noun
-    while listed := parse.kid(noun, "conj", "appos"):
-        noun, last = listed, listed if listed.dep == "conj" else last
-    return last
+    out = [noun]
+    while listed := parse.kid(out[-1], "conj", "appos"):
+        out.append(listed)
+    while out[-1].dep == "appos":
+        out.pop()
+    return out
 
 
 def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:

@@ -9,7 +9,6 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Span
 
-
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
