@@ -9,14 +9,18 @@ from collections.abc import Iterable, Sequence
 from onrecord.export.formats import Encoding, Row
 
 FORMULA = re.compile("'*[\\s\u0000-\u001f]*[=+\\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20]")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 QUOTED = re.compile("'" + FORMULA.pattern)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def defused(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe before anything that begins like one. `plain` undoes it."""
+    """Text that no spreadsheet takes for a formula: an apostrophe before anything that begins like one but is no plain number.
+
+    `plain` undoes it.
+    """
     text = SURROGATE.sub("\ufffd", text)
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def plain(cell: str) -> str:
