@@ -40,7 +40,9 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     while token.head != token.i and steps < 7:
         steps += 1
         governor = parse.head(token)
-        side = _side(parse, token, governor)
+        if governor.lemma == "fire" and token.lemma == "to":
+            governor = parse.head(governor)  # "set fire to two trucks"
+        side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)

@@ -7,6 +7,7 @@ from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.records import Cast, Parse, Token
 
 OF_KIND = {"armed_group": "combatant", "state_force": "combatant", "coalition": "combatant", "civilians": "civilian"}
+ANYBODY = frozenset(("people", "person", "other", "one", "man", "foreigner", "more", "national", "local", "body", "casualty"))
 FORMER = re.compile(r"\b(?:former|ex|retired|off-duty civilian)\b", re.IGNORECASE)
 CIVIL = frozenset(("civilian", "civil", "private", "security", "school", "bank"))  # "a private guard", "civilian deaths"
 ARMED = re.compile(r"\b(?:service|military|army|militia|armed|combat|insurgent|rebel|militant|fighter)\b", re.IGNORECASE)
@@ -30,6 +31,11 @@ def status_of(parse: Parse, cast: Cast, draft: Draft, whom: str | None, before: 
     if noun.text.casefold() in ELLIPTIC and before and before.sent == draft.sent:
         return before.status
     return OF_KIND.get(_kind(cast, noun, whom), "unknown")
+
+
+def is_anybody(noun: Token) -> bool:
+    """Whether a noun says nothing of who fights: "people", "others", "Yemenis", a bare number."""
+    return noun.lemma in ANYBODY or noun.ent == "NORP" or noun.pos in ("NUM", "ADJ")
 
 
 def _row(noun: Token) -> lexicon.Row | None:
