@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.wanted import DEFAULT
 from onrecord.records import Parse, Token
 
+REACH = 3  # sentences a share may stand from its whole
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 TO = frozenset(("to", "at"))
-NUMERAL = re.compile(r"[\w ,.%-]{0,9}")
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
 
 
@@ -19,7 +21,7 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     index = parse.index_at(quantity.number[1] - 1)
     if index < 0 or not before or quantity.bound == "vague" or quantity.low == 0 or quantity.percent:
         return None
-    token, whole = parse[index], before[-1]
+    token, whole = parse[index], _told(before)
     if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0 or not _stands_alone(parse, token):
         return None
     if whole.noun.end > quantity.span[0] and whole.noun.i != token.i and whole.rule != "quantify.elliptic":
@@ -27,6 +29,36 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if is_excluded(parse, quantity, token) or UNIT_AFTER.match(parse.text, quantity.span[1]):
         return None
     return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
+
+
+def _told(before: Sequence[Draft]) -> Draft:
+    """The last figure of which something is told; what is only present gives way to it within a sentence."""
+    here = [d for d in before if d.sent == before[-1].sent]
+    return next((d for d in reversed(here) if d.rule != DEFAULT), before[-1])
+
+
+def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """A share or number of people told before: "One of them was a teacher", "Nearly half of the families are in tents"."""
+    partitive = partitive_of(parse, quantity)
+    if partitive is None or not before or quantity.low == 0:
+        return None
+    pronoun = partitive.pos == "PRON"
+    for whole in reversed(before):
+        if partitive.sent - whole.sent > (1 if pronoun else REACH):
+            return None
+        if whole.kind == "person" and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+            noun = _named(parse, partitive) or whole.noun
+            span = noun.span if noun.i != whole.noun.i else None
+            return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
+    return None
+
+
+def _named(parse: Parse, pronoun: Token) -> Token | None:
+    """What a part is named as: "six of them children", "one of them was a teacher"."""
+    after = [t for t in parse.sentence_tokens(pronoun.sent) if t.i > pronoun.i][:4]
+    while after and (after[0].lemma in ("be", "a", "an") or after[0].pos in ("AUX", "DET", "ADJ")):
+        after.pop(0)
+    return after[0] if after and after[0].pos in ("NOUN", "PROPN") else None
 
 
 def _stands_alone(parse: Parse, token: Token) -> bool:

@@ -75,6 +75,8 @@ def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
+    if token.text.casefold() == "both" and noun.i == token.i:
+        return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True
     return noun.lemma in ("case", "incident") and (quantity.low == 1.0 or parse.kid(noun, "det") is not None)

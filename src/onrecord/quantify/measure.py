@@ -16,6 +16,9 @@ SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
+OR_HURT = re.compile(
+    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
+)
 SHOT_DEAD = re.compile(r"\s*(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
@@ -68,8 +71,9 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
         return "wounded", "quantify.measure.beside"
     beside = _beside().match(parse.text, noun.end)
     measure = states()[beside["word"].casefold()] if beside else ""
-    if kind == "person" and measure and measure != "destroyed":
-        return measure, "quantify.measure.beside"
+    if beside and kind == "person" and measure != "destroyed":
+        both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
+        return "casualties" if both else measure, "quantify.measure.beside"
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
@@ -131,6 +135,8 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
     if measure == "captured" and kind != "person" and word.lemma in TAKEN:
         return "other"
     if kind == "person" and measure == "destroyed":
+        return "casualties"
+    if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
     if measure == "casualties" and word.lemma == "shoot":
         return (

@@ -40,11 +40,8 @@ def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
     out = list(drafts)
     for part in sorted(wholes):
         whole = out[wholes[part]]
-        if (
-            (out[part].rule == DEFAULT
-            and out[part].kind in ("person", None)
-            and whole.kind == "person")
-            or _is_harm(out[part], whole)
+        if (out[part].rule == DEFAULT and out[part].kind in ("person", None) and whole.kind == "person") or _is_harm(
+            out[part], whole
         ):
             out[part] = replace(out[part], measure=whole.measure, rule="quantify.measure.whole")
     return out

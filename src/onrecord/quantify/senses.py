@@ -60,7 +60,7 @@ def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
     """Whether one of the words is the verb's object, or the object of a preposition under it."""
     for kid in parse.kids(verb, *OBJECTS):
         near = [kid, *parse.kids(kid, "pobj", "conj", "dobj", "pcomp")]
-        if any(k.lemma in words or (PLACE in words and k.ent in ("GPE", "LOC", "FAC")) for k in near):
+        if any(k.lemma in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
             return True
     return False
 
