@@ -15,5 +15,7 @@ PAGE = ROOT / "docs" / "cli.md"
 def cli_page() -> str:
     """Every command with its arguments and options, in Markdown."""
     command = typer.main.get_command(app)
-    text = get_docs_for_click(obj=command, ctx=click.Context(command, info_name="onrecord"), name="onrecord", title="The commands")
+    text = get_docs_for_click(
+        obj=command, ctx=click.Context(command, info_name="onrecord"), name="onrecord", title="The commands"
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
