@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord import lexicon
 from onrecord.quantify.counted import class_of, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of
@@ -22,10 +23,15 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     counted = {d.noun.i for d in drafts}
     for token in parse:
         noun = parse.head(token)
-        if token.lemma not in ARTICLES or token.dep != "det" or noun.tag not in ("NN", "NNP") or noun.i in counted:
+        if token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun with an article is one: not "a few men", but "a tribal"."""
+    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people")
 
 
 def _is_listed(parse: Parse, noun: Token) -> bool:

@@ -15,6 +15,7 @@ NAMED_BEFORE = re.compile(
     r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
     re.IGNORECASE,
 )
+AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", re.IGNORECASE)  # "Ravi Kumar (30)"
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
@@ -52,6 +53,8 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
+    if AGE_IN_BRACKETS.match(parse.text, start - 1):
+        return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and noun.tag in ("NN", "NNP"):

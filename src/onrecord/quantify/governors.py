@@ -82,6 +82,8 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
     """Adjectives and participles said of the noun: "are dead", "left two dead", "shot dead"."""
+    if side == "agent" and parse.kid(verb, "dobj") and not parse.kid(verb, "auxpass"):
+        return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
             yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side

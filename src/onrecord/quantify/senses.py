@@ -1,5 +1,6 @@
 """What words do to what is counted: the measure a verb, noun or state gives on one side of it."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,7 @@ from onrecord import lexicon
 from onrecord.records import Parse, Token
 
 PLACE = "PLACE"  # stands in the table for any named place
+TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
 OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
 
@@ -49,6 +51,9 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
         return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
     if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
+    passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
+    if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
+        return "killed"
     for sense in verbs().get(word.lemma, ()):
         passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
         if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
