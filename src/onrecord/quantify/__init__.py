@@ -3,7 +3,7 @@
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import elliptic, share_of
+from onrecord.quantify.elliptic import as_many, elliptic, share_of
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
@@ -18,7 +18,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
     drafts: list[Draft] = []
     for quantity in quantities(doc.text):
-        draft = partition(parse, quantity, drafts) or _draft(parse, quantity)
+        draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
         if draft is None or draft.rule == DEFAULT:
             draft = share_of(parse, quantity, drafts) or draft or elliptic(parse, quantity, drafts)
         if draft is not None:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.exclude import is_excluded
+from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.wanted import DEFAULT
 from onrecord.records import Parse, Token
 
 REACH = 3  # sentences a share may stand from its whole
+AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 TO = frozenset(("to", "at"))
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
@@ -29,6 +32,19 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if is_excluded(parse, quantity, token) or UNIT_AFTER.match(parse.text, quantity.span[1]):
         return None
     return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
+
+
+def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """ "Killed three men and wounded as many": the number before, once more."""
+    index = parse.index_at(quantity.number[1] - 1)
+    if not before or index < 0 or not AS_MANY.search(parse.text, max(0, quantity.span[0] - 3), quantity.span[1]):
+        return None
+    whole, token = before[-1], parse[index]
+    if whole.sent != token.sent or whole.quantity.low is None:
+        return None
+    same = replace(whole.quantity, span=(quantity.span[0] - 3, quantity.span[1]), number=quantity.number)
+    found = measure_of(parse, same, token, None)
+    return Draft(same, token, whole.kind, found[0], found[1], whole.sent, None) if found else None
 
 
 def _told(before: Sequence[Draft]) -> Draft:

@@ -19,6 +19,7 @@ AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", r
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
+BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -58,6 +59,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and noun.tag in ("NN", "NNP"):
+        return True
+    if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
         return True
     token = parse[parse.index_at(end - 1)]
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT

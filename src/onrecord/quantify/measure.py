@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.quantify.governors import governors
+from onrecord.quantify.governors import governors, resumed
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -11,6 +11,9 @@ from onrecord.records import Parse, Token
 WOUNDS = re.compile(
     r"\s+(?:with|suffering(?: from)?)\s+(?:an?\s+|multiple\s+)?(?:\w+\s+)?(?:gunshot|stab|shrapnel|bullet)?\s?(?:wound|injur)",
     re.I,
+)
+HURT_AFTER = re.compile(
+    r"\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
 )
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
@@ -59,11 +62,17 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
+    again = resumed(parse, noun) if kind == "person" else None
+    measure = sense_of(parse, *again) if again else None
+    if again and measure and _fits(measure, kind, again[0]):
+        return _settled(parse, measure, kind, again[0]), "quantify.measure.resumed"
     return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
 
 
 def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
     """By a state beside the number or the noun."""
+    if kind in (None, "person") and HURT_AFTER.match(parse.text, max(noun.end, quantity.span[1])):
+        return "wounded", "quantify.measure.after"
     following = _after().match(parse.text, quantity.span[1])
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"

@@ -35,7 +35,8 @@ def _is_idle_one(parse: Parse, quantity: Quantity, noun: Token, kind: str | None
     if parse.text[slice(*quantity.number)].casefold() != "one":
         return False
     pronoun = parse[parse.index_at(quantity.number[0])]
-    if any(k.i < pronoun.i for k in parse.kids(pronoun, "det", "amod")):
+    before = [k for k in parse.kids(pronoun, "det", "amod") if k.i < pronoun.i]
+    if any(k.dep == "det" or k.ent == "ORDINAL" or k.lemma in ("other", "last") for k in before):
         return True
     superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
     return defaulted and (kind != "attack" or superlative or noun.dep == "attr")
