@@ -52,6 +52,9 @@ SPEECH = frozenset(
         "argue",
     )
 )
+OWNED = frozenset(
+    "strike airstrike attack raid operation bombardment warplane jet plane aircraft drone helicopter artillery shelling".split()
+)
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
 
@@ -113,7 +116,8 @@ def person_noun(token: Token) -> str | None:
         return None
     if token.tag in ("NNS", "NNPS") and fold(token.text).rstrip("s") in plain_demonyms():
         return "civilians"
-    row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
+    people, word = lexicon.index("people"), token.text.casefold()
+    row = people.get(token.lemma) or people.get(word) or (people.get(word.removesuffix("s")) if token.tag == "NNPS" else None)
     return row["kind"] if row else None
 
 
@@ -313,11 +317,7 @@ def acts(parse: Parse, token: Token) -> bool:
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
     if token.dep in ("poss", "compound", "nmod"):
-        return bool(
-            person_noun(governor)
-            or body_noun(governor)
-            or governor.lemma in ("strike", "airstrike", "attack", "raid", "operation")
-        )
+        return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
         return governor.lemma in ("by", "against", "with") or (governor.lemma == "of" and bool(body_noun(parse.head(governor))))
     return token.dep == "conj" and acts(parse, governor)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of, time_of
+from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.realis import realis_of
-from onrecord.events.infer import infer
 from onrecord.events.roles import assign
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
@@ -26,7 +26,7 @@ def events(
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, statements)
     kept = merged(parse, cast, without_aims(parse, found), figures)
-    infer(cast, kept)
+    infer(parse, cast, kept, statements)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
         counted.setdefault(index, []).append(figure)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from onrecord import lexicon
-from onrecord.events.syntax import is_passive, objects_of_prepositions, outer, surface_subject, undergoers
+from onrecord.events.syntax import is_passive, objects_of_prepositions, outer, purpose, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
 PLACE_NOUNS = frozenset(
@@ -21,12 +21,24 @@ MILITARY = frozenset(
 AIMS = frozenset(
     "liberate isolate retake defeat reduce capture clear dislodge oust recapture eliminate seize flush drive free expel secure destroy".split()
 )
-CROWDS = frozenset("crowd protester demonstrator demonstration protest rally march gathering striker marcher student rioter mob".split())
-FORCES = frozenset("troop soldier force battalion brigade unit fighter army police contingent regiment marine reinforcement".split())
+CROWDS = frozenset(
+    "crowd protester demonstrator demonstration protest rally march gathering striker marcher student rioter mob".split()
+)
+FORCES = frozenset(
+    "troop soldier force battalion brigade unit fighter army police contingent regiment marine reinforcement".split()
+)
 SIGNING = frozenset("sign reach strike broker agree conclude negotiate announce violate break implement honour accept".split())
-GOODS = frozenset("aid food medicine shelter supply water relief assistance support weapon arm training intelligence money equipment".split())
-CAUSING = frozenset("cause claim report record document count leave result blame attribute lead confirm register include tally log".split())
-ABSTRACT = frozenset("reputation scourge terrorism threat life hope peace confidence economy group enemy image relationship evidence rule trust".split())
+GOODS = frozenset(
+    "aid food medicine shelter supply water relief assistance support weapon arm training intelligence money equipment".split()
+)
+CAUSING = frozenset(
+    "cause claim report record document count leave result blame attribute lead confirm register include tally log".split()
+)
+ABSTRACT = frozenset(
+    "reputation scourge terrorism threat life hope peace confidence economy group enemy image relationship evidence rule trust".split()
+)
+GIVING = frozenset("provide give offer receive lend render send deliver extend pledge".split())
+RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
 NATURAL = frozenset("thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split())
 Condition = Callable[[Parse, Token], bool]
 
@@ -51,7 +63,9 @@ def is_people(parse: Parse, token: Token) -> bool:
     if token.lemma in listed or token.text.casefold() in listed or token.ent in ("PERSON", "NORP"):
         return True
     personal = token.tag == "PRP" and token.lemma != "it"
-    return personal or (token.pos in ("NUM", "DET") and any(is_people(parse, t) for t in objects_of_prepositions(parse, token, "of")))
+    return personal or (
+        token.pos in ("NUM", "DET") and any(is_people(parse, t) for t in objects_of_prepositions(parse, token, "of"))
+    )
 
 
 def is_body(parse: Parse, token: Token) -> bool:
@@ -106,7 +120,9 @@ def _weapon(parse: Parse, verb: Token) -> bool:
     subject = next(iter(surface_subject(parse, verb)), None)
     if parse.kid(verb, "dobj") is not None:
         return True
-    return subject is not None and (is_arm(parse, subject) or subject.lemma in ("bomber", "attacker", "vehicle", "himself", "militant"))
+    return subject is not None and (
+        is_arm(parse, subject) or subject.lemma in ("bomber", "attacker", "vehicle", "himself", "militant")
+    )
 
 
 def _aircraft(parse: Parse, verb: Token) -> bool:
@@ -123,17 +139,19 @@ def _strike(parse: Parse, noun: Token) -> bool:
 
 
 def _labour(parse: Parse, noun: Token) -> bool:
-    return bool({k.lemma for k in parse.kids(noun, "compound", "amod")} & {"hunger", "general", "labour", "labor", "student", "transport"})
+    return bool(
+        {k.lemma for k in parse.kids(noun, "compound", "amod")} & {"hunger", "general", "labour", "labor", "student", "transport"}
+    )
 
 
 def _military(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
     if before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
         return False
-    aims = {k.lemma for k in parse.kids(noun, "acl", "relcl")} & AIMS
+    goal = purpose(parse, noun)
     against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
     named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
-    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or bool(aims)
+    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or (goal is not None and goal.lemma in AIMS)
 
 
 def _control(parse: Parse, verb: Token) -> bool:
@@ -183,7 +201,9 @@ def _crowd_noun(parse: Parse, noun: Token) -> bool:
 def _menace(parse: Parse, noun: Token) -> bool:
     """A threat somebody made, not one that something poses: "the threat to kill him", "received threats"."""
     above = parse.head(outer(parse, noun))
-    made = parse.kid(noun, "acl") is not None and any(k.tag == "TO" for a in parse.kids(noun, "acl") for k in parse.kids(a, "aux"))
+    made = parse.kid(noun, "acl") is not None and any(
+        k.tag == "TO" for a in parse.kids(noun, "acl") for k in parse.kids(a, "aux")
+    )
     return made or (outer(parse, noun).dep in ("dobj", "nsubjpass") and above.lemma in ("receive", "make", "issue", "send"))
 
 
@@ -195,7 +215,9 @@ def _toll(parse: Parse, noun: Token) -> bool:
 
 
 def _at(parse: Parse, verb: Token) -> bool:
-    return any(is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on"))
+    return any(
+        is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on")
+    )
 
 
 def _captive(parse: Parse, verb: Token) -> bool:
@@ -226,7 +248,9 @@ def _relief(parse: Parse, verb: Token) -> bool:
 
 def _pact(parse: Parse, noun: Token) -> bool:
     above = parse.head(outer(parse, noun))
-    return above.lemma in SIGNING or bool({k.lemma for k in parse.kids(noun, "compound", "amod")} & {"peace", "ceasefire", "truce"})
+    return above.lemma in SIGNING or bool(
+        {k.lemma for k in parse.kids(noun, "compound", "amod")} & {"peace", "ceasefire", "truce"}
+    )
 
 
 def _of_people(parse: Parse, noun: Token) -> bool:
@@ -272,8 +296,24 @@ def _died(parse: Parse, verb: Token) -> bool:
 
 
 def _caught(parse: Parse, verb: Token) -> bool:
-    filmed = any(t.lemma in ("video", "camera", "tape", "film", "surprise", "guard") for t in objects_of_prepositions(parse, verb, "on", "by", "off"))
+    filmed = any(
+        t.lemma in ("video", "camera", "tape", "film", "surprise", "guard")
+        for t in objects_of_prepositions(parse, verb, "on", "by", "off")
+    )
     return not filmed and _on_object(is_people)(parse, verb)
+
+
+def _help(parse: Parse, noun: Token) -> bool:
+    """Help that somebody gives: "the support of the coalition", "gave assistance to the villagers"."""
+    given = outer(parse, noun).dep == "dobj" and parse.head(outer(parse, noun)).lemma in GIVING
+    giver = any(is_body(parse, t) for t in objects_of_prepositions(parse, noun, "of", "from", "by"))
+    provided = any(k.lemma in GIVING for k in parse.kids(noun, "acl"))
+    return given or provided or (giver and noun.dep == "pobj" and parse.head(noun).lemma == "with")
+
+
+def _ranks_object(parse: Parse, verb: Token) -> bool:
+    target = _object(parse, verb)
+    return target is not None and (target.lemma in RANKS or (target.pos == "PROPN" and target.ent in ("ORG", "NORP")))
 
 
 def _mob(parse: Parse, noun: Token) -> bool:
@@ -287,7 +327,9 @@ CONDITIONS: dict[str, Condition] = {
     "weapon-object": _on_object(lambda p, t: is_arm(p, t, "explosive", "projectile", "incendiary", "chemical")),
     "missile-object": _on_object(lambda p, t: is_arm(p, t, "projectile")),
     "force-object": _on_object(lambda p, t: t.lemma in FORCES),
-    "thing": _on_object(lambda p, t: t.lemma in lexicon.words("counted") and lexicon.index("counted")[t.lemma]["class"] == "object"),
+    "thing": _on_object(
+        lambda p, t: t.lemma in lexicon.words("counted") and lexicon.index("counted")[t.lemma]["class"] == "object"
+    ),
     "goes-off": _goes_off,
     "aircraft": _aircraft,
     "strike": _strike,
@@ -311,6 +353,8 @@ CONDITIONS: dict[str, Condition] = {
     "relief": _relief,
     "pact": _pact,
     "mob": _mob,
+    "help": _help,
+    "ranks-object": _ranks_object,
     "of-people": _of_people,
     "held-ground": _held_ground,
     "held": _held,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.syntax import VERBAL, is_infinitive, is_passive, outer, surface_subject
+from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -53,7 +53,12 @@ def absorb(parse: Parse, event: Trigger, other: Trigger) -> None:
     """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
     event.by += [a for a in other.by if a not in event.by]
     event.to += [a for a in other.to if a not in event.to and a not in event.by]
-    if other.type != event.type and event.type in ("attack", "killing") and FAMILY.get(other.type) and SPECIFIC.index(other.type) < SPECIFIC.index(event.type):
+    if (
+        other.type != event.type
+        and event.type in ("attack", "killing")
+        and FAMILY.get(other.type)
+        and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
+    ):
         event.type, event.rule = other.type, other.rule
     event.also.append(other.span)
 
@@ -97,7 +102,9 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
     if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
         return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
     if effect.i in down:  # "killed in clashes", "the blast killed six"
-        return not any(t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect))
+        return not any(
+            t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
+        )
     if means.i in up:  # "attacks which killed 28", "detonated, killing six"
         return not any(t.dep == "ccomp" for t in (effect, *_between(parse, effect, means)))
     if effect.pos == "NOUN" and means.i in {outer(parse, t).i for t in _cause(parse, effect)}:
@@ -124,9 +131,7 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
 Toll = frozenset[tuple[float | None, float | None, str]]
 
 
-def _same(
-    parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger], tolls: dict[int, Toll]
-) -> Trigger | None:
+def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger], tolls: dict[int, Toll]) -> Trigger | None:
     """The event a trigger mentions again: "the attack", the same victim or toll, one sentence's two words for one thing."""
     exact = [e for e in before if e.type == trigger.type]
     for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
@@ -136,12 +141,12 @@ def _same(
                 return event
             continue
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (_mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+        if kin and (_mentions_again(cast, trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
             return event
         if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
             return event
         deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
-        if deaths and trigger.token.pos == "NOUN" and _mentions_again(trigger, event, far):
+        if deaths and trigger.token.pos == "NOUN" and _mentions_again(cast, trigger, event, far):
             return event
         if deaths and far > 0 and tolls.get(trigger.token.sent, frozenset()) & tolls.get(event.token.sent, frozenset()):
             return event
@@ -159,11 +164,22 @@ def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
     return kin and real and alone and all(cast.actor(a).kind == "person" for a in named) and bool(named)
 
 
-def _mentions_again(trigger: Trigger, event: Trigger, far: int) -> bool:
+def _mentions_again(cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
     """Whether a definite noun ("the attack", "these strikes") points back at an actual event by and to the same people."""
     points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
     fits = trigger.plural == event.plural or not trigger.plural
-    return points_back and fits and not _differs(trigger.to, event.to) and not _differs(trigger.by, event.by)
+    return (
+        points_back
+        and fits
+        and not _differs(_known(cast, trigger.to), event.to)
+        and not _differs(trigger.to, _known(cast, event.to))
+        and not _differs(trigger.by, event.by)
+    )
+
+
+def _known(cast: Cast, actors: Sequence[str]) -> list[str]:
+    """The actors that are told apart by name; "23 civilians" may be among "33 people"."""
+    return [a for a in actors if cast.actor(a).kind not in ("civilians", "unnamed")]
 
 
 def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
@@ -174,7 +190,7 @@ def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -
 def _goes_on(parse: Parse, cast: Cast, event: Trigger, trigger: Trigger, far: int) -> bool:
     """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
     token = trigger.token
-    if not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
+    if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
         return False
     if parse.sentences[token.sent].block - parse.sentences[event.token.sent].block > 1:
         return False
@@ -224,15 +240,14 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
 
 def without_aims(parse: Parse, found: Sequence[Trigger]) -> list[Trigger]:
     """The triggers without those that only say what another is for: "an offensive to retake the town" is one event."""
-    nouns = {t.token.i: t for t in found if t.token.pos in ("NOUN", "PROPN") and t.type in MEANS}
-    out = []
+    goals: dict[int, Trigger] = {}
     for trigger in found:
-        verb = trigger.token
-        aim = verb.pos in VERBAL and verb.dep in ("acl", "relcl") and is_infinitive(parse, verb)
-        whole = nouns.get(verb.head) if aim else None
-        if whole is None:
-            out.append(trigger)
-        else:
+        if trigger.type in MEANS and trigger.token.pos in ("NOUN", "PROPN"):
+            verb = purpose(parse, trigger.token)
+            goals |= {verb.i: trigger} if verb is not None else {}
+    for trigger in found:
+        whole = goals.get(trigger.token.i)
+        if whole is not None:
             whole.by += [a for a in trigger.by if not whole.by]
             whole.to += [a for a in trigger.to if a not in whole.to and a not in whole.by]
-    return out
+    return [t for t in found if t.token.i not in goals]

@@ -25,6 +25,7 @@ SUFFERED = frozenset(
 )
 MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
 MOVED = frozenset(("deployment", "surrender", "protest"))
+PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
 Sides = tuple[list[Token], list[Token]]
 
@@ -56,7 +57,7 @@ def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
     if frame == "weapon":
         return _of_weapon(parse, verb)
     onto = objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon")
-    return doers(parse, verb), undergoers(parse, verb) or list(onto)
+    return doers(parse, verb), [*undergoers(parse, verb), *onto]
 
 
 def _of_shift(parse: Parse, verb: Token) -> Sides:
@@ -132,6 +133,8 @@ def _in_clause(parse: Parse, clause: Token) -> Sides:
 def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     """Sides that the verb (or noun) governing an event noun gives it, after the table of governors."""
     above = parse.head(noun)
+    if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
+        return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
     if noun.dep == "dobj":
         return _by_row(parse, above, _governor(above.lemma, "object"))
     if noun.dep == "nsubjpass":
@@ -139,6 +142,8 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return passive if any(passive) else (agents(parse, above), [])
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
+    if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
+        return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
         return _by_row(parse, parse.head(above), _governor(parse.head(above).lemma, above.lemma))
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
@@ -195,6 +200,8 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
         yield from actors_of(parse, cast, listed)
         return
     mention = cast.at(token.i)
+    if token.lemma in PAPERS:
+        return
     if mention is not None and mention.actor is not None:
         yield mention.actor
         return

@@ -132,10 +132,20 @@ def is_infinitive(parse: Parse, verb: Token) -> bool:
     return any(k.tag == "TO" for k in parse.kids(verb, "aux"))
 
 
+def purpose(parse: Parse, noun: Token) -> Token | None:
+    """The verb of what a noun is for: "an operation to free the town", wherever the parser hangs it."""
+    verb = next((k for k in parse.kids(noun, "acl", "relcl") if is_infinitive(parse, k)), None)
+    if verb is None and noun.i + 2 < len(parse) and parse[noun.i + 1].tag == "TO" and parse[noun.i + 2].tag == "VB":
+        return parse[noun.i + 2]
+    return verb
+
+
 def agents(parse: Parse, verb: Token) -> list[Token]:
     """The agents of a passive or a death: "by X", "at the hands of X"."""
     out = [t for k in parse.kids(verb, "agent") if (t := parse.kid(k, "pobj"))]
-    out += [t for k in parse.kids(verb, "prep") if k.lemma == "by" and (t := parse.kid(k, "pobj")) and t.ent not in ("DATE", "TIME")]
+    out += [
+        t for k in parse.kids(verb, "prep") if k.lemma == "by" and (t := parse.kid(k, "pobj")) and t.ent not in ("DATE", "TIME")
+    ]
     for prep in parse.kids(verb, "prep"):
         hands = parse.kid(prep, "pobj") if prep.lemma == "at" else None
         of = parse.kid(hands, "prep") if hands is not None and hands.lemma == "hand" else None

@@ -13,9 +13,8 @@ from onrecord.records import Parse, Span, Token
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-NOT_BEFORE = frozenset(
-    "heart panic asthma counter verbal cyber political media search surveillance personal character".split()
-)
+NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 SUFFERING = frozenset(("under", "lost"))
 
 
@@ -102,6 +101,11 @@ def _made(parse: Parse, span: Span, token: Token, kind: str, frame: str, rule: s
 def is_definite(parse: Parse, token: Token) -> bool:
     """Whether a noun points back: "the attack", "his abduction and murder", "it was an attack"."""
     first = outer(parse, token)
+    if token.pos not in ("NOUN", "PROPN"):
+        arm = next(iter(surface_subject(parse, token)), None)  # "the bomb exploded"
+        if arm is None or not is_arm(parse, arm, "explosive"):
+            return False
+        first = arm
     det = parse.kid(first, "det", "poss")
     if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
         return True
@@ -127,9 +131,19 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
 def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
     if _part(token) == "noun":
-        return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in ("take", "occur", "be")
+        return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
+            "take",
+            "occur",
+            "be",
+        )
     whom = next(iter(undergoers(parse, token)), None)
-    if token.dep == "acl" and is_passive(parse, token) and whom is not None and whom.lemma in ("those", "that") and not agents(parse, token):
+    if (
+        token.dep == "acl"
+        and is_passive(parse, token)
+        and whom is not None
+        and whom.lemma in ("those", "that")
+        and not agents(parse, token)
+    ):
         return True
     if whom is not None and any(k.lemma == "many" and parse.kid(k, "advmod") is not None for k in parse.kids(whom, "amod")):
         return True
@@ -146,6 +160,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.text == "Operation" or parse.head(token).lemma in WHOLES:
+        return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])
     return listed or (token.dep == "compound" and parse.head(token).pos in ("NOUN", "PROPN") and token.lemma != "strike")
 
@@ -156,7 +172,9 @@ def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
         return kind
     onto = [t for k in parse.kids(token, "prep") if k.lemma in ("on", "at") if (t := parse.kid(k, "pobj")) is not None]
     crowd = any(t.lemma in CROWDS - {"student"} for t in (*undergoers(parse, token), *onto))
-    police = any(t.lemma in ("police", "policeman", "soldier", "troop", "force", "officer", "army") for t in surface_subject(parse, token))
+    police = any(
+        t.lemma in ("police", "policeman", "soldier", "troop", "force", "officer", "army") for t in surface_subject(parse, token)
+    )
     return "crackdown" if crowd and police else kind
 
 
@@ -173,6 +191,10 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "bombing"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
+    if token.lemma == "take" and "prisoner" in parse.text[token.end : token.end + 40]:
+        return "detention"
+    if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
+        return "attack"
     if kind == "killing" and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
         return "bombing"
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
