@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -136,13 +136,21 @@ def body_noun(token: Token) -> str | None:
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
     located = {span for place in places for span in place.mentions}
-    named = _names(parse, located)
+    named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
     by_head = {d.head: d for d in named}
     nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
     pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
     return sorted([*named, *nouns, *pronouns], key=lambda d: d.head)
+
+
+def _as_armed(parse: Parse, draft: Draft) -> Draft:
+    """A body named before a noun for armed people is an armed group: "Black Hill" in "Black Hill militia"."""
+    token = parse[draft.head]
+    noun = parse.head(token)
+    armed = draft.kind == "ngo" and token.dep == "compound" and "armed_group" in (person_noun(noun), body_noun(noun))
+    return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 
 def _names(parse: Parse, located: set[Span]) -> list[Draft]:

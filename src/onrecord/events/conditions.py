@@ -39,6 +39,7 @@ ABSTRACT = frozenset(
 )
 GIVING = frozenset("provide give offer receive lend render send deliver extend pledge".split())
 RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
+DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
 NATURAL = frozenset("thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split())
 Condition = Callable[[Parse, Token], bool]
 
@@ -50,7 +51,7 @@ def holds(parse: Parse, token: Token, name: str) -> bool:
 
 def is_place(parse: Parse, token: Token) -> bool:
     """Whether a noun stands for ground that can be taken."""
-    if token.lemma in PLACE_NOUNS or token.ent in ("GPE", "LOC", "FAC"):
+    if token.lemma in PLACE_NOUNS or (token.ent in ("GPE", "LOC", "FAC") and not is_arm(parse, token)):
         return True
     return token.lemma in PARTS and any(is_place(parse, t) for t in objects_of_prepositions(parse, token, "of"))
 
@@ -149,9 +150,10 @@ def _military(parse: Parse, noun: Token) -> bool:
     if before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
         return False
     goal = purpose(parse, noun)
+    goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
     against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
     named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
-    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or (goal is not None and goal.lemma in AIMS)
+    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or (goal is not None and goal.lemma in AIMS)
 
 
 def _control(parse: Parse, verb: Token) -> bool:
@@ -316,6 +318,20 @@ def _ranks_object(parse: Parse, verb: Token) -> bool:
     return target is not None and (target.lemma in RANKS or (target.pos == "PROPN" and target.ent in ("ORG", "NORP")))
 
 
+def _left_home(parse: Parse, verb: Token) -> bool:
+    """ "dozens of families left the town": people who live there, not visitors."""
+    subject, target = _subject(parse, verb), _object(parse, verb)
+    while subject is not None and subject.lemma in PARTS | {"number", "score", "hundred", "thousand"}:
+        subject = next(objects_of_prepositions(parse, subject, "of"), None)
+    return subject is not None and subject.lemma in DWELLERS and (target is None or is_place(parse, target) or target.lemma in ("home", "house"))
+
+
+def _arms_object(parse: Parse, verb: Token) -> bool:
+    target = _object(parse, verb)
+    cache = target is not None and target.lemma in ("cache", "arsenal", "ammunition", "weaponry", "materiel", "hideout", "workshop")
+    return target is not None and (cache or is_arm(parse, target, "explosive", "projectile", "firearm"))
+
+
 def _mob(parse: Parse, noun: Token) -> bool:
     return noun.dep in ("nsubj", "pobj", "compound") and parse.head(noun).lemma not in ("be", "have")
 
@@ -353,6 +369,8 @@ CONDITIONS: dict[str, Condition] = {
     "relief": _relief,
     "pact": _pact,
     "mob": _mob,
+    "left-home": _left_home,
+    "arms-object": _arms_object,
     "help": _help,
     "ranks-object": _ranks_object,
     "of-people": _of_people,

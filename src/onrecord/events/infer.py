@@ -4,6 +4,7 @@ Every side filled in here leaves its mark in the event's rule: "+list", "+before
 "+adversary".
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -44,7 +45,7 @@ def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None
 
 def _menaced(found: Sequence[Trigger]) -> None:
     """Who is threatened with an act is who the act would be done to."""
-    for threat, act in zip(found, found[1:], strict=False):
+    for threat, act in itertools.pairwise(found):
         if threat.type == "threat" and not threat.to and act.token.sent == threat.token.sent and act.realis == "threatened":
             _fill(threat, "to", act.to, "+threat")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
+from onrecord.events.syntax import VERBAL, is_done_to, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -41,12 +41,23 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
     tolls = _tolls(parse, figures)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found):
+        _take_sides(cast, trigger, out[-WINDOW:])
         earlier = _same(parse, cast, trigger, out[-WINDOW:], tolls)
         if earlier is not None:
             absorb(parse, earlier, trigger)
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
+
+
+def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None:
+    """A contested or repeated act ("denied the raid") has the sides of the one it points back to."""
+    if not trigger.definite or trigger.realis == "actual" or trigger.by or trigger.to:
+        return
+    kin = [e for e in before if e.type == trigger.type and e.realis == "actual"]
+    if kin:
+        trigger.by, trigger.to = list(kin[-1].by), list(kin[-1].to)
+        trigger.rule += "+again"
 
 
 def absorb(parse: Parse, event: Trigger, other: Trigger) -> None:
@@ -102,6 +113,8 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
     if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
         return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
     if effect.i in down:  # "killed in clashes", "the blast killed six"
+        if any(k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))):
+            return False  # "killed since the siege began"
         return not any(
             t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
         )
@@ -150,7 +163,8 @@ def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger],
             return event
         if deaths and far > 0 and tolls.get(trigger.token.sent, frozenset()) & tolls.get(event.token.sent, frozenset()):
             return event
-        if deaths and event.type in MEANS and _goes_on(parse, cast, event, trigger, far):
+        hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
+        if (hit or (deaths and event.type in MEANS)) and _goes_on(parse, cast, event, trigger, far):
             return event
     return None
 
@@ -235,7 +249,18 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
             r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
             text,
         )
-    )
+    ) or _is_legal(parse, trigger, text)
+
+
+def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
+    """Whether a noun is the name of a charge ("charged with murder"), stands alone in a heading, or is being defined."""
+    token = trigger.token
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.dep == "ROOT" and parse.ranges[token.sent][1] - parse.ranges[token.sent][0] <= 2:
+        return True
+    defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
+    return defined or bool(re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before))
 
 
 def without_aims(parse: Parse, found: Sequence[Trigger]) -> list[Trigger]:

@@ -36,7 +36,7 @@ def _told(trigger: Trigger, statements: Sequence[Statement]) -> str | None:
     """What a threat or a denial makes of what it speaks of."""
     for said in statements:
         if any(covers(span, trigger.span) for span in said.content):
-            if said.attitude == "threatens":
+            if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
                 return "threatened"
             if said.attitude == "denies":
                 return "denied"
@@ -97,6 +97,8 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
         return "threatened"
+    if verb.dep in ("xcomp", "ccomp") and above.lemma in ("deny", "reject", "refute"):
+        return "denied"
     return "planned" if verb.dep == "ccomp" and above.lemma in ENSURING else None
 
 
@@ -106,6 +108,8 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
         return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
     if COMING.search(parse.text[max(0, token.start - 50) : token.start]):
+        return "planned"
+    if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
     above = parse.head(noun)
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.conditions import is_people, is_place
 from onrecord.events.syntax import (
     VERBAL,
     agents,
     antecedent,
     doers,
-    is_passive,
     objects_of_prepositions,
     outer,
     surface_subject,
@@ -200,22 +200,36 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
         yield from actors_of(parse, cast, listed)
         return
     mention = cast.at(token.i)
-    if token.lemma in PAPERS:
+    if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
         return
-    if mention is not None and mention.actor is not None:
+    if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
         yield mention.actor
         return
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
         return
-    of = [t for t in objects_of_prepositions(parse, token, "of")]
-    owners = [t for t in parse.kids(token, "compound", "poss", "nmod", "amod")]
+    of = list(objects_of_prepositions(parse, token, "of"))
+    owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
     deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
     for inner in (*of, *owners, *deeper):
         found = cast.at(inner.i)
-        if found is not None and found.actor is not None:
+        if found is None or found.actor is None:
+            continue
+        if inner in owners or inner in deeper or is_people(parse, token) or token.pos in ("NUM", "DET") or _is_armed(cast, found.actor):
             yield found.actor
             if inner not in of:
                 return
+
+
+def _is_armed(cast: Cast, actor: str) -> bool:
+    return cast.actor(actor).kind in ACTIVE_KINDS
+
+
+def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
+    """Whether a name taken for a person or a body is a place: "the attack on Harim"."""
+    if cast.actor(actor).kind not in ("person", "ngo", "media"):
+        return False
+    above = parse.head(token)
+    return token.ent in ("GPE", "LOC", "FAC") or (token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above)))
 
 
 def _members(parse: Parse, token: Token) -> list[Token]:
@@ -225,8 +239,3 @@ def _members(parse: Parse, token: Token) -> list[Token]:
         return []
     first = parse.kid(verb, "dobj")
     return [first] if first is not None else []
-
-
-def is_done_to(parse: Parse, verb: Token) -> bool:
-    """Whether a verb's clause is passive without an agent: "were killed"."""
-    return is_passive(parse, verb) and not agents(parse, verb)

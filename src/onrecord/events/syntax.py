@@ -121,6 +121,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBN":
         return True
+    if verb.dep == "ccomp" and verb.tag == "VBN" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
+        return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
     if verb.tag == "VBN" and verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None:
         return True  # "with ten people killed"
     alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
@@ -180,3 +182,8 @@ def objects_of_prepositions(parse: Parse, token: Token, *preps: str) -> Iterator
         target = parse.kid(kid, "pobj") if kid.lemma in preps else None
         if target is not None:
             yield target
+
+
+def is_done_to(parse: Parse, verb: Token) -> bool:
+    """Whether a verb's clause is passive without an agent: "were killed"."""
+    return is_passive(parse, verb) and not agents(parse, verb)
