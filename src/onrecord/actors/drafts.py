@@ -125,7 +125,7 @@ def body_noun(token: Token) -> str | None:
     """Kind of actor a noun for a body stands for."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "conj"):
+    if token.text == "force" and token.dep in ("dobj", "pobj", "conj"):
         return None  # "excessive force", "by force"
     if token.pos == "NOUN" and token.lemma in FACILITIES:
         return None  # "a detention centre" is a place; "the Northern Relief Centre" a body
@@ -147,9 +147,10 @@ def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
 
 def _as_armed(parse: Parse, draft: Draft) -> Draft:
     """A body named before a noun for armed people is an armed group: "Black Hill" in "Black Hill militia"."""
-    token = parse[draft.head]
-    noun = parse.head(token)
-    armed = draft.kind == "ngo" and token.dep == "compound" and "armed_group" in (person_noun(noun), body_noun(noun))
+    after = parse.index_at(draft.span[1] - 1) + 1
+    noun = parse[after] if after < len(parse) else parse[draft.head]
+    beside = noun.text.islower() and noun.sent == parse[draft.head].sent and parse[draft.head].dep == "compound"
+    armed = draft.kind == "ngo" and beside and "armed_group" in (person_noun(noun), body_noun(noun))
     return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 

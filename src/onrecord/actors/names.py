@@ -81,7 +81,12 @@ def is_name_word(token: Token) -> bool:
         return False
     if token.text[:1].isdigit():
         return token.pos == "PROPN"
-    if token.pos == "NOUN" and not token.text.isupper() and token.text.casefold() in lexicon.words("bodies") and token.dep != "ROOT":
+    if (
+        token.pos == "NOUN"
+        and not token.text.isupper()
+        and token.text.casefold() in lexicon.words("bodies")
+        and token.dep != "ROOT"
+    ):
         return True  # "the Front for …", whatever the tagger says
     return token.pos == "PROPN" or (
         token.ent in ("PERSON", "ORG", "NORP", "GPE", "FAC") and token.pos in ("NOUN", "ADJ", "X", "VERB")

@@ -153,7 +153,9 @@ def _military(parse: Parse, noun: Token) -> bool:
     goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
     against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
     named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
-    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or (goal is not None and goal.lemma in AIMS)
+    return (
+        bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or (goal is not None and goal.lemma in AIMS)
+    )
 
 
 def _control(parse: Parse, verb: Token) -> bool:
@@ -323,12 +325,24 @@ def _left_home(parse: Parse, verb: Token) -> bool:
     subject, target = _subject(parse, verb), _object(parse, verb)
     while subject is not None and subject.lemma in PARTS | {"number", "score", "hundred", "thousand"}:
         subject = next(objects_of_prepositions(parse, subject, "of"), None)
-    return subject is not None and subject.lemma in DWELLERS and (target is None or is_place(parse, target) or target.lemma in ("home", "house"))
+    return (
+        subject is not None
+        and subject.lemma in DWELLERS
+        and (target is None or is_place(parse, target) or target.lemma in ("home", "house"))
+    )
 
 
 def _arms_object(parse: Parse, verb: Token) -> bool:
     target = _object(parse, verb)
-    cache = target is not None and target.lemma in ("cache", "arsenal", "ammunition", "weaponry", "materiel", "hideout", "workshop")
+    cache = target is not None and target.lemma in (
+        "cache",
+        "arsenal",
+        "ammunition",
+        "weaponry",
+        "materiel",
+        "hideout",
+        "workshop",
+    )
     return target is not None and (cache or is_arm(parse, target, "explosive", "projectile", "firearm"))
 
 

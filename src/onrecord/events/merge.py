@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.events.roles import is_light
 from onrecord.events.syntax import VERBAL, is_done_to, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
@@ -44,7 +45,7 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = _same(parse, cast, trigger, out[-WINDOW:], tolls)
         if earlier is not None:
-            absorb(parse, earlier, trigger)
+            absorb(cast, earlier, trigger)
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
@@ -60,10 +61,12 @@ def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None
         trigger.rule += "+again"
 
 
-def absorb(parse: Parse, event: Trigger, other: Trigger) -> None:
+def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
     """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
-    event.by += [a for a in other.by if a not in event.by]
-    event.to += [a for a in other.to if a not in event.to and a not in event.by]
+    if not _named(cast, event.by) and _named(cast, other.by):
+        event.by = []  # the organisation that is blamed or claims it, not "the gunmen"
+    event.by += [a for a in other.by if a not in event.by and (not event.by or a in _named(cast, other.by))]
+    event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
     if (
         other.type != event.type
         and event.type in ("attack", "killing")
@@ -113,7 +116,9 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
     if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
         return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
     if effect.i in down:  # "killed in clashes", "the blast killed six"
-        if any(k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))):
+        if any(
+            k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))
+        ):
             return False  # "killed since the siege began"
         return not any(
             t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
@@ -154,12 +159,12 @@ def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger],
                 return event
             continue
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (_mentions_again(cast, trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+        if kin and (_mentions_again(parse, cast, trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
             return event
         if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
             return event
         deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
-        if deaths and trigger.token.pos == "NOUN" and _mentions_again(cast, trigger, event, far):
+        if deaths and trigger.token.pos == "NOUN" and _mentions_again(parse, cast, trigger, event, far):
             return event
         if deaths and far > 0 and tolls.get(trigger.token.sent, frozenset()) & tolls.get(event.token.sent, frozenset()):
             return event
@@ -178,16 +183,18 @@ def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
     return kin and real and alone and all(cast.actor(a).kind == "person" for a in named) and bool(named)
 
 
-def _mentions_again(cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
+def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
     """Whether a definite noun ("the attack", "these strikes") points back at an actual event by and to the same people."""
     points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
+    if trigger.token.dep == "dobj" and is_light(parse.head(trigger.token).lemma):
+        return False  # "launched the long-awaited offensive" is news
     fits = trigger.plural == event.plural or not trigger.plural
     return (
         points_back
         and fits
         and not _differs(_known(cast, trigger.to), event.to)
         and not _differs(trigger.to, _known(cast, event.to))
-        and not _differs(trigger.by, event.by)
+        and not _differs(_named(cast, trigger.by), _named(cast, event.by))
     )
 
 
@@ -213,6 +220,13 @@ def _goes_on(parse: Parse, cast: Cast, event: Trigger, trigger: Trigger, far: in
     first, last = parse.subtree(token)
     own = any(parse[i].ent in ("DATE", "GPE", "LOC") for i in range(first, last))
     return not own and (token.pos in VERBAL or trigger.frame == "suffer")
+
+
+def _named(cast: Cast, actors: Sequence[str]) -> list[str]:
+    """The actors that have a name, or are the forces of a country."""
+    return [
+        a for a in actors if cast.actor(a).rule.startswith("actors.name") or cast.actor(a).kind in ("state_force", "government")
+    ]
 
 
 def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -260,7 +274,9 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
     if token.dep == "ROOT" and parse.ranges[token.sent][1] - parse.ranges[token.sent][0] <= 2:
         return True
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
-    return defined or bool(re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before))
+    return defined or bool(
+        re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before)
+    )
 
 
 def without_aims(parse: Parse, found: Sequence[Trigger]) -> list[Trigger]:

@@ -214,7 +214,13 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
         found = cast.at(inner.i)
         if found is None or found.actor is None:
             continue
-        if inner in owners or inner in deeper or is_people(parse, token) or token.pos in ("NUM", "DET") or _is_armed(cast, found.actor):
+        if (
+            inner in owners
+            or inner in deeper
+            or is_people(parse, token)
+            or token.pos in ("NUM", "DET")
+            or _is_armed(cast, found.actor)
+        ):
             yield found.actor
             if inner not in of:
                 return
@@ -229,7 +235,9 @@ def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
     if cast.actor(actor).kind not in ("person", "ngo", "media"):
         return False
     above = parse.head(token)
-    return token.ent in ("GPE", "LOC", "FAC") or (token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above)))
+    return token.ent in ("GPE", "LOC", "FAC") or (
+        token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above))
+    )
 
 
 def _members(parse: Parse, token: Token) -> list[Token]:
