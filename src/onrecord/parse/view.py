@@ -12,6 +12,7 @@ PLAIN = str.maketrans(
         "\u2011": "-",
     }
 )
+BROKEN = re.compile(r"[\ud800-\udfff]")  # half of a surrogate pair, which no parser takes
 DOUBLED = re.compile(r'"{2,}')  # a cell of a CSV file: """We are ready,"" he said."
 WORD = re.compile(r"[^\W\d_]+")
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
@@ -22,7 +23,7 @@ def view(text: str, common: Container[str] | None = None) -> str:
 
     `common` holds the words that are no names; give it when the text has lost its case.
     """
-    plain = DOUBLED.sub(lambda m: '"'.ljust(len(m[0])), text.translate(PLAIN))
+    plain = DOUBLED.sub(lambda m: '"'.ljust(len(m[0])), BROKEN.sub("\ufffd", text.translate(PLAIN)))
     return plain if common is None else recased(plain, common)
 
 

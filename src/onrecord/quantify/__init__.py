@@ -1,11 +1,13 @@
 """Find figures: how many, of whom, and what happened to them."""
 
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_excluded, noun_of, told_number, whom_span
-from onrecord.quantify.draft import Draft, settle
+from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
+from onrecord.quantify.draft import Draft
+from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import partition, parts
+from onrecord.quantify.settle import settle
 from onrecord.records import Cast, Document, Figure, Parse, Token, record_id
 
 
@@ -47,13 +49,22 @@ def _is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, 
     """Vague words and bare "one" need more than a noun to be a figure."""
     measure, rule = found
     words = parse.text[quantity.number[0] : quantity.number[1]].casefold()
-    defaulted = rule == "quantify.measure.noun"
-    if kind is None and defaulted:
+    defaulted = rule == "quantify.measure.default"
+    if (kind is None and defaulted) or (quantity.share and noun.lemma in ("injury", "wound", "shot")):
         return False
     if quantity.bound == "vague":
-        return not (defaulted and kind not in ("attack",)) and measure != "other"
+        told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
+        return kind == "attack" if defaulted else measure != "other" or told
+    if words == "one" and _is_ordinal(parse, quantity):
+        return False
     superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
     return not (words == "one" and defaulted and (kind != "attack" or superlative))
+
+
+def _is_ordinal(parse: Parse, quantity: Quantity) -> bool:
+    """ "a second one", "another one": the article counts, not the pronoun."""
+    pronoun = parse[parse.index_at(quantity.number[0])]
+    return any(k.i < pronoun.i for k in parse.kids(pronoun, "det", "amod"))
 
 
 def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:

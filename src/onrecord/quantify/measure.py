@@ -1,10 +1,11 @@
 """What happened to what is counted: the measure of a figure."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.quantify.counted import governors
+from onrecord.quantify.governors import governors
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
@@ -40,14 +41,35 @@ STATES |= {
     "unhurt": "other",
     "alive": "other",
 }
-DEFAULTS = {"person": "strength", "attack": "attacks", "territory": "territory", "object": "other", "munition": "other"}
+DEFAULTS = {
+    "person": "strength",
+    "unit": "strength",
+    "attack": "attacks",
+    "territory": "territory",
+    "object": "other",
+    "munition": "other",
+}
 PERSON_ONLY = frozenset(("captured", "freed", "displaced", "recruited", "missing", "killed", "wounded", "casualties"))
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a verb does to the counted noun on one side of it; `objects` are words of which it needs one as its object."""
+
+    side: str
+    measure: str
+    objects: frozenset[str]
+
+
 @cache
-def verbs() -> dict[str, tuple[str, str]]:
-    """(side, measure) by verb lemma."""
-    return {r["word"]: (r["role"], r["measure"]) for r in lexicon.rows("measures") if r["pos"] == "verb"}
+def verbs() -> dict[str, tuple[Sense, ...]]:
+    """The senses of each verb lemma, those that need an object first."""
+    out: dict[str, list[Sense]] = {}
+    for row in lexicon.rows("measures"):
+        if row["pos"] == "verb":
+            objects = frozenset(row["with"].split("|")) if row["with"] else frozenset[str]()
+            out.setdefault(row["word"], []).append(Sense(row["role"], row["measure"], objects))
+    return {word: tuple(sorted(senses, key=lambda s: not s.objects)) for word, senses in out.items()}
 
 
 @cache
@@ -68,15 +90,15 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         ), "quantify.measure.beside"
     if kind not in ("person", "attack", "territory") and (listed := _listed(parse, quantity)):
         return listed, "quantify.measure.list"
+    if quantity.share and kind == "territory":
+        return "territory_share", "quantify.measure.share"
     for word, side in governors(parse, noun):
         found = _of(parse, word, side)
         if found and _fits(found, kind, word):
             return _settled(parse, found, kind, word), f"quantify.measure.{side}"
-    if quantity.percent and (
-        kind == "territory" or noun.ent in ("GPE", "LOC") or noun.lemma in ("city", "country", "land", "town")
-    ):
+    if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
-    return (DEFAULTS[kind], "quantify.measure.noun") if kind in DEFAULTS and not quantity.percent else None
+    return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
 
 
 def _listed(parse: Parse, quantity: Quantity) -> str | None:
@@ -86,7 +108,8 @@ def _listed(parse: Parse, quantity: Quantity) -> str | None:
         return None
     first = parse.ranges[parse[index].sent][0]
     for token in reversed(parse.tokens[first:index]):
-        measure = verbs().get(token.lemma, ("", ""))[1] or verbs().get(token.text.casefold().removesuffix("ed"), ("", ""))[1]
+        senses = verbs().get(token.lemma) or verbs().get(token.text.casefold().removesuffix("ed")) or ()
+        measure = senses[-1].measure if senses else ""
         if measure in ("destroyed", "other") and token.text.casefold().endswith("ed") and token.dep not in ("amod", "compound"):
             return measure
         if (
@@ -105,18 +128,19 @@ def _of(parse: Parse, word: Token, side: str) -> str | None:
         return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
     if word.pos not in ("VERB", "NOUN", "ADJ"):
         return None
-    role, measure = verbs().get(word.lemma, ("", ""))
-    if role in ("any", side) or (role == "patient" and side == "agent" and _is_passive(parse, word)):
-        return measure
-    if role == "lives" and parse.kid(word, "dobj") and parse.kid(word, "dobj").lemma == "life":  # type: ignore[union-attr]
-        return measure
-    if (
-        role == "prisoners"
-        and side == "patient"
-        and re.search(r"\b(?:prisoner|hostage|captive)s?\b", parse.text[word.end : word.end + 40])
-    ):
-        return measure
+    for sense in verbs().get(word.lemma, ()):
+        passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
+        if (sense.side in ("any", side) or passive) and (not sense.objects or _has_object(parse, word, sense.objects)):
+            return sense.measure
     return None
+
+
+def _has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words is the verb's object, or the object of a preposition under it."""
+    for kid in parse.kids(verb, "dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative"):
+        if kid.lemma in words or any(k.lemma in words for k in parse.kids(kid, "pobj", "conj", "dobj", "pcomp")):
+            return True
+    return False
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
@@ -129,7 +153,7 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
         return False
     if measure == "destroyed":
         return kind in ("object", "munition", None, "person")
-    if kind in ("object", "munition"):
+    if kind in ("object", "munition", "unit"):
         return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "NOUN")
     if kind == "territory":
         return measure in ("territory", "freed", "captured", "destroyed")
