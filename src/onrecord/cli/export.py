@@ -14,7 +14,8 @@ from onrecord.cli.failing import failing
 @app.command()
 def export(
     format: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="ledger, ucdp-ged, acled, geojson, jsonl, jsonld, parquet, ftm, or a plugin's.")
+        str,
+        typer.Argument(metavar="FORMAT", help="ledger, ucdp-ged, acled, geojson, jsonl, jsonld, parquet, ftm, or a plugin's."),
     ],
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write (default: FORMAT and its suffix).")] = None,
     profile: Annotated[str, typer.Option(help="How figures become numbers: ucdp, acled or min-max.")] = "ucdp",
@@ -23,7 +24,8 @@ def export(
     ] = False,
     hxl: Annotated[bool, typer.Option("--hxl", help="Write HXL tags as the second row.")] = False,
     since: Annotated[
-        str | None, typer.Option(metavar="EXPORT", help="Also write the rows added, changed and deleted since this file or export.")
+        str | None,
+        typer.Option(metavar="EXPORT", help="Also write the rows added, changed and deleted since this file or export."),
     ] = None,
     book: BookOption = "onrecord.db",
 ) -> None:
@@ -57,7 +59,9 @@ def validate(
     with failing():
         found = validated(path)
     for each in found:
-        line = json.dumps(asdict(each), ensure_ascii=False) if as_json else f"{each.severity}  {each.id}  {each.rule}  {each.words}"
+        line = (
+            json.dumps(asdict(each), ensure_ascii=False) if as_json else f"{each.severity}  {each.id}  {each.rule}  {each.words}"
+        )
         typer.echo(line)
     if not found:
         typer.echo("no row breaks a rule", err=True)

@@ -10,7 +10,16 @@ from math import floor, log10
 from onrecord.ledger import Entry
 from onrecord.ledger.edtf import days
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000", "#7f7f7f")  # told apart by the colour-blind
+COLOURS = (
+    "#0072b2",
+    "#d55e00",
+    "#009e73",
+    "#cc79a7",
+    "#56b4e9",
+    "#e69f00",
+    "#000000",
+    "#7f7f7f",
+)  # told apart by the colour-blind
 OTHERS = "others"
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 440, 70, 230, 40, 50
 OPEN = 18  # pixels of an arrow that stands for an open end

@@ -24,9 +24,7 @@ def check_book(book: str) -> list[Checked]:
         found = check(account)
         keeper.replace_findings(found)
         gone = dismissed(keeper.decisions("dismiss"))
-        return [
-            Checked(f, tuple(dict.fromkeys(filter(None, map(account.sentence, f.records)))), gone.get(f.id)) for f in found
-        ]
+        return [Checked(f, tuple(dict.fromkeys(filter(None, map(account.sentence, f.records)))), gone.get(f.id)) for f in found]
 
 
 def dismiss(book: str, wanted: str, reason: str, by: str) -> Decision:

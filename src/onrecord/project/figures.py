@@ -56,7 +56,9 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp") -> Ledger:
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
     found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
-    return Ledger(tuple(Line(e, account.sentence(e.ref)) for e in found), tuple(_totals(account, found, by, incident, wanted.measure)))
+    return Ledger(
+        tuple(Line(e, account.sentence(e.ref)) for e in found), tuple(_totals(account, found, by, incident, wanted.measure))
+    )
 
 
 def _meant(account: Account, wanted: str) -> str:
@@ -85,9 +87,7 @@ def _start(entry: Entry) -> str:
     return first.isoformat() if first else "9"
 
 
-def _totals(
-    account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None
-) -> Iterator[Total]:
+def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:
     """A total a measure for each incident that a figure was found of; the named dead where an incident was asked for."""
     numbers = profile(by)
     measures: dict[str, dict[str, None]] = {incident: {measure or "killed": None}} if incident else {}
