@@ -41,7 +41,7 @@ def export(
         path = out or Path(f"{format}{format_named(format).suffix}")
         made = export_book(book, format, path, profile, public=public, hxl=hxl, since=since)
     changed = ", ".join(f"{count} {kind}" for kind, count in made.written.changes.items())
-    typer.echo(f"{path}: {made.written.rows} rows" + (f" ({changed})" if changed else ""))
+    typer.echo(f"{path}: {made.written.rows} rows, kept as {made.id}" + (f" ({changed})" if changed else ""))
     for why, count in made.written.left.items():
         typer.echo(f"  left out: {count} ({why})", err=True)
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.project.figures import Ledger, Line
 
 
+WIDE = 180  # columns of a terminal that has room for the sentences as well
+
+
 @app.command()
 def figures(
     incident: Annotated[str | None, typer.Option(metavar="ID", help="Only figures of this incident.")] = None,
@@ -50,7 +53,7 @@ def _title(*wanted: str | None) -> str:
 
 def _print(found: "Ledger", profile: str) -> None:
     console = _console()
-    console.print(_figures(found.lines))
+    console.print(_figures(found.lines, console.width))
     if found.totals:
         console.print()
         console.print(_totals(found, profile))
@@ -58,12 +61,13 @@ def _print(found: "Ledger", profile: str) -> None:
         typer.echo("no figures", err=True)
 
 
-def _figures(found: "tuple[Line, ...]") -> "Table":
+def _figures(found: "tuple[Line, ...]", width: int) -> "Table":
     from rich.markup import escape
     from rich.table import Table
 
-    headings = "incident", "when", "measure", "figure", "low–high", "who says so", "outlet", "given", "stands", "sentence"
-    table = Table(*headings, box=None, header_style="dim")
+    headings = "incident", "when", "measure", "figure", "low–high", "who says so", "outlet", "given", "stands"
+    wide = width >= WIDE
+    table = Table(*headings, *(["sentence"] if wide else []), box=None, header_style="dim")
     for line in found:
         entry, fig = line.entry, line.entry.figure
         bounds = "–".join("…" if n is None else f"{n:,g}" for n in (fig.low, fig.high))
@@ -77,9 +81,8 @@ def _figures(found: "tuple[Line, ...]") -> "Table":
             entry.outlet or entry.ref.report,
             entry.given_on,
             "superseded" if entry.superseded_by else "" if entry.holds else entry.attitude,
-            line.sentence,
         )
-        table.add_row(*(escape(cell) for cell in cells))
+        table.add_row(*(escape(cell) for cell in cells), *([escape(line.sentence)] if wide else []))
     return table
 
 

@@ -4,12 +4,12 @@ Masked characters become U+2588, one for one, so that every offset still fits. T
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.ledger.estimates import KILLINGS
-from onrecord.records import Actor, Coding, Incident, Place, Report, Span
+from onrecord.records import Actor, Coding, Incident, Place, Report, Span, Statement
 
 Coarsened = TypeVar("Coarsened", Place, Incident)
 MASK = "█"
@@ -47,7 +47,7 @@ def _redacted(coding: Coding) -> tuple[Coding, list[Withheld]]:
     report = coding.report
     log = [Withheld(report.id, actor, "name", why) for actor, why in hidden.items()]
     log += [Withheld(report.id, p.id, "place", "coarsened") for p in coding.places if p.where_prec <= MIN_PREC]
-    spoken = [s for s in coding.statements if s.source in hidden or s.source is None]
+    spoken = [s for s in coding.statements if _is_hidden(s, hidden)]
     log += [Withheld(report.id, s.id, "words", hidden.get(s.source or "", "unnamed source")) for s in spoken]
     people = [a for a in coding.actors if a.id in hidden]
     spans = [*_named(coding, people), *(m for p in coding.places if p.id in spots for m in p.mentions)]
@@ -59,11 +59,14 @@ def _redacted(coding: Coding) -> tuple[Coding, list[Withheld]]:
         report=_masked_report(report, spans, people),
         actors=tuple(_anonymous(a, n) if a.id in hidden else a for n, a in enumerate(coding.actors)),
         places=tuple(coarse(p) for p in coding.places),
-        statements=tuple(
-            replace(s, channel=None, addressee=None) if s.source in hidden or s.source is None else s for s in coding.statements
-        ),
+        statements=tuple(replace(s, channel=None, addressee=None) if _is_hidden(s, hidden) else s for s in coding.statements),
     )
     return public, log
+
+
+def _is_hidden(said: Statement, hidden: Mapping[str, str]) -> bool:
+    """Whether words are an unofficial source's, or somebody's whom the text names and the coding could not tell."""
+    return said.source in hidden or (said.source is None and said.source_span is not None)
 
 
 def _hidden_actors(coding: Coding) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Export a book: the file, its method card, the log of what was withheld, and the rows that changed since another export."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,47 +20,76 @@ from onrecord.project.account import opened
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export made: the bytes of the file, its rows, the card, the log of what was withheld, what changed."""
+    """What an export made: its format, what is on its card, the log of what was withheld, what changed.
+
+    `rows` are the key and digest of each row; `id` is the name under which the book keeps them.
+    """
 
     format: Format
-    content: bytes
-    rows: tuple[Row, ...]
     written: Written
+    rows: tuple[tuple[str, str], ...]
     card: str
     withheld: tuple[Withheld, ...]
     changes: Changes | None
+    id: str = ""
 
 
-def exported(
+def write(
     account: Account,
     name: str,
+    out: Path,
     by: str = "ucdp",
     *,
     public: bool = False,
     hxl: bool = False,
-    since: bytes | None = None,
-    since_name: str = "",
+    since: Path | None = None,
 ) -> Exported:
-    """An account in a format. `since` is the content of an earlier export of the format. UsageError for unknown names."""
+    """Write an account in a format, and what goes with it. `since` is an earlier export of the format.
+
+    UsageError for unknown names.
+    """
     fmt, numbers = format_named(name), profile(by)
     if hxl and not fmt.hxl:
         raise UsageError(f"{name}: has no HXL tags; leave out --hxl, or use ledger, ucdp-ged or acled")
+    old = since.read_bytes() if since else None  # before it may be written over
     account, log = _published(account) if public else (account, [])
-    left = Left()
-    rows = tuple(fmt.rows(account, numbers, left))
-    content = fmt.encoding.encode(rows, fmt.columns, tags(fmt) if hxl else ())
-    diff = changes(fmt, since, content) if since is not None else None
+    left, rows = Left(), list[tuple[str, str]]()
+    digest = _poured(out, fmt, _noted(fmt, fmt.rows(account, numbers, left), rows), tags(fmt) if hxl else ())
+    diff = changes(fmt, old, out.read_bytes()) if old is not None else None
     made = Written(
         rows=len(rows),
-        sha256=sha256(content).hexdigest(),
+        sha256=digest,
         left=left.reasons,
         withheld=Counter(f"{w.what} ({w.why})" for w in log),
         public=public,
-        since=since_name,
+        since=since.name if since else "",
         changes=diff.counts() if diff else {},
     )
     text = card(account, fmt, numbers, made, datetime.now(UTC).date().isoformat())
-    return Exported(fmt, content, rows, made, text, tuple(log), diff)
+    exported = Exported(fmt, made, tuple(rows), text, tuple(log), diff)
+    _write_beside(out, exported, tags(fmt) if hxl else ())
+    return exported
+
+
+def _noted(fmt: Format, rows: Iterable[Row], noted: list[tuple[str, str]]) -> Iterator[Row]:
+    """The rows as they pass, the key and digest of each noted."""
+    for row in rows:
+        noted.append((fmt.key(row), sha256(dumped(row)).hexdigest()))
+        yield row
+
+
+def _poured(out: Path, fmt: Format, rows: Iterable[Row], tags: Sequence[str]) -> str:
+    """Write the rows beside the place of the file and move them there when all went well; the file's hash."""
+    digest, part = sha256(), Path(f"{out}.part")
+    try:
+        with part.open("wb") as file:
+            for piece in fmt.encoding.write(rows, fmt.columns, tags):
+                digest.update(piece)
+                file.write(piece)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    return digest.hexdigest()
 
 
 def _published(account: Account) -> tuple[Account, list[Withheld]]:
@@ -84,34 +113,28 @@ def export_book(
 
     with opened(book) as (keeper, account):
         old = _earlier(since, {e.id: e.path for e in keeper.exports()}) if since else None
-        made = exported(account, name, by, public=public, hxl=hxl, since=old, since_name=since or "")
-        _write(out, made, hxl)
+        made = write(account, name, out, by, public=public, hxl=hxl, since=old)
         drawn_on = tuple(account.readings)
-        rows = (
-            ExportRow(made.format.key(row), sha256(dumped(row).encode()).hexdigest(), drawn_on if number == 0 else ())
-            for number, row in enumerate(made.rows)
-        )
-        keeper.record_export(name, by, str(out.absolute()), made.written.sha256, rows)
-    return made
+        rows = (ExportRow(key, digest, () if number else drawn_on) for number, (key, digest) in enumerate(made.rows))
+        kept = keeper.record_export(name, by, str(out.absolute()), made.written.sha256, rows)
+    return replace(made, id=kept.id)
 
 
-def _earlier(since: str, known: dict[str, str | None]) -> bytes:
+def _earlier(since: str, known: dict[str, str | None]) -> Path:
     path = Path(known.get(since) or since)
     if not path.is_file():
-        raise UsageError(f"{since}: is no earlier export; give its file, or an id that `onrecord exports` shows")
-    return path.read_bytes()
+        raise UsageError(f"{since}: is no earlier export; give its file, or the id that `onrecord export` printed")
+    return path
 
 
-def _write(out: Path, made: Exported, hxl: bool) -> None:
-    """The file, then what goes with it: NAME.card.md, NAME.withheld.jsonl, and the changed rows."""
-    out.write_bytes(made.content)
+def _write_beside(out: Path, made: Exported, tags: Sequence[str]) -> None:
+    """NAME.card.md, NAME.withheld.jsonl, and the changed rows."""
     Path(f"{out}.card.md").write_text(made.card, "utf-8")
     if made.written.public:
-        Path(f"{out}.withheld.jsonl").write_text("".join(dumped(asdict(w)) + "\n" for w in made.withheld), "utf-8")
+        Path(f"{out}.withheld.jsonl").write_bytes(b"".join(dumped(asdict(w)) + b"\n" for w in made.withheld))
     for kind in ("added", "changed", "deleted") if made.changes else ():
-        rows: Iterable[Row] = getattr(made.changes, kind)
         beside = out.with_name(f"{out.stem}-{kind}{out.suffix}")
-        beside.write_bytes(made.format.encoding.encode(rows, made.format.columns, tags(made.format) if hxl else ()))
+        beside.write_bytes(made.format.encoded(getattr(made.changes, kind), tags))
 
 
 def validated(path: Path) -> list[Violation]:

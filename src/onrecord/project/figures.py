@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, estimate, profile
 from onrecord.ledger.edtf import days
@@ -79,7 +81,19 @@ def _is_wanted(entry: Entry, account: Account, wanted: Wanted, incident: str | N
         return True
     actors = account.readings[entry.ref.report].actors
     doing = [actors[a].name for a in (*entry.event.by, *entry.event.to) if a in actors] if entry.event else []
-    return any(wanted.actor.casefold() in name.casefold() for name in (entry.whom, *entry.chain, *doing))
+    return any(name and _is_named(wanted.actor, name) for name in (entry.whom, *entry.chain, *doing))
+
+
+def _is_named(wanted: str, name: str) -> bool:
+    """Whether a name holds the words, or an alias of a known body is meant ("IS")."""
+    full = _aliases().get(wanted.casefold())
+    return full == name.casefold() if full else wanted.casefold() in name.casefold()
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    rows = lexicon.rows("groups")
+    return {alias.casefold(): row["name"].casefold() for row in rows for alias in row["aliases"].split("|") if alias}
 
 
 def _start(entry: Entry) -> str:
