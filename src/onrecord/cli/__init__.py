@@ -3,10 +3,10 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, export, figures
+from onrecord.cli import check, compare, decisions, export, figures, history  # their commands join the app
 from onrecord.cli.app import app
 
-COMMANDS = (figures, check, export, compare)  # modules that add commands to the app
+__all__ = ["app", "check", "compare", "decisions", "export", "figures", "history", "main"]
 
 
 def main() -> None:

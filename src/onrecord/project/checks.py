@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.check import check
 from onrecord.errors import UsageError
-from onrecord.project import existing
+from onrecord.project import existing_book
 from onrecord.project.account import dismissed, opened
 from onrecord.records import Decision, Finding, Ref
 
@@ -31,7 +31,7 @@ def dismiss(book: str, wanted: str, reason: str, by: str) -> Decision:
     """Dismiss the finding meant by an id or the start of one. UsageError when none or several are meant, or no reason is given."""
     if not reason.strip():
         raise UsageError("a dismissal needs a reason; give it with --reason")
-    with existing(book) as keeper:
+    with existing_book(book) as keeper:
         found = [f.id for f in keeper.findings() if f.id.startswith(wanted)]
         if len(found) != 1:
             why = f"could be {', '.join(found[:5])}; give more of it" if found else "no such finding; run `onrecord check` first"
