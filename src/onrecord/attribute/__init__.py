@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
@@ -12,10 +14,26 @@ from onrecord.attribute.verbs import verb_claims
 from onrecord.records import Cast, Document, Parse, Span, Statement, Time, covers, record_id
 
 
-def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = ()) -> tuple[Statement, ...]:
-    """The statements of a document in the order of their cues."""
+def attribute(
+    doc: Document,
+    parse: Parse,
+    cast: Cast,
+    times: Sequence[Time] = (),
+    more: Sequence[lexicon.Row] = (),
+    first_person: bool = False,
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of their cues.
+
+    `more` are rows added to the table of cues; `first_person` counts the author's "I say" as a statement too.
+    """
     quoted = Quoted(quotations(doc.text))
-    found = [*verb_claims(parse, quoted), *according_claims(parse, quoted), *adverb_claims(parse), *noun_claims(parse)]
+    cues = Cues((*lexicon.rows("cues"), *more))
+    found = [
+        *verb_claims(parse, quoted, cues, first_person),
+        *according_claims(parse, quoted),
+        *adverb_claims(parse, cues),
+        *noun_claims(parse, cues),
+    ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
     made = []
