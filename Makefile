@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check gate bench lock clean
+.PHONY: demo test check gate bench docs lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/onrecord code examples --book demo.db
@@ -16,8 +16,8 @@ test: $(VENV)/.tested
 	$(BIN)/pytest
 
 check: $(VENV)/.tested
-	$(BIN)/ruff check src tests gate bench
-	$(BIN)/ruff format --check src tests gate bench
+	$(BIN)/ruff check src tests gate bench conftest.py
+	$(BIN)/ruff format --check src tests gate bench conftest.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -39,6 +39,9 @@ $(VENV)/.installed: $(VENV)/bin/python requirements.lock pyproject.toml
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
+
+docs: $(VENV)/.tested
+	$(BIN)/python -m tests.docs
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements.lock

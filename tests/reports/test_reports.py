@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from build import build
+from tests.reports.build import build
 
 from onrecord.pipeline import code
 from onrecord.read import Unread, read_path

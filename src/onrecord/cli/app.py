@@ -1,5 +1,6 @@
 """The commands: code, show, list, search."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 BookOption = Annotated[str, typer.Option("--book", envvar="ONRECORD_BOOK", help="The book: an SQLite file, or a database URL.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+WIDTH = 140  # columns where the output is no terminal
 UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
@@ -169,7 +171,10 @@ def _file_name(coding: "Coding", names: set[str]) -> str:
 def _console() -> "Console":
     from rich.console import Console
 
-    return Console() if sys.stdout.isatty() else Console(width=140, highlight=False)
+    if sys.stdout.isatty():
+        return Console()
+    columns = os.environ.get("COLUMNS", "")
+    return Console(width=int(columns) if columns.isdecimal() and int(columns) > 40 else WIDTH, highlight=False)
 
 
 @app.command()
