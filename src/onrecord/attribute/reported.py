@@ -10,7 +10,9 @@ BEFORE_MARKS = (",", '"', "”", "''", "-", "--", "—", "–", "“", '" ')
 AFTER_MARKS = (",", ".", '"', "”", ";", "''", "–", "—", "-", "--")
 LEADING = (",", ":", '"', "“", "-", "''", "–", "—", "--")
 CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SPEAKING = frozenset(("at", "in", "on", "via", "during", "by", "to", "after", "through"))
+CONDITIONS = frozenset(("unless", "if", "until", "when", "once", "before", "after", "because", "until"))
 ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "agent", "tmod"))
 NEAR = 120  # characters between a cue and its quotation
 
@@ -22,8 +24,8 @@ def reported(
     clause = complement(parse, verb, cue)
     if clause is not None and clause.i > verb.i:
         return (clause_after(parse, cues, verb, clause),), "clause"
-    if cue.frames & {"clause", "quote"}:
-        if clause is not None or _closes(parse, verb, subject, block):
+    if cue.frames & {"clause", "quote", "paper"}:
+        if _closes(parse, verb, subject, block, clause):
             around = _around(parse, quoted, verb, block)
             if around:
                 return around, "tail"
@@ -32,7 +34,7 @@ def reported(
             return (beside,), "quote"
     if cue.frames & {"clause", "quote"} and (whole := _as_clause(parse, verb)):
         return (whole,), "as"
-    return phrase(parse, verb, cue)
+    return phrase(parse, quoted, verb, cue)
 
 
 def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
@@ -61,9 +63,22 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
         or (parse[first].lemma == "that" and parse[first].dep in ("mark", "nsubj", "dobj", "advmod"))
     ):
         first += 1
-    last = _continued(parse, cues, verb, max(last, first + 1))
+    last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
     last = _without_cue(parse, cues, clause, first, last)
     return parse.span(*stripped(parse, first, last, AFTER_MARKS)) if last > first else parse.span(first, first + 1)
+
+
+def _mended(parse: Parse, verb: Token, first: int, last: int) -> int:
+    """The end of a clause that the parser broke off: one without a finite verb, or one followed by words that are not the cue's."""
+    high = parse.ranges[verb.sent][1]
+    if not any(t.tag in FINITE for t in parse.tokens[first:last]) and any(t.tag in FINITE for t in parse.tokens[last:high]):
+        return high
+    if last >= high:
+        return last
+    after = parse[last]
+    if after.pos in ("PUNCT", "CCONJ", "SPACE", "SYM") or (after.head == verb.i and after.dep in ASIDE):
+        return last
+    return last if any(t.i == verb.i for t in parse.ancestors(after)) else high
 
 
 def _continued(parse: Parse, cues: Cues, verb: Token, last: int) -> int:
@@ -89,7 +104,8 @@ def _without_cue(parse: Parse, cues: Cues, clause: Token, first: int, last: int)
         if token.tag == "VBG" and parse[i - 1].text == "," and token.dep == "advcl" and token.head == clause.i:
             return i - 1
         joined = token.dep == "conj" and token.head == clause.i and token.tag in ("VBD", "VBZ") and clause.lemma not in cues.verbs
-        if joined and parse.kid(token, "nsubj", "aux") is None and parse[i - 1].text.casefold() in ("and", "but"):
+        broken = parse[i - 1].text.casefold() in ("and", "but") and parse[i - 2].text in (",", '"', "”", "''")
+        if joined and broken and parse.kid(token, "nsubj", "aux") is None:
             return i - 1
     return _without_channel(parse, clause, first, last)
 
@@ -106,12 +122,14 @@ def _without_channel(parse: Parse, clause: Token, first: int, last: int) -> int:
     return last
 
 
-def _closes(parse: Parse, verb: Token, subject: Token | None, block: tuple[int, int]) -> bool:
-    """Whether source and cue stand behind a comma although the parser did not see it: "…, the mayor said."."""
+def _closes(parse: Parse, verb: Token, subject: Token | None, block: tuple[int, int], clause: Token | None) -> bool:
+    """Whether source and cue stand behind a comma: "…, the mayor said.", whether or not the parser saw it."""
     low, high = parse.ranges[verb.sent]
-    if subject is None or block[0] - low < 3 or verb.tag == "VBG":
+    if block[0] <= low or (clause is None and (subject is None or block[0] - low < 3 or verb.tag == "VBG")):
         return False
     before = parse[block[0] - 1].text
+    if clause is not None:
+        return before != ";"
     return before in (",", '"', "”", ",''", "''", "?", "!", "—", "--", "–") and (high - block[1] < 25 or before != ",")
 
 
@@ -184,17 +202,22 @@ def _as_clause(parse: Parse, verb: Token) -> Span | None:
     return parse.span(*stripped(parse, low, first, BEFORE_MARKS)) if first > low + 2 else None
 
 
-def phrase(parse: Parse, verb: Token, cue: Cue) -> Found | None:
+def phrase(parse: Parse, quoted: Quoted, verb: Token, cue: Cue) -> Found | None:
     """Infinitives, objects and the frames of "accuse", "blame", "describe", "call on", "point to"."""
     infinitive, obj = parse.kid(verb, "xcomp"), parse.kid(verb, "dobj")
     end = phrase_end(parse, verb)
     if "infinitive" in cue.frames and infinitive is not None and infinitive.i > verb.i and parse.kid(infinitive, "aux"):
-        return (parse.tree_span(infinitive),), "infinitive"
+        if parse.kid(infinitive, "auxpass") and infinitive.lemma in ("name", "identify", "quote"):
+            return None  # "declined to be named"
+        first, last = parse.subtree(infinitive)
+        return (parse.span(first, max(last, _condition_end(parse, verb, last))),), "infinitive"
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
         inner = parse.subtree(of)
         return (parse.noun_phrase(obj, stop=lambda t: t.i == of.i), parse.span(inner[0] + 1, inner[1])), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
+        if name == "small" and "call" in cue.frames and not _has_predicate(parse, quoted, verb, obj):
+            return None
         return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), end),), name
     for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
@@ -210,6 +233,21 @@ def phrase(parse: Parse, verb: Token, cue: Cue) -> Found | None:
     if "object" in cue.frames and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _has_predicate(parse: Parse, quoted: Quoted, verb: Token, obj: Token) -> bool:
+    """Whether somebody is called something: "called it a crime", "called the raid \"cowardly\"", not "called the police"."""
+    if parse.kid(verb, "oprd", "ccomp", "acomp", "attr") is not None or parse.kid(obj, "appos") is not None:
+        return True
+    sent = parse.sentences[verb.sent].span
+    return any(q[0] >= verb.end for q in quoted.touching((verb.end, sent[1])))
+
+
+def _condition_end(parse: Parse, verb: Token, last: int) -> int:
+    """The end of "unless …", "if …" after an infinitive, which the parser hangs on the cue."""
+    clause = next((k for k in parse.kids(verb, "advcl") if last <= parse.subtree(k)[0] <= last + 1), None)
+    marked = clause is not None and any(k.lemma in CONDITIONS for k in parse.kids(clause, "mark", "advmod"))
+    return parse.subtree(clause)[1] if clause is not None and marked else last
 
 
 def _of(parse: Parse, verb: Token, obj: Token) -> Token | None:

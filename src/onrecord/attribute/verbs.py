@@ -13,6 +13,7 @@ from onrecord.records import Parse, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 SPEAKERS_NOT = frozenset(("who", "which", "that", "it", "this", "these", "there", "what", "you"))
+NOBODY = frozenset(("nobody", "none", "nothing"))
 SILENT = frozenset(("say", "comment", "confirm", "tell"))
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
@@ -58,6 +59,13 @@ def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     if parse.kid(verb, "neg") is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
         return cue.attitude
     return "declines" if verb.lemma in SILENT else "denies"
+
+
+def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
+    """Whether a cue over a noun phrase is a statement: not "it reported", "that claimed", "does not report"."""
+    if parse.kid(verb, "neg") is not None and verb.lemma not in SILENT:
+        return False
+    return subject.lemma not in SPEAKERS_NOT or (cue.attitude != "asserts" and subject.lemma in ("it", "who", "which"))
 
 
 def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue: Cue) -> bool:
