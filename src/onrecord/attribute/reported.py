@@ -13,6 +13,10 @@ CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SPEAKING = frozenset(("at", "in", "on", "via", "during", "by", "to", "after", "through"))
 CONDITIONS = frozenset(("unless", "if", "until", "when", "once", "before", "after", "because", "until"))
+HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
+TELLING = frozenset(
+    ("discuss", "elaborate", "give", "name", "identify", "provide", "speak", "talk", "specify", "apologise", "apologize")
+)
 ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "agent", "tmod"))
 NEAR = 120  # characters between a cue and its quotation
 
@@ -34,7 +38,7 @@ def reported(
             return (beside,), "quote"
     if cue.frames & {"clause", "quote"} and (whole := _as_clause(parse, verb)):
         return (whole,), "as"
-    return phrase(parse, quoted, verb, cue)
+    return phrase(parse, quoted, cues, verb, cue)
 
 
 def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
@@ -130,7 +134,16 @@ def _closes(parse: Parse, verb: Token, subject: Token | None, block: tuple[int, 
     before = parse[block[0] - 1].text
     if clause is not None:
         return before != ";"
+    if _has_own_object(parse, verb):
+        return False
     return before in (",", '"', "”", ",''", "''", "?", "!", "—", "--", "–") and (high - block[1] < 25 or before != ",")
+
+
+def _has_own_object(parse: Parse, verb: Token) -> bool:
+    """Whether a verb that is told to nobody has an object after it: "After the raid, the mayor ordered an inquiry"."""
+    obj = parse.kid(verb, "dobj")
+    told = verb.lemma in HEARD or (obj is not None and (obj.ent in ("DATE", "TIME") or obj.lemma in lexicon.words("people")))
+    return obj is not None and obj.i > verb.i and not told
 
 
 def _around(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int]) -> tuple[Span, ...] | None:
@@ -143,9 +156,16 @@ def _around(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int]) -
     rest = _rest(parse, verb, block[1], high)
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
     if rest is None:
-        opens = parse[low].dep in ("prep", "advmod", "mark", "npadvmod") and parse.head(parse[low]).i in (verb.i, low)
-        return None if not says and opens else (left,)
+        return None if _is_aside(parse, verb, first, last, says) else (left,)
     return (left, rest)
+
+
+def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> bool:
+    """Whether the words before a cue only say when or where it was spoken: "Before the vote, the mayor responded to …"."""
+    under = [k for k in parse.kids(verb) if first <= k.i < last]
+    opens = parse[first].dep in ("prep", "advmod", "mark", "npadvmod", "aux") and bool(under)
+    only = all(k.dep in ASIDE and k.dep != "ccomp" for k in under)
+    return opens and only and (not says or bool(parse.kids(verb, "prep", "dobj", "xcomp", "ccomp")[len(under) :]))
 
 
 def _rest(parse: Parse, verb: Token, start: int, high: int) -> Span | None:
@@ -202,13 +222,15 @@ def _as_clause(parse: Parse, verb: Token) -> Span | None:
     return parse.span(*stripped(parse, low, first, BEFORE_MARKS)) if first > low + 2 else None
 
 
-def phrase(parse: Parse, quoted: Quoted, verb: Token, cue: Cue) -> Found | None:
+def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> Found | None:
     """Infinitives, objects and the frames of "accuse", "blame", "describe", "call on", "point to"."""
     infinitive, obj = parse.kid(verb, "xcomp"), parse.kid(verb, "dobj")
     end = phrase_end(parse, verb)
     if "infinitive" in cue.frames and infinitive is not None and infinitive.i > verb.i and parse.kid(infinitive, "aux"):
         if parse.kid(infinitive, "auxpass") and infinitive.lemma in ("name", "identify", "quote"):
             return None  # "declined to be named"
+        if "speech" in cue.frames and infinitive.lemma not in cues.verbs and infinitive.lemma not in TELLING:
+            return None  # "refused to leave" says nothing
         first, last = parse.subtree(infinitive)
         return (parse.span(first, max(last, _condition_end(parse, verb, last))),), "infinitive"
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
@@ -218,7 +240,9 @@ def phrase(parse: Parse, quoted: Quoted, verb: Token, cue: Cue) -> Found | None:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
         if name == "small" and "call" in cue.frames and not _has_predicate(parse, quoted, verb, obj):
             return None
-        return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), end),), name
+        return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), _with_participle(parse, verb, end)),), name
+    if "small" in cue.frames and (called := parse.kid(verb, "oprd")) is not None and called.i > verb.i:
+        return (parse.tree_span(called),), "small"
     for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
@@ -233,6 +257,12 @@ def phrase(parse: Parse, quoted: Quoted, verb: Token, cue: Cue) -> Found | None:
     if "object" in cue.frames and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _with_participle(parse: Parse, verb: Token, end: int) -> int:
+    """The end of a description with the participle that goes on: "described him as a man in his thirties, wearing a red coat"."""
+    kids = (k for k in parse.kids(verb, "advcl") if k.tag == "VBG" and end <= parse.subtree(k)[0] <= end + 1)
+    return max([end, *(parse.subtree(k)[1] for k in kids)])
 
 
 def _has_predicate(parse: Parse, quoted: Quoted, verb: Token, obj: Token) -> bool:

@@ -1,6 +1,6 @@
 """Who a cue verb's speaker is in the sentence, and the words that source and cue take up together."""
 
-from onrecord.records import Parse, Token
+from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 TIGHT = ("-", "'s", "’s", ".")
@@ -80,3 +80,34 @@ def named_before(parse: Parse, verb: Token) -> Token | None:
         return None
     proper = all(t.pos == "PROPN" or t.text in TIGHT or t.text[:1].isupper() or t.text in ("al", "bin", "de", "la") for t in name)
     return name[-1] if proper and name[-1].text[:1].isupper() else None
+
+
+def speaker_of(parse: Parse, cast: Cast, speaker: Token, span: Span | None) -> Mention | None:
+    """The mention that a source is: the person its words name ("the minister, General Omar Harith"), else its head noun."""
+    if span is None:
+        return cast.at(speaker.i)
+    inside = [m for m in cast.within(span) if m.actor and m.form in ("name", "acronym", "role", "group")]
+    at = cast.at(speaker.i)
+    beside = next((m for m in inside if m.form in ("name", "acronym") and _is_beside(parse, speaker, m)), None)
+    if beside is not None and beside.actor and (at is None or _same_kind(cast, at, beside)):
+        return beside
+    return at or (inside[0] if inside and not parse.kid(speaker, "poss") else None)
+
+
+def _is_beside(parse: Parse, speaker: Token, mention: Mention) -> bool:
+    """Whether a name stands beside the speaker's noun rather than under a preposition or a possessive of it."""
+    head = parse[mention.head]
+    if head.i <= speaker.i:
+        return False
+    while head.i != speaker.i and head.head != head.i:
+        if head.dep in ("poss", "pobj", "pcomp", "relcl", "acl", "conj"):
+            return False
+        head = parse.head(head)
+    return head.i == speaker.i or parse.text[parse[speaker.i].end : mention.span[0]].strip() in (",", "")
+
+
+def _same_kind(cast: Cast, one: Mention, other: Mention) -> bool:
+    """Whether a role can be the one named: a role a person, "the group" a body."""
+    if other.actor is None:
+        return False
+    return one.actor is None or (one.form == "role") == (cast.actor(other.actor).kind == "person") or one.form == "group"
