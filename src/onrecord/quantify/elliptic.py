@@ -9,7 +9,7 @@ from onrecord.quantify.draft import Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.wanted import DEFAULT
+from onrecord.quantify.wanted import DEFAULT, HARM
 from onrecord.records import Parse, Token
 
 REACH = 3  # sentences a share may stand from its whole
@@ -62,7 +62,8 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     for whole in reversed(before):
         if partitive.sent - whole.sent > (1 if pronoun else REACH):
             return None
-        if whole.kind == "person" and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+        people = whole.kind == "person" or (whole.kind is None and whole.measure in HARM)
+        if people and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
             noun = _named(parse, partitive) or whole.noun
             span = noun.span if noun.i != whole.noun.i else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
