@@ -3,6 +3,7 @@
 Benchmarks of counts want one integer a report; the records hold every figure with its bound, its parts and who gave it. The
 integer is made in these steps, from the records and the words of their spans alone:
 
+0. What stands in the first 900 characters is the incident; what stands later counts only where these tell of nobody.
 1. A figure counts when its event is actual (or it has none), it is no running toll, no part of another figure, and has a
    number: `low`, or `high` where only that is given. Vague words have none. Events told as the past of somebody ("wanted for
    the killing of a guard", "the 2008 bombing") are no part of the incident unless the caller says that reports are of trials
@@ -17,10 +18,12 @@ integer is made in these steps, from the records and the words of their spans al
    also one done to nobody named: "charged with murder").
 6. Those "shot" of whom no more is told (`casualties`) are hurt, less those that were killed; where somebody died, only
    figures tell who was hurt beside, since the dead were shot too.
+7. A killer who dies by his own hand is one more ("killed his wife, then himself", "murder-suicide").
 """
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from onrecord.records import Coding, Event, Figure, Span
@@ -37,10 +40,17 @@ PAST = re.compile(
 )
 LAST_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d\d))?[~?]?$")
 STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s|\n\n")
+SUICIDE = re.compile(
+    r"murder[-/ ]+suicide|\b(?:kill\w*|and|then|gun on|before|shot|shooting|turned \w+ on|his own life|her own life)\s+(?:himself|herself|self\b)"
+    r"|\b(?:took|taking) (?:his|her) own life",
+    re.IGNORECASE,
+)
 UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
-DEADLY = re.compile(r"\b(?:deadly|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
+AFTER = re.compile(r"(?:\W+\w+){0,3}")
 MONTH = 31
+HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
@@ -53,18 +63,38 @@ def toll(coding: Coding, count: str, side: str | None = None, trials: bool = Fal
     `side` ∈ civilian, security, insurgent: by the kind of the actor counted; whoever is not known to fight is a civilian.
     `trials` keeps the events of somebody's past: reports of a trial tell of the crime.
     """
+    head = replace(
+        coding,
+        figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
+        events=tuple(e for e in coding.events if e.trigger[0] < HEAD),
+    )
+    return _toll(head, count, side, trials) or _toll(coding, count, side, trials, told=False)
+
+
+def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool = True) -> int:
+    """Steps 1 to 7; `told` allows step 5."""
     events = [e for e in coding.events if trials or not _is_past(coding, e)]
     figures = _counting(coding, events, MEASURES[count], count)
-    dead = toll(coding, "killed", trials=trials) if count == "injured" else 0
+    dead = _toll(coding, "killed", None, trials) if count == "injured" else 0
     names = (side is None or (side == "civilian" and not figures)) and not dead
     named = _named(coding, events, count) if names else set[str]()
     figures = [f for f in figures if side is None or _side(coding, f) == side]
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
     counted = _sum(coding, [f for f in figures if f not in beside])
-    found = max(counted, len(named)) + _sum(coding, beside)
+    own = {who for who in named if any(who in e.by for e in events if e.type in KILLING or e.type == "attack")}
+    found = max(counted, len(named - own)) + _sum(coding, beside)
+    if count == "killed" and found:
+        found += int(bool(own) or (side is None and _is_suicide(coding, events)))
+    found = found or len(own)
     if count == "injured":
         found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
-    return found or int(side is None and not dead and _is_told(coding, events, count, trials))
+    return found or int(told and side is None and not dead and _is_told(coding, events, count, trials))
+
+
+def _is_suicide(coding: Coding, events: list[Event]) -> bool:
+    """Whether the killer killed himself too: step 7."""
+    told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
+    return any(SUICIDE.search(coding.report.text, e.trigger[0], e.trigger[1] + 90) for e in told)
 
 
 def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
@@ -75,7 +105,7 @@ def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> b
 def _is_kind(coding: Coding, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
     text = coding.report.text
-    words = text[max(0, event.trigger[0] - 20) : event.trigger[1] + 12]
+    words = text[max(0, event.trigger[0] - 20) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
     if event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
     if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):

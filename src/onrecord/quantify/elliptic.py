@@ -15,7 +15,8 @@ from onrecord.records import Parse, Token
 REACH = 3  # sentences a share may stand from its whole
 AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
-TO = frozenset(("to", "at"))
+TOLLS = frozenset(("toll", "count", "figure", "tally", "estimate"))
+TO = frozenset(("to", "at", "from"))
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
 
 
@@ -84,4 +85,6 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
         return False
     if parse.kid(token, "compound", "amod", "nummod"):
         return False
-    return token.dep in DEPS or (token.dep == "pobj" and parse.head(token).lemma in TO)
+    preposition = parse.head(token)
+    counted = preposition.lemma == "of" and parse.head(preposition).lemma in TOLLS
+    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted))

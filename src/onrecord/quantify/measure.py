@@ -99,9 +99,9 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if word.i == noun.i and found in HELD:
-            fallback = fallback or settled
-        elif fallback is None or settled[0] != "other":
+        if settled[0] == "other" or (word.i == noun.i and found in HELD):
+            fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
+        else:
             return settled
     return fallback
 
