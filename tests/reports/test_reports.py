@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.reports.build import build
 
 from onrecord.pipeline import code
 from onrecord.read import Unread, read_path
 from onrecord.records import Coding
-from tests.reports.build import build
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
