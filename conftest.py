@@ -4,7 +4,6 @@ from pathlib import Path
 
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
-
 from tests.docs.console import ConsoleParser, close, open_folder
 
 pytest_collect_file = Sybil(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.events.dating import Calendar
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Event, Figure, Parse, Place, Span, Statement, Time, Token, covers
 
@@ -137,19 +138,18 @@ def bound(
 ) -> tuple[Figure, ...]:
     """The figures with event, statement, time and place: their own clause first, then what their event knows."""
     event_of = {f: e for e in happened for f in e.figures}
+    calendar = Calendar(parse, times, statements)
     last: Lately | None = None
     out = []
     for fig in figures:
         event = event_of.get(fig.id)
-        token = parse[parse.index_at(fig.span[1] - 1)]
-        time = time_of(parse, token, fig.span, times, statements)
         place, last = place_of(parse, fig.span, places, last)
         out.append(
             replace(
                 fig,
                 event=event.id if event else None,
                 statement=statement_of(fig.span, statements),
-                time=event.time if event and event.time else time,
+                time=calendar.of(fig, event),
                 place=event.place if event and event.place else place,
             )
         )

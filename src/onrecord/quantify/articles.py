@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord import lexicon
 from onrecord.quantify.counted import class_of, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
 
 OF_PEOPLE = frozenset(("killed", "wounded", "captured", "freed", "missing", "casualties"))
-OF_THINGS = frozenset(("destroyed",))
+OF_THINGS = frozenset(("destroyed", "other"))
+WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
+UNTOLD = ("quantify.measure.default", "quantify.measure.after")
+ARTICLES = frozenset(("a", "an", "another"))
+HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
 
@@ -17,35 +23,67 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that an article gives."""
     counted = {d.noun.i for d in drafts}
     for token in parse:
-        if token.lemma not in ("a", "an") or token.dep != "det" or parse.head(token).tag not in ("NN", "NNP"):
-            continue
         noun = parse.head(token)
-        if noun.dep == "appos":
-            continue
-        if noun.i not in counted and (draft := _draft(parse, token, noun)):
+        if token.lemma == "another" and (draft := _another(parse, token, noun)):
             yield draft
+        if token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
+            continue
+        if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
+            yield draft
+
+
+def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
+    """ "One was killed and another injured": the pronoun is one more."""
+    if token.dep == "det" and noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns():
+        return None
+    quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
+    found = measure_of(parse, quantity, token, None)
+    if found is None or found[0] not in OF_PEOPLE:
+        return None
+    return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun with an article is one: not "a few men", but "a tribal"."""
+    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people")
+
+
+def _is_listed(parse: Parse, noun: Token) -> bool:
+    """Whether an apposition is one of a list: "a boy, a girl and two men", not "a neighbour, a farmer, died"."""
+    governor = parse.head(noun)
+    counted = parse.kid(governor, "nummod") or any(k.lemma in ARTICLES for k in parse.kids(governor, "det"))
+    return bool(counted) and any(parse.kid(t, "conj") for t in (noun, governor))
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     kind = class_of(noun) or ("object" if noun.pos == "NOUN" else None)
-    if kind not in ("person", "object", "munition"):
+    if kind not in ("person", "object", "munition", "unit"):
         return None
-    quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
+    ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
+    span = (article.start, ordinal.end)
+    quantity = Quantity(span, span, 1.0, 1.0, "exact")
     found = _told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
-    if found is None or found[1] in ("quantify.measure.noun", "quantify.measure.after") or not _is_real(parse, noun):
+    if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
         return None
     measure, rule = found
-    if measure not in (OF_PEOPLE if kind == "person" else OF_THINGS) or (rule.endswith(".agent") and measure != "killed"):
+    if measure not in WANTED[kind] or (rule.endswith(".agent") and measure not in ("killed", "wounded", "captured")):
+        return None
+    if measure == "other" and not _is_hit(parse, noun):
         return None
     if kind != "person" and class_of(noun) is None and not rule.endswith("patient"):
         return None
     return Draft(quantity, noun, kind, measure, "quantify.article", article.sent, whom_span(parse, quantity, noun))
 
 
+def _is_hit(parse: Parse, noun: Token) -> bool:
+    """Whether a thing is named as engaged or suppressed, alone or in a list."""
+    return any(t.lemma in HIT for t in parse.ancestors(noun) if t.pos == "VERB")
+
+
 def _told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
     """ "The dead were a farmer and a nurse": what the subject of "be" says of them."""
     first = noun
-    while first.dep == "conj" and first.head != first.i:
+    while first.dep in ("conj", "appos") and first.head != first.i:
         first = parse.head(first)
     verb = parse.head(first)
     subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None

@@ -3,11 +3,15 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.records import Span
+
+DAY_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
+)  # "since Oct. 5 to 922"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,11 @@ class Quantity:
     high: float | None
     bound: str
     percent: bool = False
+    share: bool = False  # a percentage, or words for a part of something: "most of", "a small portion"
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -40,12 +45,14 @@ def _pattern() -> re.Pattern[str]:
     before = _either(lexicon.words("bounds"))
     after = _either(lexicon.words("bounds_after"))
     vague = _either(lexicon.words("vague"))
+    fractions = _either(lexicon.words("fractions"))
     return re.compile(
-        rf"(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
         rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
-        rf"|(?P<none>\b(?:no|zero)\s+(?P<what>one|casualt(?:y|ies)|fatalit(?:y|ies)|deaths?|injur(?:y|ies)|survivors?|losses)\b)"
-        rf"|(?P<vague>(?<!how )\b(?:(?:{before})\s+)?\b(?:{vague})\b)",
+        rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
+        rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
         re.IGNORECASE,
     )
 
@@ -54,46 +61,73 @@ def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
     for match in _pattern().finditer(text):
-        out += _vague(match) if match["vague"] else _none(match) if match["none"] else _read(match)
+        found = _vague if match["vague"] else _none if match["none"] else _fraction if match["fraction"] else _read
+        out += found(match)
     return out
+
+
+def _fraction(match: re.Match[str]) -> list[Quantity]:
+    """ "nearly half of the families", "two-thirds of the town"."""
+    words = re.sub(r"[\s-]+", " ", match["fraction"]).casefold()
+    value = float(lexicon.index("fractions")[words]["value"])
+    bound = lexicon.index("bounds")[_plain(match["about"])]["bound"] if match["about"] else "exact"
+    start = match.start("fraction") if bound == "exact" else match.start()
+    one = _one((start, match.end()), match.span("fraction"), value, bound, 1.0)
+    return [replace(one, percent=True, share=True)]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip().casefold()
 
 
 def _vague(match: re.Match[str]) -> list[Quantity]:
     """A vague quantity; its span leaves out the "of" that follows."""
     words = re.sub(r"\s+of$", "", match["vague"], flags=re.IGNORECASE)
     span = (match.start(), match.start() + len(words))
-    return [Quantity(span, span, None, None, "vague")]
+    row = lexicon.index("vague")[re.sub(r"\s+", " ", match["vague"]).casefold()]
+    return [Quantity(span, span, None, None, "vague", share=bool(row["share"]))]
 
 
 def _none(match: re.Match[str]) -> list[Quantity]:
-    """ "no casualties": none, exactly."""
-    span = (match.start("none"), match.start("what") - 1)
-    return [Quantity(span, span, 0.0, 0.0, "exact")]
+    """ "no casualties", "no one", "none": none, exactly."""
+    return [Quantity(match.span(), match.span(), 0.0, 0.0, "exact")]
 
 
 def _read(match: re.Match[str]) -> list[Quantity]:
     """One quantity, or two where "and" or "or" only stands between them."""
-    low = number_value(match["number"])
+    low, high = number_value(match["number"]), number_value(match["second"])
     if low is None:
         return []
-    bound = _bound(match)
-    joint = match.string[match.end("number") : match.start("second")].strip().casefold() if match["second"] else ""
-    second = number_value(match["second"]) if match["second"] else None
-    scale = 0.01 if match["percent"] and not match["per"] else 1 / float(match["per"].replace(",", "")) if match["per"] else 1.0
-    start = match.start("before") if match["before"] else match.start("anywhere") if match["anywhere"] else match.start("number")
-    if second is not None and (joint in ("to", "-", "–", "—", "or") or match["anywhere"]) and second > low:
-        if (
-            low < 1000 <= second
-            and re.search(r"[a-z]", match["second"] or "", re.IGNORECASE)
-            and not re.search(r"[a-z]", match["number"], re.IGNORECASE)
-        ):
-            low = low * _last_scale(match["second"])
-        span = (start, match.end())
-        return [Quantity(span, (match.start("number"), match.end("second")), low * scale, second * scale, "between", scale != 1)]
-    if second is not None:
-        first = _one((start, match.end("number")), match.span("number"), low, bound, 1.0)
-        return [first, _one(match.span("second"), match.span("second"), second, "exact", scale)]
-    return [_one((start, match.end()), match.span("number"), low, bound, scale)]
+    bound, scale = _bound(match), _scale(match)
+    start = match.start("before") if match["before"] and bound != "exact" else match.start("number")
+    if high is None:
+        return [_one((start, match.end()), match.span("number"), low, bound, scale)]
+    joint = match.string[match.end("number") : match.start("second")].strip().casefold()
+    ranged = joint != "and" or match["anywhere"]
+    low = _spread(match, low, high)
+    if ranged and high > low and not DAY_BEFORE.search(match.string, max(0, match.start() - 12), match.start("number")):
+        start = match.start("before") if match["before"] else match.start("anywhere") if match["anywhere"] else start
+        number = (match.start("number"), match.end("second"))
+        return [Quantity((start, match.end()), number, low * scale, high * scale, "between", scale != 1, scale == 0.01)]
+    first = _one((start, match.end("number")), match.span("number"), low, bound, 1.0)
+    return [first, _one((match.start("second"), match.end()), match.span("second"), high, "exact", scale)]
+
+
+def _scale(match: re.Match[str]) -> float:
+    """What one of the number is worth: 0.01 for a percentage, 1/100,000 for "per 100,000"."""
+    if match["per"]:
+        return 1 / float(match["per"].replace(",", ""))
+    return 0.01 if match["percent"] else 1.0
+
+
+def _spread(match: re.Match[str], low: float, high: float) -> float:
+    """The lower number with the scale that only the upper one names: "two to three thousand"."""
+    shared = (
+        low < 1000 <= high
+        and re.search(r"[a-z]", match["second"], re.I)
+        and not re.search(r"\b(?:hundred|thousand|million)", match["number"], re.I)
+    )
+    return low * _last_scale(match["second"]) if shared else low
 
 
 def _last_scale(words: str) -> float:
@@ -118,18 +152,20 @@ def _one(span: Span, number: Span, value: float, bound: str, scale: float) -> Qu
     low, high = value * scale, value * scale
     whole = scale == 1.0 and math.isclose(value, round(value))
     if bound == "at_least":
-        return Quantity(span, number, low, None, bound, scale != 1.0)
+        return Quantity(span, number, low, None, bound, scale != 1.0, scale == 0.01)
     if bound == "at_most":
-        return Quantity(span, number, None, high, bound, scale != 1.0)
+        return Quantity(span, number, None, high, bound, scale != 1.0, scale == 0.01)
     if bound == "more_than":
-        return Quantity(span, number, low + 1 if whole else low, None, bound, scale != 1.0)
+        return Quantity(span, number, low + 1 if whole else low, None, bound, scale != 1.0, scale == 0.01)
     if bound == "fewer_than":
-        return Quantity(span, number, None, high - 1 if whole else high, bound, scale != 1.0)
-    return Quantity(span, number, low, high, bound, scale != 1.0)
+        return Quantity(span, number, None, high - 1 if whole else high, bound, scale != 1.0, scale == 0.01)
+    return Quantity(span, number, low, high, bound, scale != 1.0, scale == 0.01)
 
 
-def number_value(words: str) -> float | None:
+def number_value(words: str | None) -> float | None:
     """The number some words stand for: "two dozen" 24, "half a million" 500000, "1.2 million", "two hundred and six"."""
+    if not words:
+        return None
     plain = re.sub(r"\s+", " ", words.casefold().replace("-", " ")).strip()
     half = plain.startswith("half a")
     total, current = 0.0, 0.0

@@ -1,58 +1,125 @@
-"""Parts and wholes: "seven guards, six of them locals", "including two children", counts of places that add up."""
+"""Parts and wholes by what the words say: "seven guards, six of them locals", "including two children"."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.numbers import Quantity
-from onrecord.records import Parse
+from onrecord.records import Parse, Token
 
-INCLUDING = re.compile(
-    r"\b(?:including|among (?:them|whom|those)|of (?:whom|which|them|those)|with|comprising)\b[^.;]*$", re.IGNORECASE
+OPENS = re.compile(
+    r"\b(?:including|among (?:them|whom|those|the \w+)|of (?:whom|which|them|those)|comprising|with|most of them|namely)\b[^.;]*$",
+    re.IGNORECASE,
 )
-ADDED_UP = frozenset(("killed", "wounded", "casualties", "captured", "freed", "attacks"))
+JOINS = re.compile(r"\b(?:killed|died|wounded|injured|hurt|arrested|detained|fled|captured|left)\b", re.IGNORECASE)
+BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
 OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
-NEAR = 2  # sentences a breakdown of people may stand from its whole
-FAR = 25  # sentences a breakdown of attacks by place may run on
+GRAVELY = re.compile(
+    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
+)
+GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
+DEFAULT = "quantify.measure.default"
+FAR = 12  # sentences a definite "two of the other men" may reach back
 
 
-def parts(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
-    """Index of the whole by index of the part."""
+def worded(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Index of the whole by index of the part, where the words say so."""
     out: dict[int, int] = {}
     for i in range(len(drafts)):
-        whole = _worded(parse, drafts, i)
-        if whole is not None:
+        whole = _worded(parse, drafts, i, out)
+        if whole is not None and whole != i and out.get(whole) != i:
             out[i] = whole
-    for i in range(len(drafts)):
-        for part in _added_up(drafts, i, out):
-            out.setdefault(part, i)
-    return {part: whole for part, whole in out.items() if part != whole}
+    return out
 
 
-def _worded(parse: Parse, drafts: Sequence[Draft], i: int) -> int | None:
+def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts, parts of which nothing more is told with the measure of their whole: "17 dead, six of them children"."""
+    out = list(drafts)
+    for part in sorted(wholes):
+        whole = out[wholes[part]]
+        if (out[part].rule == DEFAULT and out[part].kind in ("person", None) and whole.kind == "person") or _is_harm(
+            out[part], whole
+        ):
+            out[part] = replace(out[part], measure=whole.measure, rule="quantify.measure.whole")
+    return out
+
+
+def _is_harm(part: Draft, whole: Draft) -> bool:
+    return part.rule == DEFAULT and whole.measure in ("killed", "wounded", "casualties") and part.kind == "person"
+
+
+def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]) -> int | None:
     """The whole that the words say a figure is part of."""
     draft = drafts[i]
-    partitive = partitive_of(parse, draft.quantity) if draft.quantity.low != 0 else None
-    lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]] if i and drafts[i - 1].sent == draft.sent else ""
-    if partitive is None and not INCLUDING.search(lead):
+    if draft.quantity.low == 0:
         return None
     if draft.rule == "quantify.partition":
         return next((j for j in range(i - 1, -1, -1) if drafts[j].rule != draft.rule), None)
-    victims = partitive is not None and partitive.lemma == "victim"
-    same = partitive.lemma if partitive is not None and partitive.pos == "NOUN" and not victims else None
+    if i + 1 < len(drafts) and _is_of(parse, draft, drafts[i + 1]):
+        return i + 1  # "around 100 of the city's 1,000 quarters"
+    partitive = partitive_of(parse, draft.quantity)
+    if partitive is not None:
+        return _of_definite(drafts, i, partitive)
+    if any(t.lemma == "lose" for t in parse.ancestors(draft.noun)) and draft.measure == "wounded":
+        return _of_wounded(drafts, i)
+    if i == 0 or drafts[i - 1].sent != draft.sent:
+        return None
+    lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]]
+    after = parse.text[draft.quantity.number[1] : draft.quantity.number[1] + 24]
+    if i - 1 in known and _is_elliptic(draft) and re.search(r"\b(?:and|,)\s*$", lead):
+        return known[i - 1]  # "three of them were killed and two more freed"
+    if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
+        return None
+    return next(
+        (j for j in range(i - 1, -1, -1) if drafts[j].sent == draft.sent and _can_hold(drafts[j], draft) and j not in known), None
+    )
+
+
+def _is_of(parse: Parse, part: Draft, whole: Draft) -> bool:
+    """Whether two quantities share a noun as "20 of the 30 men" do."""
+    between = parse.text[part.quantity.span[1] : whole.quantity.span[0]]
+    return part.noun.i == whole.noun.i and between.lstrip().casefold().startswith("of ")
+
+
+def _is_joined(lead: str) -> bool:
+    """Whether "with" only joins a second clause: "six were killed, with two wounded"."""
+    return bool(re.search(r"\bwith\b[^.;]*$", lead, re.I)) and not re.search(r",\s*with\b|\bwith\b.*\bof them\b", lead, re.I)
+
+
+def _is_elliptic(draft: Draft) -> bool:
+    return draft.noun.end <= draft.quantity.span[1] or draft.noun.text.casefold() in ("more", "others")
+
+
+def _of_definite(drafts: Sequence[Draft], i: int, partitive: Token) -> int | None:
+    """The whole of "three of them", "two of the other men", "six of the victims"."""
+    draft = drafts[i]
+    victims = partitive.lemma == "victim"
+    same = partitive.lemma if partitive.pos == "NOUN" and not victims else None
     for j in range(i - 1, -1, -1):
         other = drafts[j]
-        if draft.sent - other.sent > 1:
+        gap = draft.sent - other.sent
+        if gap > (FAR if same else 1):
             return None
         if victims and other.kind == "attack":
             return j
         if same is not None and other.noun.lemma not in (same, "other"):
             continue
+        if gap > 1 and other.measure != draft.measure:
+            continue
         if _can_hold(other, draft) and (other.kind == draft.kind or draft.kind is None or other.kind is None):
             return j
     return None
+
+
+def _of_wounded(drafts: Sequence[Draft], i: int) -> int | None:
+    """Those who lost a limb are among the wounded told before, of their own kind where that was counted."""
+    told = [j for j in range(i) if drafts[j].measure == "wounded" and drafts[i].sent - drafts[j].sent <= FAR]
+    holding = [j for j in told if _can_hold(drafts[j], drafts[i]) and drafts[j].quantity.low != drafts[i].quantity.low]
+    same = [j for j in holding if drafts[j].noun.lemma == drafts[i].noun.lemma]
+    return next(reversed(same or holding), None)
 
 
 def _can_hold(whole: Draft, part: Draft) -> bool:
@@ -64,51 +131,31 @@ def _can_hold(whole: Draft, part: Draft) -> bool:
     return least <= most and whole.quantity.low != 0
 
 
-def _added_up(drafts: Sequence[Draft], i: int, known: dict[int, int]) -> list[int]:
-    """Figures after a whole that plainly add up to it: a run of two or more, same measure, exact.
-
-    Counts of attacks may run on for many sentences; people must be broken down nearby or within one sentence.
-    """
-    whole = drafts[i]
-    if whole.quantity.bound != "exact" or not whole.quantity.low or whole.quantity.low < 2 or whole.measure not in ADDED_UP:
-        return []
-    rows = [
-        j
-        for j in range(i + 1, len(drafts))
-        if drafts[j].sent - whole.sent <= FAR and _may_be_part(drafts[j], whole) and known.get(j, i) == i
-    ]
-    for first in range(len(rows)):
-        total, taken = 0.0, list[int]()
-        for j in rows[first:]:
-            total, taken = total + (drafts[j].quantity.low or 0.0), [*taken, j]
-            if total >= whole.quantity.low:
-                break
-        near = drafts[taken[-1]].sent - whole.sent <= NEAR or drafts[taken[0]].sent == drafts[taken[-1]].sent
-        if total == whole.quantity.low and len(taken) > 1 and (near or whole.measure == "attacks"):
-            return taken
-    return []
-
-
-def _may_be_part(part: Draft, whole: Draft) -> bool:
-    low = part.quantity.low
-    same = part.measure == whole.measure and part.kind == whole.kind
-    return same and low is not None and part.quantity.bound == "exact" and 0 < low < (whole.quantity.low or 0)
-
-
 def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
-    """A part told with its whole's measure: "seven guards, of whom six were locals and one a Turk", "and the rest are Iraqis"."""
+    """A part told with its whole's measure: "seven guards, of whom six were locals and one a Turk", "33 hurt, some severely"."""
     sent = parse.sentence_at(quantity.span[0])
     if not before or before[-1].sent != sent or before[-1].kind not in ("person", None):
         return None
     whole, index = before[-1], parse.index_at(quantity.number[1] - 1)
+    if index < 0:
+        return None
     lead = parse.text[whole.quantity.span[1] : quantity.span[0]]
+    if (
+        GRAVELY.match(parse.text, quantity.span[1])
+        and lead.rstrip().endswith((",", "and"))
+        and whole.measure in ("wounded", "casualties")
+    ):
+        return Draft(quantity, whole.noun, "person", "wounded", "quantify.partition", whole.sent, None)
+    if quantity.bound == "vague" and parse[index].dep in ("nsubj", "nsubjpass") and GOES_ON.search(lead):
+        return Draft(quantity, parse[index], "person", whole.measure, "quantify.partition", whole.sent, None)
+    if quantity.share and quantity.percent:
+        return None
     opens = OF_WHOM.search(lead) or OF_WHOM_AFTER.match(parse.text, quantity.span[1])
     goes_on = whole.rule == "quantify.partition" and re.search(r"\b(?:and|,)\W*$", lead)
-    if index < 0 or not (opens or goes_on):
+    if not (opens or goes_on):
         return None
     verb = parse.head(parse[index])
     noun = parse.kid(verb, "attr", "acomp") if verb.pos in ("AUX", "VERB") else None
     noun = noun if noun and noun.start > quantity.span[0] else parse[index]
-    return Draft(
-        quantity, noun, "person", whole.measure, "quantify.partition", whole.sent, noun.span if noun.i != index else None
-    )
+    span = noun.span if noun.i != index else None
+    return Draft(quantity, noun, "person", whole.measure, "quantify.partition", whole.sent, span)

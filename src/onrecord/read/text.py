@@ -1,5 +1,6 @@
 """Text that is already decoded, made a document."""
 
+from onrecord.errors import EmptyReport
 from onrecord.read.furniture import labelled
 from onrecord.records import Document, report_id
 
@@ -19,9 +20,11 @@ def read_text(
     """A document from decoded text; what the caller does not give is read from the text's own furniture, else None.
 
     Canonical text is `text` code point for code point without a byte-order mark. `published` is a date as YYYY-MM-DD; the
-    one of a dateline is taken only when none is given.
+    one of a dateline is taken only when none is given. EmptyReport when there are no words.
     """
     text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise EmptyReport(f"{name or id or 'text'}: holds no text; give the report's words")
     page = labelled(text)
     rule = "caller" if published else "dateline" if page.published else None
     return Document(

@@ -21,6 +21,7 @@ from onrecord.records.incidents import Decision, Finding, Incident, Link, Reason
 from onrecord.records.mentions import Cast, Mention
 from onrecord.records.parse import Parse, Sentence, Token
 from onrecord.records.spans import Span, covers, overlap, quote
+from onrecord.records.spread import Spread
 
 __all__ = [
     "Actor",
@@ -42,6 +43,7 @@ __all__ = [
     "Report",
     "Sentence",
     "Span",
+    "Spread",
     "Statement",
     "Time",
     "Token",

@@ -1,0 +1,88 @@
+"""Numbers that are no figures: money, ages, durations, dates, distances, ordinals, ratios, names with numbers."""
+
+import re
+
+from onrecord import lexicon
+from onrecord.quantify.numbers import Quantity
+from onrecord.records import Parse, Token
+
+MEASURED = re.compile(
+    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|nation|member|point|plus|strong|odd)s?\b",
+    re.IGNORECASE,
+)
+MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
+NAMED_BEFORE = re.compile(
+    r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
+    re.IGNORECASE,
+)
+AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", re.IGNORECASE)  # "Ravi Kumar (30)"
+RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
+LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
+CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
+BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
+
+
+def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Whether a number is one of those the manual does not want."""
+    return (
+        _is_money(parse, quantity)
+        or _is_measured(parse, quantity, noun)
+        or _is_name(parse, quantity, noun)
+        or _is_ratio(parse, quantity, noun)
+        or _is_never(quantity, noun)
+        or _is_no_count(parse, quantity, noun)
+    )
+
+
+def _is_money(parse: Parse, quantity: Quantity) -> bool:
+    start, end = quantity.number
+    return bool(MONEY_BEFORE.search(parse.text[max(0, start - 5) : start])) or parse.text[end : end + 1] in ("$", "€", "£")
+
+
+def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Ages, durations and distances: "32-year-old", "six days", "45 km"; not "700 square miles"."""
+    end = quantity.number[1]
+    if noun.lemma in LENGTHS and "square" not in parse.text[end : noun.start].casefold():
+        return True
+    if quantity.percent or parse.text[end : end + 1] not in ("-", " ") or not MEASURED.match(parse.text, end):
+        return False
+    row = lexicon.index("counted").get(noun.lemma)
+    return parse.text[end : end + 1] == "-" or row is None or row["class"] == "never"
+
+
+def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
+    start, end = quantity.number
+    if AGE_IN_BRACKETS.match(parse.text, start - 1):
+        return True
+    if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and noun.tag in ("NN", "NNP"):
+        return True
+    if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
+        return True
+    token = parse[parse.index_at(end - 1)]
+    return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """ "ten times more strikes", "a 40 percent rise"."""
+    return bool(RATIO_AFTER.match(parse.text, quantity.number[1])) or (quantity.percent and noun.lemma in CHANGES)
+
+
+def _is_never(quantity: Quantity, noun: Token) -> bool:
+    row = lexicon.index("counted").get(noun.lemma)
+    return not quantity.percent and row is not None and row["class"] == "never"
+
+
+def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
+    token = parse[parse.index_at(quantity.number[1] - 1)]
+    if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
+        return True
+    if token.text.casefold() == "both" and noun.i == token.i:
+        return True
+    if token.dep == "advmod" and quantity.bound == "vague":
+        return True
+    return noun.lemma in ("case", "incident") and (quantity.low == 1.0 or parse.kid(noun, "det") is not None)

@@ -1,0 +1,108 @@
+"""What governs a counted noun: the words that may say what happened to it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.records import Parse, Token
+
+OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
+REACH = 40  # tokens a sentence may be broken for
+
+
+def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
+    yield noun, "noun"
+    for kid in parse.kids(noun, "acl"):
+        yield from _clause(parse, noun, kid)
+    for kid in parse.kids(noun, "amod", "compound"):
+        yield kid, "noun"
+    yield from _upward(parse, noun)
+    for kid in parse.kids(noun, "relcl"):
+        yield from _clause(parse, noun, kid)
+    listed = _list_of(parse, noun)
+    for member in listed:
+        for kid in parse.kids(member, "acl"):
+            if kid.tag == "VBN" and kid.i > listed[-1].i:
+                yield kid, "patient"
+
+
+def _list_of(parse: Parse, noun: Token) -> list[Token]:
+    """The list a noun stands in: a participle after its last member is said of all ("a girl and four men injured")."""
+    while noun.dep in ("conj", "appos") and noun.head != noun.i:
+        noun = parse.head(noun)
+    out = [noun]
+    while listed := parse.kid(out[-1], "conj", "appos"):
+        out.append(listed)
+    while out[-1].dep == "appos":
+        out.pop()
+    return out
+
+
+def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """The governors of a noun, nearest first, each with the noun's side of it."""
+    token, steps = noun, 0
+    while token.head != token.i and steps < 7:
+        steps += 1
+        governor = parse.head(token)
+        if governor.lemma == "fire" and token.lemma == "to":
+            governor = parse.head(governor)  # "set fire to two trucks"
+        side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
+        if side:
+            yield governor, side
+            yield from _predicate(parse, governor, side)
+        if governor.pos in ("VERB", "AUX") and token.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl", "pcomp", "prep"):
+            if side is None or governor.lemma not in ("leave", "be", "include", "have", "find", "see", "report"):
+                yield from (
+                    (k, "adverbial")
+                    for k in parse.kids(governor, "advcl", "xcomp", "conj")
+                    if side == "agent" and k.dep != "conj"
+                )
+            return
+        token = governor
+
+
+def _clause(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
+    """A participle or relative clause after the noun: "civilians killed in …", "guards who died"."""
+    if verb.dep == "acl":
+        yield verb, "patient" if verb.tag == "VBN" else "agent"
+        return
+    subject = parse.kid(verb, "nsubjpass", "nsubj")
+    if subject and subject.lemma in ("who", "that", "which", "whom"):
+        yield verb, "patient" if subject.dep == "nsubjpass" else "agent"
+
+
+def _side(parse: Parse, token: Token, governor: Token) -> str | None:
+    """Which side of its governor a token stands on."""
+    if governor.pos in ("VERB", "AUX"):
+        if token.dep in ("dobj", "nsubjpass", "oprd", "attr"):
+            return "patient"
+        if token.dep == "nsubj":
+            return "agent"
+        return None
+    if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
+        return None
+    return "noun" if token.dep in ("compound", "nmod", "poss") or (token.dep == "prep" and token.lemma == "of") else None
+
+
+def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
+    """Adjectives and participles said of the noun: "are dead", "left two dead", "shot dead"."""
+    if side == "agent" and parse.kid(verb, "dobj") and not parse.kid(verb, "auxpass"):
+        return  # "Four men shot dead a guard": the state is the guard's
+    for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
+        if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side
+
+
+def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The verb that goes on after names or an apposition, which the tree often loses: "Four workers - Ali and Omar - were hurt"."""
+    tokens = parse.sentence_tokens(noun.sent)
+    rest = [t for t in tokens if t.i > noun.i][:REACH]
+    if not rest or rest[0].text not in OPENERS:
+        return None
+    closer = OPENERS[rest[0].text]
+    for here, after in pairwise(rest[1:]):
+        if here.text == closer and after.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            verbs = [t for t in tokens if after.i <= t.i <= after.i + 4 and t.pos == "VERB"]
+            passive = after.pos == "AUX" or after.tag == "VBN"
+            return (verbs[0], "patient" if passive and verbs[0].tag == "VBN" else "agent") if verbs else None
+    return None

@@ -1,0 +1,73 @@
+"""Tolls over a period or a campaign: which figures run up, by the words of their sentence."""
+
+import re
+
+from onrecord.quantify.draft import Draft
+from onrecord.records import Parse, Token
+
+PERIOD = re.compile(
+    r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b|\btotals?\b|\bin all\b|\boverall\b|\beventually\b"
+    r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
+    r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
+    r"|\bover (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
+    re.IGNORECASE,
+)
+MONTH = re.compile(
+    r"\b(?:in|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+ACTS = frozenset(("clash", "attack", "airstrike", "strike", "raid", "bombing", "operation", "ambush", "battle", "shooting"))
+COUNTABLE = frozenset(
+    ("killed", "wounded", "casualties", "captured", "freed", "displaced", "recruited", "destroyed", "attacks", "territory",
+     "territory_share", "missing", "other")
+)  # fmt: skip
+
+
+def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
+    """Whether a figure is a toll over a period or campaign; an article counts one case and never is."""
+    if draft.measure not in COUNTABLE or draft.rule == "quantify.article":
+        return False
+    start, end = parse.sentences[draft.sent].span
+    if PERIOD.search(parse.text, start, end) or MONTH.search(parse.text, start, end):
+        return True
+    return _is_since(parse, draft) or _is_in_acts(parse, draft) or _goes_on(parse, draft, before)
+
+
+def _is_since(parse: Parse, draft: Draft) -> bool:
+    """ "Since Monday, six have died"; not the six told inside the clause that "since" opens."""
+    for token in parse.sentence_tokens(draft.sent):
+        if token.lemma != "since":
+            continue
+        opened = parse.head(token) if token.dep == "mark" else token
+        first, last = parse.subtree(opened)
+        if not first <= draft.noun.i < last:
+            return True
+    return False
+
+
+def _is_in_acts(parse: Parse, draft: Draft) -> bool:
+    """ "Six were killed in clashes": several acts, not one."""
+    if draft.measure not in ("killed", "wounded", "casualties"):
+        return False
+    verb = next((t for t in parse.ancestors(draft.noun) if t.pos == "VERB"), None)
+    return verb is not None and any(
+        k.lemma in ("in", "during") and _is_plural_act(parse.kid(k, "pobj")) for k in parse.kids(verb, "prep")
+    )
+
+
+def _is_plural_act(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma in ACTS and noun.tag == "NNS"
+
+
+def _goes_on(parse: Parse, draft: Draft, before: Draft | None) -> bool:
+    """A perfect after a running toll goes on counting: "They have destroyed 90 trucks"."""
+    verb = next((t for t in parse.ancestors(draft.noun) if t.pos == "VERB"), None)
+    words = {k.text.casefold() for k in parse.kids(verb, "aux", "advmod")} if verb else set()
+    perfect = bool(words & {"has", "have"})
+    if before is None or not before.cumulative:
+        return perfect and "already" in words
+    if draft.sent == before.sent and verb is not None:
+        return before.noun.i in {t.i for t in parse.ancestors(draft.noun)} or parse.head(before.noun).i == verb.i
+    return perfect

@@ -1,0 +1,51 @@
+"""What only its neighbours can tell of a figure: whom "others" are, who fights, what runs up over time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.quantify.draft import ELLIPTIC, Draft
+from onrecord.quantify.running import is_cumulative
+from onrecord.quantify.status import is_anybody, status_of
+from onrecord.records import Cast, Parse
+
+
+def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts with their actor, status and whether they run up over time; `wholes` gives the whole of a part."""
+    out: list[Draft] = []
+    for i, draft in enumerate(drafts):
+        before = out[-1] if out and draft.sent - out[-1].sent <= 1 else None
+        whom = _whom(parse, cast, draft, before)
+        status = status_of(parse, cast, draft, whom, before)
+        if wholes.get(i, i) < i and is_anybody(draft.noun):
+            whole = out[wholes[i]]
+            whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"
+        out.append(replace(draft, whom=whom, status=status, cumulative=is_cumulative(parse, draft, before)))
+    return out
+
+
+def mixed(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts, wholes of unnamed people with parts that fight and parts that do not as "mixed"."""
+    out = list(drafts)
+    for whole in set(wholes.values()):
+        statuses = {drafts[part].status for part, other in wholes.items() if other == whole}
+        if {"combatant", "civilian"} <= statuses and is_anybody(drafts[whole].noun):
+            out[whole] = replace(drafts[whole], status="mixed")
+    return out
+
+
+def _whom(parse: Parse, cast: Cast, draft: Draft, before: Draft | None) -> str | None:
+    """The actor counted: the one its noun resolves to, a body its noun belongs to, or the one counted just before ("120 others")."""
+    if draft.kind in ("attack", "territory", "munition"):
+        return None
+    mention = cast.at(draft.noun.i)
+    elliptic = draft.noun.text.casefold() in ELLIPTIC or draft.noun.pos in ("NUM", "ADJ")
+    if mention and mention.actor and not elliptic:
+        return mention.actor
+    if draft.kind == "object":
+        owner = next(
+            (m for k in parse.kids(draft.noun, "compound", "poss", "nmod", "amod") if (m := cast.at(k.i)) and m.actor), None
+        )
+        return owner.actor if owner else None
+    if elliptic and before and before.sent == draft.sent:
+        return before.whom
+    return mention.actor if mention else None
