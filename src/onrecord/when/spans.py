@@ -46,7 +46,7 @@ def joined(text: str, parse: Parse, found: list[Found]) -> list[Found]:
 
 def _with_clause(text: str, here: Found, opened: Found) -> tuple[Found, ...]:
     """ "since 2007, when they fled": the open interval, and the time itself for the clause."""
-    if opened.value != here.value and opened.core.rule.endswith(".since") and WHEN.match(text, here.core.span[1]):
+    if opened.value != here.value and opened.core.rule.endswith((".since", ".until")) and WHEN.match(text, here.core.span[1]):
         return opened, here
     return (opened,)
 
