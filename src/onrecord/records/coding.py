@@ -168,6 +168,7 @@ class Event:
     instrument: Span | None
     rule: str
     rivals: tuple[str, ...] = ()
+    things: tuple[Span, ...] = ()  # what is hit and is nobody: buildings, vehicles, lines
 
 
 @dataclass(frozen=True, slots=True)
