@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of, time_of
+from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of
+from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.realis import realis_of
@@ -39,7 +40,7 @@ def events(
         taken.add(event_id)
         place, town = place_of(parse, trigger.span, places, town)
         out.append(_event(event_id, parse, trigger, times, statements, tuple(counted.get(index, ())), place))
-    return tuple(out)
+    return carried(parse, out, times)
 
 
 def _event(

@@ -16,7 +16,7 @@ PLAIN = str.maketrans(
     }
 )
 BROKEN = re.compile(r"[\ud800-\udfff]")  # half of a surrogate pair, which no parser takes
-DOUBLED = re.compile(r'"{2,}')  # a cell of a CSV file: """We are ready,"" he said."
+DOUBLED = re.compile(r"\"{2,}|''+")  # a cell of a CSV file: """We are ready,"" he said."; a typewriter's ''We are ready''.
 WORD = re.compile(r"[^\W\d_]+")
 SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
 
