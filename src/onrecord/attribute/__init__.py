@@ -56,7 +56,7 @@ def _statement(
         source_span=source_span,
         cue=claim.cue,
         content=claim.content,
-        mode=mode_of(doc.text, quoted, claim.content),
+        mode="direct" if claim.rule == "attribute.release" else mode_of(doc.text, quoted, claim.content),
         attitude=attitude_of(parse, claim),
         channel=channel_of(parse, claim),
         addressee=addressee_of(parse, claim),

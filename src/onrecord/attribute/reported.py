@@ -251,7 +251,7 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         "object" in cue.frames
         and obj is not None
         and obj.i > verb.i
-        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB")
+        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
     ):
         return ((parse.span(parse.subtree(obj)[0], end),), "object") if obj.tag != "PRP" else None
     if "object" in cue.frames and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
