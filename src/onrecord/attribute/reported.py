@@ -64,12 +64,17 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
     while first < last - 1 and (
         parse[first].text in LEADING
         or parse[first].dep == "prt"
-        or (parse[first].lemma == "that" and parse[first].dep in ("mark", "nsubj", "dobj", "advmod"))
+        or (parse[first].lemma == "that" and _is_joint(parse, parse[first], clause))
     ):
         first += 1
     last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
     last = _without_cue(parse, cues, clause, first, last)
     return parse.span(*stripped(parse, first, last, AFTER_MARKS)) if last > first else parse.span(first, first + 1)
+
+
+def _is_joint(parse: Parse, that: Token, clause: Token) -> bool:
+    """Whether "that" joins a clause rather than stands in it: not the subject of "that has changed"."""
+    return that.dep in ("mark", "dobj", "advmod") or (that.dep == "nsubj" and len(parse.kids(clause, "nsubj", "nsubjpass")) > 1)
 
 
 def _mended(parse: Parse, verb: Token, first: int, last: int) -> int:

@@ -38,6 +38,11 @@ def _is_speech(text: str, span: Span) -> bool:
     return len(words) > FAR and not is_name(words)
 
 
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether a short quotation is a sentence of its own: "He was charming."."""
+    return text[span[0]].isupper() and text[span[1] - 1] in ".!?" and " " in text[span[0] : span[1]]
+
+
 def _holds(quotation: Span, cue: Span) -> bool:
     return quotation[0] <= cue[0] and cue[1] <= quotation[1]
 
@@ -126,7 +131,7 @@ def _joined(parse: Parse, quoted: Quoted, claims: list[Claim]) -> list[Claim]:
     """Quotations without a cue of their own go to the statement that ends right before them."""
     owned = {q for c in claims for span in c.content for q in quoted.touching(span) if not _holds(q, c.cue)}
     for quotation in quoted.spans:
-        if quotation in owned or not _is_speech(parse.text, quotation):
+        if quotation in owned or not (_is_speech(parse.text, quotation) or _is_sentence(parse.text, quotation)):
             continue
         index = _before(parse, claims, quotation)
         if index is not None:
