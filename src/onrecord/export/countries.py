@@ -22,13 +22,18 @@ def _none() -> lexicon.Row:
 
 def country_name(alpha2: str | None) -> str:
     """A country's name, "" for none."""
-    return lexicon.index("countries", "alpha2").get(alpha2 or "", {}).get("name", "")
+    return _named(alpha2).get("name", "")
 
 
 def country_point(alpha2: str | None) -> Point | None:
     """The point that stands for a country."""
-    row = lexicon.index("countries", "alpha2").get(alpha2 or "", {})
+    row = _named(alpha2)
     return (float(row["lat"]), float(row["lon"])) if row.get("lat") else None
+
+
+def _named(alpha2: str | None) -> lexicon.Row:
+    """A country's row of the table of countries, which has regions without a code as well."""
+    return lexicon.index("countries", "alpha2").get(alpha2, {}) if alpha2 else {}
 
 
 def divisions(points: Iterable[Point]) -> dict[Point, str]:
