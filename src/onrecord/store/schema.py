@@ -84,8 +84,8 @@ def _sqlite_url(path: Path) -> URL:
     if _is_writable(path):
         return URL.create("sqlite", database=str(path))
     journal = path.with_name(path.name + "-wal")
-    how = "mode=ro" if journal.exists() else "immutable=1"
-    return URL.create("sqlite", database=f"{path.absolute().as_uri()}?{how}&uri=true")
+    how = {"mode": "ro"} if journal.exists() else {"immutable": "1"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query={**how, "uri": "true"})
 
 
 def _shown(book: str) -> str:
