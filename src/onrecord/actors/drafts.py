@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -51,6 +51,9 @@ SPEECH = frozenset(
         "insist",
         "argue",
     )
+)
+OWNED = frozenset(
+    "strike airstrike attack raid operation bombardment warplane jet plane aircraft drone helicopter artillery shelling".split()
 )
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
@@ -113,7 +116,8 @@ def person_noun(token: Token) -> str | None:
         return None
     if token.tag in ("NNS", "NNPS") and fold(token.text).rstrip("s") in plain_demonyms():
         return "civilians"
-    row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
+    people, word = lexicon.index("people"), token.text.casefold()
+    row = people.get(token.lemma) or people.get(word) or (people.get(word.removesuffix("s")) if token.tag == "NNPS" else None)
     return row["kind"] if row else None
 
 
@@ -121,7 +125,7 @@ def body_noun(token: Token) -> str | None:
     """Kind of actor a noun for a body stands for."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "conj"):
+    if token.text == "force" and token.dep in ("dobj", "pobj", "conj"):
         return None  # "excessive force", "by force"
     if token.pos == "NOUN" and token.lemma in FACILITIES:
         return None  # "a detention centre" is a place; "the Northern Relief Centre" a body
@@ -132,13 +136,22 @@ def body_noun(token: Token) -> str | None:
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
     located = {span for place in places for span in place.mentions}
-    named = _names(parse, located)
+    named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
     by_head = {d.head: d for d in named}
     nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
     pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
     return sorted([*named, *nouns, *pronouns], key=lambda d: d.head)
+
+
+def _as_armed(parse: Parse, draft: Draft) -> Draft:
+    """A body named before a noun for armed people is an armed group: "Black Hill" in "Black Hill militia"."""
+    after = parse.index_at(draft.span[1] - 1) + 1
+    noun = parse[after] if after < len(parse) else parse[draft.head]
+    beside = noun.text.islower() and noun.sent == parse[draft.head].sent and parse[draft.head].dep == "compound"
+    armed = draft.kind == "ngo" and beside and "armed_group" in (person_noun(noun), body_noun(noun))
+    return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 
 def _names(parse: Parse, located: set[Span]) -> list[Draft]:
@@ -181,7 +194,10 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     while start < last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         start += 1
     titled = start > first
-    if titled and start == last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
+    alone = (
+        last - first == 1 and first > 0 and parse[first - 1].text.casefold() in ("the", "a", "an") and person_noun(parse[first])
+    )
+    if (titled or alone) and start == last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         return []  # "the Foreign Secretary": a role without a name, read as a noun phrase
     while not titled and start < last - 1 and fold(parse[start].text) in demonyms():
         start += 1  # "Russian Defence Ministry" keeps its nationality below
@@ -293,7 +309,8 @@ def _looks_personal(parse: Parse, first: int, last: int) -> bool:
 
 def _is_one_person(parse: Parse, head: Token) -> bool:
     """Whether a noun for one person stands in apposition: "Eva, a 17-year-old student", whatever the tagger says."""
-    return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in parse.kids(head, "appos"))
+    beside = [*parse.kids(head, "appos"), *([parse.head(head)] if head.dep == "appos" else [])]
+    return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in beside)
 
 
 def _introduced_as(before: Token) -> str | None:
@@ -313,11 +330,7 @@ def acts(parse: Parse, token: Token) -> bool:
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
     if token.dep in ("poss", "compound", "nmod"):
-        return bool(
-            person_noun(governor)
-            or body_noun(governor)
-            or governor.lemma in ("strike", "airstrike", "attack", "raid", "operation")
-        )
+        return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
         return governor.lemma in ("by", "against", "with") or (governor.lemma == "of" and bool(body_noun(parse.head(governor))))
     return token.dep == "conj" and acts(parse, governor)
@@ -325,7 +338,7 @@ def acts(parse: Parse, token: Token) -> bool:
 
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
     """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
-    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None)
+    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None) or _speaking_thing(parse, token)
     if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")):
         return None
     if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
@@ -341,6 +354,19 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     return Draft(
         span, token.i, form, name, kind, f"actors.noun.{kind}", None, country, plural, sex, _anchor(parse, token, named), definite
     )
+
+
+def _speaking_thing(parse: Parse, token: Token) -> str | None:
+    """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
+    if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
+        return None
+    return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Verbs that report."""
+    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == "verb")
 
 
 def _owns(parse: Parse, token: Token) -> bool:

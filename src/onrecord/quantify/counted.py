@@ -8,6 +8,7 @@ from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
+STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children", "other", "others", "one", "ones")
 
 
@@ -16,6 +17,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
+    if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
+        return noun
     while (
         token.dep in QUANTITY_DEPS
         and token.head != token.i
@@ -39,6 +42,13 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         else None
     )
     return target if target and target.pos != "PRON" else token
+
+
+def _next_noun(parse: Parse, number: Token) -> Token | None:
+    """The plural noun right after a bounded number that the tree has torn from it: "Below forty guards died"."""
+    noun = parse[number.i + 1] if number.i + 1 < len(parse) else number
+    torn = number.dep in ("pobj", "nmod", "nummod") and parse.head(number).i < number.i
+    return noun if torn and noun.sent == number.sent and noun.tag == "NNS" else None
 
 
 def partitive_of(parse: Parse, quantity: Quantity) -> Token | None:
@@ -73,7 +83,8 @@ def class_of(noun: Token) -> str | None:
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
     if noun.end <= quantity.span[1]:
-        return None
+        state = STATE_AFTER.match(parse.text, quantity.span[1])
+        return state.span("word") if state else None
     phrase = parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma not in ("of",))
     start = max(phrase[0], quantity.span[1])
     while start < phrase[1] and (parse.text[start].isspace() or parse.text[start] in ",-"):

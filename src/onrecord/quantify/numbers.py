@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -28,28 +28,37 @@ class Quantity:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=len, reverse=True))
+
+
+def _number() -> str:
+    """Pattern of a number: digits, words, mixed ("1.2 million"), dozens and halves; only "hundred" and up let more words follow."""
+    table = lexicon.rows("number_words")
+    units = {r["word"]: float(r["value"]) for r in table if r["part"] == "unit"}
+    ones = _either(word for word, value in units.items() if 1 <= value <= 9)
+    tens = _either(word for word, value in units.items() if value >= 20)
+    scales = _either(r["word"] for r in table if r["part"] == "scale")
+    large = _either(r["word"] for r in table if r["part"] == "scale" and float(r["value"]) >= 100)
+    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?"
+    small = rf"\b(?:(?:{tens})(?:[\s-]+(?:{ones})\b)?|(?:{_either(units)})\b)"
+    more = rf"(?:\s+(?:and\s+{small}(?!\s+hundred)|{small})(?:\s+(?:{large})\b)*)"  # not "two hundred and two hundred"
+    large_number = rf"(?:an?|{digits}|{small})(?:\s+(?:{large})\b(?!s)){{1,3}}{more}{{0,8}}"
+    return rf"(?:half\s+an?\s+(?:{scales})\b|{large_number}|an?\s+(?:{scales})\b|(?:{digits}|{small})(?:\s+(?:{scales})\b(?!s)){{0,3}})"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = _either(r["word"] for r in lexicon.rows("number_words") if r["part"] == "unit")
-    scales = _either(r["word"] for r in lexicon.rows("number_words") if r["part"] == "scale")
-    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?"
-    worded = rf"\b(?:{units})(?:-(?:{units}))?"
-    # "half a million", "a dozen", "two hundred and fifty", "1.2 million", "23"
-    number = (
-        rf"(?:half\s+an?\s+(?:{scales})|an?\s+(?:{scales})\b|(?:{digits}|{worded})(?:\s+(?:{scales})\b(?!s))*"
-        rf"(?:\s+(?:and\s+)?(?:{units})(?:-(?:{units}))?(?=\s))?)"
-    )
+    number = _number()
     before = _either(lexicon.words("bounds"))
     after = _either(lexicon.words("bounds_after"))
     vague = _either(lexicon.words("vague"))
+    fractions = _either(lexicon.words("fractions"))
     return re.compile(
-        rf"(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
-        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\w:/]|\.\d|,\d))?"
+        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
-        rf"|(?P<none>\b(?:no|zero)\s+(?P<what>one|casualt(?:y|ies)|fatalit(?:y|ies)|deaths?|injur(?:y|ies)|survivors?|losses)\b)"
+        rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
         rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
         re.IGNORECASE,
     )
@@ -59,8 +68,23 @@ def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
     for match in _pattern().finditer(text):
-        out += _vague(match) if match["vague"] else _none(match) if match["none"] else _read(match)
+        found = _vague if match["vague"] else _none if match["none"] else _fraction if match["fraction"] else _read
+        out += found(match)
     return out
+
+
+def _fraction(match: re.Match[str]) -> list[Quantity]:
+    """ "nearly half of the families", "two-thirds of the town"."""
+    words = re.sub(r"[\s-]+", " ", match["fraction"]).casefold()
+    value = float(lexicon.index("fractions")[words]["value"])
+    bound = lexicon.index("bounds")[_plain(match["about"])]["bound"] if match["about"] else "exact"
+    start = match.start("fraction") if bound == "exact" else match.start()
+    one = _one((start, match.end()), match.span("fraction"), value, bound, 1.0)
+    return [replace(one, percent=True, share=True)]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip().casefold()
 
 
 def _vague(match: re.Match[str]) -> list[Quantity]:
@@ -72,9 +96,8 @@ def _vague(match: re.Match[str]) -> list[Quantity]:
 
 
 def _none(match: re.Match[str]) -> list[Quantity]:
-    """ "no casualties": none, exactly."""
-    span = (match.start("none"), match.start("what") - 1)
-    return [Quantity(span, span, 0.0, 0.0, "exact")]
+    """ "no casualties", "no one", "none": none, exactly."""
+    return [Quantity(match.span(), match.span(), 0.0, 0.0, "exact")]
 
 
 def _read(match: re.Match[str]) -> list[Quantity]:
@@ -84,6 +107,9 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return []
     bound, scale = _bound(match), _scale(match)
     start = match.start("before") if match["before"] and bound != "exact" else match.start("number")
+    if high is None and match["anywhere"] and (split := _split(match["number"])):
+        number = match.span("number")
+        return [Quantity((match.start("anywhere"), match.end()), number, *split, "between")]
     if high is None:
         return [_one((start, match.end()), match.span("number"), low, bound, scale)]
     joint = match.string[match.end("number") : match.start("second")].strip().casefold()
@@ -95,6 +121,15 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return [Quantity((start, match.end()), number, low * scale, high * scale, "between", scale != 1, scale == 0.01)]
     first = _one((start, match.end("number")), match.span("number"), low, bound, 1.0)
     return [first, _one((match.start("second"), match.end()), match.span("second"), high, "exact", scale)]
+
+
+def _split(words: str) -> tuple[float, float] | None:
+    """The two numbers of "between one thousand and one thousand five hundred", read in one go as one."""
+    for joint in re.finditer(r"\s+and\s+", words, re.IGNORECASE):
+        low, high = number_value(words[: joint.start()]), number_value(words[joint.end() :])
+        if low is not None and high is not None and low < high:
+            return low, high
+    return None
 
 
 def _scale(match: re.Match[str]) -> float:
