@@ -31,7 +31,6 @@ WHY = {
     "source_original": "our speaker is the name alone; an office is no part of it",
     "where_coordinates": "our place is the name the report gives; the town is in adm_1 and the point",
     "deaths_b": "the records do not say on whose side a person named as killed stood; he is in deaths_unknown",
-    "fatalities": "without a link run a killing and the clash it happened in are two incidents; the dead are the killing's",
 }
 NOT_COLUMNS = ("event", "parts", "not_in_ged", "chain_depth")
 
@@ -116,7 +115,8 @@ def _nearest(row: Row, ours: list[Row], key: str, used: set[int]) -> Row | None:
 def _differences(row: Row, mine: Row) -> Iterator[str]:
     for column, value in row.items():
         if mine and column not in NOT_COLUMNS and not _equal(value, mine.get(column)):
-            why = f" ({WHY[column]})" if column in WHY else ""
+            known = column in WHY and str(mine.get(column)) not in ("", "Unknown", "None")
+            why = f" ({WHY[column]})" if known else ""
             yield f"{column}: expected {value!r}, ours {mine.get(column)!r}{why}"
 
 
