@@ -25,6 +25,8 @@ def reported(
     parse: Parse, quoted: Quoted, cues: Cues, verb: Token, subject: Token | None, cue: Cue, block: tuple[int, int]
 ) -> Found | None:
     """The content of a cue verb by the first frame that fits."""
+    if "raised" in cue.frames:
+        return _raised(parse, verb)
     clause = complement(parse, verb, cue)
     if clause is not None and clause.i > verb.i:
         return (clause_after(parse, cues, verb, clause),), "clause"
@@ -285,6 +287,15 @@ def _condition_end(parse: Parse, verb: Token, last: int) -> int:
     return parse.subtree(clause)[1] if clause is not None and marked else last
 
 
+def _raised(parse: Parse, verb: Token) -> Found | None:
+    """The frame of "seem": its subject and what it seems to be; whom it seems so is not said."""
+    subject, rest = parse.kid(verb, "nsubj"), parse.kid(verb, "xcomp", "oprd", "acomp", "ccomp")
+    if subject is None or rest is None or rest.i < verb.i:
+        return None
+    said = parse.span(parse.subtree(rest)[0], max(phrase_end(parse, verb), rest.i + 1))
+    return ((said,) if subject.lemma == "it" else (parse.tree_span(subject), said)), "raised"
+
+
 def _of(parse: Parse, verb: Token, obj: Token) -> Token | None:
     """The "of" of an accusation that has words after it."""
     preps = [*parse.kids(verb, "prep"), *parse.kids(obj, "prep")]
@@ -297,7 +308,7 @@ def phrase_end(parse: Parse, verb: Token) -> int:
     for kid in parse.kids(verb):
         if kid.i < verb.i:
             continue
-        if kid.dep in ("advcl", "cc", "conj") or (kid.dep == "punct" and kid.text in (";", ".", '"', "”")):
+        if kid.dep in ("advcl", "cc", "conj") or (kid.dep == "punct" and kid.text in (";", ".")):
             break
         if kid.dep == "punct":
             continue
