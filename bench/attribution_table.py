@@ -1,12 +1,14 @@
 """How many attributions are found, by mode, by family of cue and by kind of speaker: a table beside the scorer's one figure.
 
-An attribution counts as found when the contents share at least SHARE of their letters and the sources overlap (or both are absent).
+An attribution counts as found when the contents share enough of their letters and the sources are one (or both are absent).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+from gate.matching import same_name
 
 from onrecord import lexicon
 
@@ -25,11 +27,11 @@ Span = Sequence[int]
 Quote = dict[str, Any]
 
 
-def table(documents: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> str:
+def table(documents: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], share: float = SHARE) -> str:
     """Lines of "what: found of all (share)" over all documents."""
     counts: Counter[tuple[str, str, bool]] = Counter()
     for document, row in zip(documents, rows, strict=True):
-        for quote, found in _matched(document["text"], document["quotes"], row["quotes"]):
+        for quote, found in _matched(document["text"], document["quotes"], row["quotes"], share):
             for view, value in _views(document["text"], quote):
                 counts[view, value, found] += 1
     keys = sorted({(view, value) for view, value, _ in counts})
@@ -42,12 +44,12 @@ def _share(found: int, missed: int) -> str:
     return f"{found:5d} of {found + missed:5d}  {100 * found / (found + missed):5.1f} %"
 
 
-def _matched(text: str, gold: Sequence[Quote], given: Sequence[Quote]) -> Iterator[tuple[Quote, bool]]:
+def _matched(text: str, gold: Sequence[Quote], given: Sequence[Quote], share: float) -> Iterator[tuple[Quote, bool]]:
     letters = [_letters(text, q["content_spans"]) for q in given]
     for quote in gold:
         own = _letters(text, quote["content_spans"])
-        same = (g for g, other in zip(given, letters, strict=True) if _overlap(own, other) >= SHARE)
-        yield quote, any(_same_source(quote.get("source_spans") or [], g.get("source_spans") or []) for g in same)
+        same = (g for g, other in zip(given, letters, strict=True) if _overlap(own, other) >= share)
+        yield quote, any(_same_source(quote, g) for g in same)
 
 
 def _letters(text: str, spans: Sequence[Span]) -> frozenset[int]:
@@ -58,8 +60,12 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _same_source(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    return (not one and not other) or any(a[0] < b[1] and b[0] < a[1] for a in one for b in other)
+def _same_source(one: Quote, other: Quote) -> bool:
+    """Whether two sources are one: by the speakers' names where both sides resolve them, else by their words."""
+    if "speaker" in one and "speaker" in other:
+        return same_name(one["speaker"], other["speaker"]) or (one["speaker"] is None and other["speaker"] is None)
+    mine, theirs = one.get("source_spans") or [], other.get("source_spans") or []
+    return (not mine and not theirs) or any(a[0] < b[1] and b[0] < a[1] for a in mine for b in theirs)
 
 
 def _views(text: str, quote: Quote) -> Iterator[tuple[str, str]]:

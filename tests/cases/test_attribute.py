@@ -58,6 +58,8 @@ PLACES = [
     ("The bridge was closed, the mayor said.", 0, {"cue": "said", "content": "The bridge was closed"}),
     ("On Monday, the mayor said, the bridge was closed.", 0, {"content": "On Monday // the bridge was closed"}),
     ("The bridge was closed, said the mayor, Omar Haddad.", 0, {"source": "Omar Haddad", "words": "the mayor, Omar Haddad"}),
+    ("It was, the mayor said, the worst raid of the year.", 0, {"content": "It was // the worst raid of the year"}),
+    ("“We are ready,“ said Omar Haddad.\n\nThe road is open.", 0, {"content": "We are ready"}),
     ("“We are ready,” said Omar Haddad.", 0, {"source": "Omar Haddad", "content": "We are ready", "mode": "direct"}),
     ("Omar Haddad said: “We are ready.”", 0, {"content": "We are ready", "mode": "direct"}),
     ("Omar Haddad said:\n\n“We are ready and we will stay.”", 0, {"content": "We are ready and we will stay", "mode": "direct"}),
@@ -96,6 +98,7 @@ CUES = [
     ("The mayor said the bridge was closed, and that the mill had burned.", 0, {"content": "the bridge was closed, and that the mill had burned"}),
     ("Residents described the raid as a massacre.", 0, {"cue": "described", "content": "the raid as a massacre"}),
     ("The minister called the raid “cowardly”.", 0, {"cue": "called", "attitude": "asserts"}),
+    ("The mayor put the number of dead at nine.", 0, {"cue": "put", "content": "the number of dead at nine"}),
     ("The hospital counted nine dead.", 0, {"source": "hospital", "content": "nine dead"}),
 ]  # fmt: skip
 
@@ -240,7 +243,8 @@ def test_a_body_is_never_he() -> None:
 
 
 def test_rivals_when_two_speakers_fit() -> None:
-    """Two men of equal standing before "he": no source is guessed, both are named as rivals."""
-    text = "Omar Haddad met Daud Karimi. The road to the bridge was open. He said that nine people had died."
+    """Two men of equal standing before "he": nobody is guessed, both are named as rivals."""
+    text = "Omar Haddad and Daud Karimi met reporters. He said that nine people had died."
     found = statements_of(text)[-1]
-    assert found["source"] in ("Omar Haddad", None)
+    assert found["source"] is None
+    assert found["rivals"] == 2

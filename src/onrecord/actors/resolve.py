@@ -398,7 +398,7 @@ def _pronoun(book: Register, draft: Draft) -> None:
         book.mention(draft, None)
     elif len(ranked) > 1 and weights[ranked[0]] < CLEAR_WIN * weights[ranked[1]]:
         rivals = tuple(book.entities[n] for n in ranked[:3])
-        book.mention(draft, rivals[0] if draft.kind == "person" else None, rivals if draft.kind != "person" else rivals[1:])
+        book.mention(draft, None, rivals)
     else:
         book.mention(draft, book.entities[ranked[0]])
 
@@ -454,6 +454,8 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
 def _weight(book: Register, entity: Entity, other: Draft, draft: Draft) -> float:
     """How much a mention stands out: subjects, speakers and names most."""
     token = book.parse[other.head]
+    while token.dep == "conj" and token.head != token.i:
+        token = book.parse.head(token)  # "Haddad and Karimi met": either may be "he"
     weight = 1.0
     if token.dep in SUBJECTS:
         weight += 1.5

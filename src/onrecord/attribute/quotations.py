@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.records import Span, overlap
 
-MARK = re.compile(r"\"+|''|[“”„«»]|(?<!\w)[‘'](?=\w)|[’'](?=[\s,.;:!?)\"”]|$)")
+MARK = re.compile(r"\"+|''|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[’'](?=[\s,.;:!?)\"”]|$)")
+GOES_ON = re.compile(r"""\s*(?:["“„«]|'')""")  # what the next paragraph of a quotation begins with
 BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
@@ -78,17 +79,25 @@ def _closes(text: str, match: re.Match[str], opener: str) -> bool:
         return False
     if mark in CLOSERS:
         return opener != "''"
-    if mark in OPENERS or (opener == "''") != (match[0] == "''"):
+    if mark in OPENERS:
+        return _is_turned(text, match)
+    if (opener == "''") != (match[0] == "''"):
         return False
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
     return not (before.isspace() and after.isalnum())
 
 
+def _is_turned(text: str, match: re.Match[str]) -> bool:
+    """Whether an opening mark stands where a closing one should: “We are ready,“ he said."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before in (",", ".", "!", "?", "…") and (not after or after.isspace())
+
+
 def _broken(text: str, start: int, end: int) -> int | None:
     """Where a quotation ends because its paragraph does and the next one does not go on quoting; None when it does not."""
     for gap in BREAK.finditer(text, start, end):
-        if not re.match(r'\s*(?:["“„«]|' ")", text[gap.end() : gap.end() + 4]) and gap.end() != end:
+        if not GOES_ON.match(text, gap.end()) and gap.end() != end:
             return gap.start()
         if gap.end() == end and MARK.match(text, end) is None:
             return gap.start()

@@ -13,7 +13,9 @@ CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SPEAKING = frozenset(("at", "in", "on", "via", "during", "by", "to", "after", "through"))
 CONDITIONS = frozenset(("unless", "if", "until", "when", "once", "before", "after", "because", "until"))
+OPEN = frozenset(("AUX", "ADP", "SCONJ", "DET"))  # what no clause ends with before a comma and a cue
 HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
+TOLLS = frozenset(("number", "toll", "figure", "count", "total", "cost", "estimate"))
 TELLING = frozenset(
     ("discuss", "elaborate", "give", "name", "identify", "provide", "speak", "talk", "specify", "apologise", "apologize")
 )
@@ -25,6 +27,8 @@ def reported(
     parse: Parse, quoted: Quoted, cues: Cues, verb: Token, subject: Token | None, cue: Cue, block: tuple[int, int]
 ) -> Found | None:
     """The content of a cue verb by the first frame that fits."""
+    if "raised" in cue.frames:
+        return _raised(parse, verb)
     clause = complement(parse, verb, cue)
     if clause is not None and clause.i > verb.i:
         return (clause_after(parse, cues, verb, clause),), "clause"
@@ -34,7 +38,7 @@ def reported(
             if around:
                 return around, "tail"
         beside = _beside(parse, quoted, cues, verb, block)
-        if beside:
+        if beside and ("clause" in cue.frames or parse.text[beside[0]].isupper()):  # not "would continue “until the end”"
             return (beside,), "quote"
     if cue.frames & {"clause", "quote"} and (whole := _as_clause(parse, verb)):
         return (whole,), "as"
@@ -158,7 +162,7 @@ def _around(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int]) -
     if first >= last:
         return None
     left = parse.span(first, last)
-    rest = _rest(parse, verb, block[1], high)
+    rest = _rest(parse, block[1], high, parse[last - 1].pos in OPEN)
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
     if rest is None:
         return None if _is_aside(parse, verb, first, last, says) else (left,)
@@ -173,11 +177,13 @@ def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> b
     return opens and only and (not says or bool(parse.kids(verb, "prep", "dobj", "xcomp", "ccomp")[len(under) :]))
 
 
-def _rest(parse: Parse, verb: Token, start: int, high: int) -> Span | None:
+def _rest(parse: Parse, start: int, high: int, is_open: bool) -> Span | None:
     """What goes on after a cue set between commas: it has a finite verb of its own, or the cue stood inside a phrase."""
     if start >= high or parse[start].text not in (",", "—", "--", "–"):
         return None
     first, last = stripped(parse, start, high, AFTER_MARKS)
+    if is_open and first < last and parse[first].tag != "VBG":
+        return parse.span(first, last)  # "It was, he said, a failure"
     if first >= last or parse[first].tag in ("VBG", "WP", "WDT", "IN", "WRB") or parse[first].dep in ("prep", "advcl", "appos"):
         return None
     tokens = parse.tokens[first:last]
@@ -248,6 +254,9 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), _with_participle(parse, verb, end)),), name
     if "small" in cue.frames and (called := parse.kid(verb, "oprd")) is not None and called.i > verb.i:
         return (parse.tree_span(called),), "small"
+    if "put" in cue.frames and obj is not None and obj.i > verb.i:
+        at = any(k.lemma == "at" and k.i > obj.i for k in (*parse.kids(verb, "prep"), *parse.kids(obj, "prep")))
+        return ((parse.span(parse.subtree(obj)[0], end),), "put") if at and obj.lemma in TOLLS else None
     for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
@@ -285,6 +294,15 @@ def _condition_end(parse: Parse, verb: Token, last: int) -> int:
     return parse.subtree(clause)[1] if clause is not None and marked else last
 
 
+def _raised(parse: Parse, verb: Token) -> Found | None:
+    """The frame of "seem": its subject and what it seems to be; whom it seems so is not said."""
+    subject, rest = parse.kid(verb, "nsubj"), parse.kid(verb, "xcomp", "oprd", "acomp", "ccomp")
+    if subject is None or rest is None or rest.i < verb.i:
+        return None
+    said = parse.span(parse.subtree(rest)[0], max(phrase_end(parse, verb), rest.i + 1))
+    return ((said,) if subject.lemma == "it" else (parse.tree_span(subject), said)), "raised"
+
+
 def _of(parse: Parse, verb: Token, obj: Token) -> Token | None:
     """The "of" of an accusation that has words after it."""
     preps = [*parse.kids(verb, "prep"), *parse.kids(obj, "prep")]
@@ -297,7 +315,7 @@ def phrase_end(parse: Parse, verb: Token) -> int:
     for kid in parse.kids(verb):
         if kid.i < verb.i:
             continue
-        if kid.dep in ("advcl", "cc", "conj") or (kid.dep == "punct" and kid.text in (";", ".", '"', "”")):
+        if kid.dep in ("advcl", "cc", "conj") or (kid.dep == "punct" and kid.text in (";", ".")):
             break
         if kid.dep == "punct":
             continue

@@ -24,13 +24,19 @@ def shaped(parse: Parse, quoted: Quoted, claims: Iterable[Claim]) -> list[Claim]
 def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
     pieces: list[Span] = []
     whole = [q for span in claim.content for q in quoted.touching(span) if not _holds(q, claim.cue) and _is_speech(parse.text, q)]
-    outside = quoted.at(claim.cue[0]) is None
-    for span in claim.content:
+    around = quoted.at(claim.cue[0])
+    outside = around is None
+    for span in claim.content if around is None else (_clipped(span, around) for span in claim.content):
         grown = _grown(span, whole) if outside else span
         pieces += _without(grown, claim.cue, claim.clause if outside else claim.cue)
     trimmed = [t for p in pieces for s in _unmarked(parse.text, quoted, p) if (t := trim(parse.text, s))]
     merged = _merge(trimmed)
     return replace(claim, content=tuple(merged)) if merged and _words(parse.text, merged) else None
+
+
+def _clipped(span: Span, around: Span) -> Span:
+    """A span held inside the quotation in which its cue stands."""
+    return (max(span[0], around[0]), min(span[1], around[1])) if overlap(span, around) else span
 
 
 def _is_speech(text: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
         if cue is None or not _is_verb(parse, token):
             continue
         if parse.kid(token, "auxpass"):
-            if token.lemma in PASSIVES:
+            if token.lemma in PASSIVES or "passive" in cue.frames:
                 yield from passive(parse, cues, token)
             continue
         yield from participle(parse, token)
@@ -50,6 +50,8 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     if found is None or not _may_speak(parse, verb, subject, found[1], cue):
         return None
     content, rule = found
+    if rule == "raised":
+        subject = None
     clause = parse.span(*taken) if rule in ("tail", "quote") else cue_span(parse, verb)
     return Claim(cue_span(parse, verb), content, f"attribute.verb.{rule}", _attitude(parse, verb, cue), subject, verb, clause)
 
