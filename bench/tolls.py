@@ -49,6 +49,8 @@ UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
 DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 AFTER = re.compile(r"(?:\W+\w+){0,3}")
+HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
+VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 MONTH = 31
 HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
@@ -80,9 +82,12 @@ def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool
     named = _named(coding, events, count) if names else set[str]()
     figures = [f for f in figures if side is None or _side(coding, f) == side]
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
-    counted = _sum(coding, [f for f in figures if f not in beside])
+    alone = [f for f in figures if f not in beside]
+    told_again = {_value(f) for f in alone}
+    counted = _sum(coding, alone)
+    others = _sum(coding, [f for f in beside if _value(f) not in told_again or _value(f) == 1])
     own = {who for who in named if any(who in e.by for e in events if e.type in KILLING or e.type == "attack")}
-    found = max(counted, len(named - own)) + _sum(coding, beside)
+    found = max(counted, len(named - own)) + others
     if count == "killed" and found:
         found += int(bool(own) or (side is None and _is_suicide(coding, events)))
     found = found or len(own)
@@ -100,7 +105,10 @@ def _is_suicide(coding: Coding, events: list[Event]) -> bool:
 def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
     told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
-    return any(e.realis == "actual" and e.id not in told and (e.to or trials) and _is_kind(coding, e, count) for e in events)
+    return any(
+        e.realis == "actual" and e.id not in told and (e.to or trials or count == "abducted") and _is_kind(coding, e, count)
+        for e in events
+    )
 
 
 def _is_kind(coding: Coding, event: Event, count: str) -> bool:
@@ -109,10 +117,19 @@ def _is_kind(coding: Coding, event: Event, count: str) -> bool:
     words = text[max(0, event.trigger[0] - 20) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
     if event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
+    if count == "injured" and event.type in VIOLENT and event.to:
+        sentence = text[_begin(text, event.trigger) : _sentence(coding, event.trigger)]
+        if HARMED.search(sentence) and not DEADLY.search(sentence):
+            return True
     if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):
         return False
     deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
     return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+
+
+def _begin(text: str, span: Span) -> int:
+    """Where the sentence of a span begins."""
+    return max((m.end() for m in STOP.finditer(text, max(0, span[0] - 400), span[0])), default=max(0, span[0] - 400))
 
 
 def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> list[Figure]:
