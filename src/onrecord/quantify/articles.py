@@ -22,11 +22,12 @@ UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should
 def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that an article gives."""
     counted = {d.noun.i for d in drafts}
+    worded = {i for d in drafts for i in range(*d.quantity.span)}  # the article of "a number of guards"
     for token in parse:
         noun = parse.head(token)
         if token.lemma == "another" and (draft := _another(parse, token, noun)):
             yield draft
-        if token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
+        if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
@@ -80,6 +81,8 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
     """What an unknown noun must be by what is done to it: only people are wounded or abducted."""
     if noun.pos != "NOUN":
         return None
+    if parse.text.startswith(" of ", noun.end):
+        return "object"  # "a total of 40 guards died"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (

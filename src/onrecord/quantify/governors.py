@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.quantify.senses import nouns
+from onrecord import lexicon
 from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
-WHOLES = frozenset(
-    ("group", "number", "team", "squad", "family", "pair", "total", "couple", "gang", "crowd", "dozen", "score", "hundred", "thousand",
-     "million", "percent", "majority", "minority", "portion", "rest", "some", "handful", "series", "lot", "estimate", "loss", "toll",
-     "set", "batch", "column", "force", "wave", "release", "arrest", "capture", "abduction", "killing", "rescue", "destruction", "name")
-)  # fmt: skip
+CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "population", "militia", "other", "force", "crew"))
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -52,7 +48,7 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         governor = parse.head(token)
         if governor.lemma == "fire" and token.lemma == "to":
             governor = parse.head(governor)  # "set fire to two trucks"
-        if token.lemma == "of" and governor.pos == "NOUN" and governor.lemma not in WHOLES and not nouns().get(governor.lemma):
+        if token.lemma == "of" and governor.lemma in lexicon.index("people") and governor.lemma not in CROWDS:
             return  # "three employees of a contractor": what was done to the three was not done to him
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if side:

@@ -35,19 +35,20 @@ DEFAULTS = {
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
-PREDICATES = ("are", "were", "was", "is", "people", "person", "others", "other", "more")
+ADVERBS = r"(?:still|also|critically|seriously|severely|badly|gravely|slightly|fatally|reportedly)"
+PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 @cache
 def _beside() -> re.Pattern[str]:
     """A state right after the counted noun: "six men dead", "two trucks destroyed"."""
-    return re.compile(rf"\s+(?:lying\s+|found\s+|still\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:lying\s+|found\s+|got\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
