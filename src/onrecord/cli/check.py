@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.app import BookOption, JsonOption, _console, _fail, app
+from onrecord.cli.app import app
+from onrecord.cli.common import BookOption, JsonOption, console, fail
 from onrecord.cli.failing import failing
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def check(
             typer.echo(f"{made.subject[0].record}: dismissed ({made.id})")
             return
         if reason:
-            _fail("--reason goes with --dismiss ID", 2)
+            fail("--reason goes with --dismiss ID", 2)
         found = check_book(book)
     shown = [c for c in found if every or c.dismissal is None]
     for checked in shown:
@@ -55,11 +56,11 @@ def check(
 def _print(checked: "Checked") -> None:
     from rich.text import Text
 
-    finding, console = checked.finding, _console()
+    finding, out = checked.finding, console()
     head = Text.assemble((finding.severity, COLOURS[finding.severity]), "  ", (finding.id, "dim"), "  ", (finding.rule, "bold"))
-    console.print(head)
-    console.print(Text(f"  {finding.words}"))
+    out.print(head)
+    out.print(Text(f"  {finding.words}"))
     for sentence in checked.sentences[:4]:
-        console.print(Text(f"  – {sentence}", style="dim"))
+        out.print(Text(f"  – {sentence}", style="dim"))
     if checked.dismissal is not None:
-        console.print(Text(f"  dismissed by {checked.dismissal.by}: {checked.dismissal.reason}", style="green"))
+        out.print(Text(f"  dismissed by {checked.dismissal.by}: {checked.dismissal.reason}", style="green"))

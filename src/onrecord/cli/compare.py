@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.app import BookOption, JsonOption, _console, app
+from onrecord.cli.app import app
+from onrecord.cli.common import BookOption, JsonOption, console
 from onrecord.cli.failing import failing
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _print(found: "Comparison") -> None:
         theirs = f"{row.low:g}/{row.best:g}/{row.high:g}"
         cells = (row.id, match.incident, str(row.first), row.place, theirs, numbers, "yes" if match.agrees else "no", why)
         table.add_row(*(escape(cell) for cell in cells))
-    _console().print(table)
+    console().print(table)
     typer.echo(
         f"{len(found.matches)} matched, {sum(m.agrees for m in found.matches)} with the dead in agreement; "
         f"{len(found.only_theirs)} rows only theirs, {len(found.only_ours)} deadly incidents only ours, {found.unread} rows unread"

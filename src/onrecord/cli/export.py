@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import BookOption, JsonOption, app
+from onrecord.cli.app import app
+from onrecord.cli.common import BookOption, JsonOption
 from onrecord.cli.failing import failing
 
 

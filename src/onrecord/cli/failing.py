@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from onrecord.cli.app import _fail
+from onrecord.cli.common import fail
 from onrecord.errors import OnrecordError, UsageError
 
 
@@ -13,6 +13,6 @@ def failing() -> Iterator[None]:
     try:
         yield
     except OnrecordError as error:
-        _fail(str(error), 2 if isinstance(error, UsageError) else 1)
+        fail(str(error), 2 if isinstance(error, UsageError) else 1)
     except OSError as error:
-        _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
+        fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.app import BookOption, JsonOption, _console, app
+from onrecord.cli.app import app
+from onrecord.cli.common import BookOption, JsonOption, console
 from onrecord.cli.failing import failing
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ def _title(*wanted: str | None) -> str:
 
 
 def _print(found: "Ledger", profile: str) -> None:
-    console = _console()
-    console.print(_figures(found.lines, console.width))
+    out = console()
+    out.print(_figures(found.lines, out.width))
     if found.totals:
-        console.print()
-        console.print(_totals(found, profile))
+        out.print()
+        out.print(_totals(found, profile))
     if not found.lines:
         typer.echo("no figures", err=True)
 

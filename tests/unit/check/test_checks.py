@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 import pytest
+from tests.making import Made, raid
 
 from onrecord import lexicon
 from onrecord.check import check
 from onrecord.ledger import Account
 from onrecord.records import Coding, Incident, Ref
-from tests.making import Made, raid
 
 
 def rules(codings: Iterable[Coding], together: bool = False) -> list[str]:
@@ -84,7 +84,12 @@ def test_bounds_that_exclude_one_another() -> None:
     rebels = raid("r2", "no more than forty", None, 40, "at_most", speaker="A rebel", outlet="Post")
     assert rules([army, rebels], together=True) == ["check.bounds.disagree"]
     assert rules([army, rebels]) == []
-    assert rules([raid("r1", "at least sixty", 60, None, "at_least"), raid("r2", "seventy", 70, 70, speaker="B", outlet="Post")], True) == []
+    assert (
+        rules(
+            [raid("r1", "at least sixty", 60, None, "at_least"), raid("r2", "seventy", 70, 70, speaker="B", outlet="Post")], True
+        )
+        == []
+    )
 
 
 def test_one_speaker_against_himself() -> None:
@@ -92,7 +97,10 @@ def test_one_speaker_against_himself() -> None:
     made = Made("r1", "The mayor said at least six soldiers died. Four soldiers died, he said.")
     mayor = made.actor("The mayor", "person")
     event = made.event("attack", "died")
-    for words, content, low, high in (("at least six", "at least six soldiers died", 6, None), ("Four", "Four soldiers died", 4, 4)):
+    for words, content, low, high in (
+        ("at least six", "at least six soldiers died", 6, None),
+        ("Four", "Four soldiers died", 4, 4),
+    ):
         made.figure(words, low, high, counted="soldiers", event=event, said=made.says(mayor, "said", content), status="combatant")
     assert rules([made.coding()]) == ["check.bounds.same_speaker"]
 

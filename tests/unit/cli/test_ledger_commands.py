@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.making import raid
 
 from onrecord.cli import main
 from onrecord.records import Coding
 from onrecord.store import Book
-from tests.making import raid
 
 
 @pytest.fixture(autouse=True)

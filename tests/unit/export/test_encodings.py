@@ -5,7 +5,21 @@ from hypothesis import strategies as st
 
 from onrecord.export.encodings import CSV, FORMULA, LINES, NUMBER, cell, defused, document, plain
 
-DANGEROUS = ["=1+1", "+1-1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=cmd|' /C calc'!A0", "＝1+1", "'=1", "''=1", "|x", "%0A"]
+DANGEROUS = [
+    "=1+1",
+    "+1-1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "\n=cmd|' /C calc'!A0",
+    "＝1+1",
+    "'=1",
+    "''=1",
+    "|x",
+    "%0A",
+]
 
 
 def test_dangerous_cells() -> None:

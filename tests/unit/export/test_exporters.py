@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.making import Made, raid
 
 from onrecord.errors import UsageError
 from onrecord.export.formats import BUILT_IN, GROUP, Left, Row, format_named
@@ -12,7 +13,6 @@ from onrecord.export.ged import priogrid
 from onrecord.export.ged_rules import violations
 from onrecord.ledger import Account, profile
 from onrecord.records import Coding, Incident, Ref
-from tests.making import Made, raid
 
 ROOT = Path(__file__).parents[3]
 
@@ -73,7 +73,9 @@ def test_ged_of_violence_against_civilians() -> None:
 
 def test_ged_splits_the_dead_by_side() -> None:
     """Four soldiers, three rebels and two villagers in one clash."""
-    made = Made("r1", "Soldiers and Rebel Front fighters clashed in Taiz on 9 May: four soldiers, three fighters and two villagers died.")
+    made = Made(
+        "r1", "Soldiers and Rebel Front fighters clashed in Taiz on 9 May: four soldiers, three fighters and two villagers died."
+    )
     army, front = made.actor("Soldiers", "state_force", "YE"), made.actor("Rebel Front")
     time, place = made.time("9 May", "2017-05-09"), made.place("Taiz", 13.5795, 44.0209)
     event = made.event("armed_clash", "clashed", by=(army,), to=(front,), time=time, place=place)
@@ -150,7 +152,11 @@ def test_acled_like_rows() -> None:
     """31 columns; a raid on soldiers is a clash, an execution violence against civilians; only the best number is written."""
     raided, executed = rows("acled", raid(), execution(), by="acled")
     assert (raided["event_type"], raided["sub_event_type"], raided["fatalities"]) == ("Battles", "Armed clash", 6)
-    assert (raided["actor1"], raided["inter1"], raided["interaction"]) == ("Northern Rebels", "Rebel group", "Rebel group-State forces")
+    assert (raided["actor1"], raided["inter1"], raided["interaction"]) == (
+        "Northern Rebels",
+        "Rebel group",
+        "Rebel group-State forces",
+    )
     assert executed["event_type"] == "Violence against civilians"
     assert executed["civilian_targeting"] == "Civilian targeting"
     assert (executed["iso"], executed["region"], executed["country"]) == ("887", "Middle East", "Yemen")

@@ -1,8 +1,9 @@
 """What a public export withholds."""
 
+from tests.making import Made
+
 from onrecord.export.public import MASK, redacted
 from onrecord.records import Coding
-from tests.making import Made
 
 
 def told() -> Coding:

@@ -1,7 +1,8 @@
 """Lines of the ledger."""
 
-from onrecord.ledger import Account
 from tests.making import Made, raid
+
+from onrecord.ledger import Account
 
 
 def test_a_line_names_all_a_figure_hangs_on() -> None:

@@ -1,13 +1,13 @@
 """What profiles make of figures."""
 
 import pytest
+from tests.making import Made, raid
 
 from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, estimate, profile, profiles
 from onrecord.ledger.profiles import vague_number
 from onrecord.records import Coding, Incident, Ref
-from tests.making import Made, raid
 
 
 def one_incident(*codings: Coding) -> Account:
@@ -110,7 +110,9 @@ def test_profiles_state_their_rules_and_sources() -> None:
         profile("mine")
 
 
-@pytest.mark.parametrize("row", [r for r in lexicon.rows("vague_values") if r["example"]], ids=lambda r: f"{r['profile']}-{r['word']}")
+@pytest.mark.parametrize(
+    "row", [r for r in lexicon.rows("vague_values") if r["example"]], ids=lambda r: f"{r['profile']}-{r['word']}"
+)
 def test_vague_values(row: dict[str, str]) -> None:
     """Each vague word of the table has its number, with or without "of"; its example holds it."""
     assert vague_number(row["word"], row["profile"]) == float(row["number"])
