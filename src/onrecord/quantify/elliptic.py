@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
-from onrecord.quantify.draft import Draft
+from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
@@ -51,7 +51,7 @@ def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft 
 
 def _told(before: Sequence[Draft]) -> Draft:
     """The last figure of which something is told; what is only present gives way to it within a sentence."""
-    here = [d for d in before if d.sent == before[-1].sent]
+    here = [d for d in before[-WINDOW:] if d.sent == before[-1].sent]
     return next((d for d in reversed(here) if d.rule != DEFAULT), before[-1])
 
 
