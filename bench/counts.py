@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import EmptyReport
 from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Coding
@@ -41,9 +42,12 @@ def coded(text: str, published: str | None) -> Coding:
 
 
 def answers(found: list[Row], key: str, answer: Callable[[Row], Answer]) -> Iterator[Row]:
-    """One answer a row, under the row's id."""
+    """One answer a row, under the row's id; a row without words has none."""
     for row in found:
-        yield {key: row[key], **answer(row)}
+        try:
+            yield {key: row[key], **answer(row)}
+        except EmptyReport:
+            yield {key: row[key]}
 
 
 def score(scorer: Path, gold: list[Row], given: list[Row], key: str, fields: dict[str, str]) -> None:
@@ -66,7 +70,7 @@ def score(scorer: Path, gold: list[Row], given: list[Row], key: str, fields: dic
             ]
             told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             print(f"{field}\n{told}", end="")
-            wrong = [a for row, a in zip(gold, given, strict=True) if row.get(field) == 0 and a[answered] > 0]
+            wrong = [a for row, a in zip(gold, given, strict=True) if row.get(field) == 0 and a.get(answered, 0) > 0]
             zeros = sum(row.get(field) == 0 for row in gold)
             print(f"false alarms {len(wrong)} of {zeros}: {100 * len(wrong) / max(zeros, 1):.1f} %\n")
 

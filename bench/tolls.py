@@ -8,7 +8,7 @@ integer is made in these steps, from the records and the words of their spans al
    number: `low`, or `high` where only that is given. Vague words have none. Events told as the past of somebody ("wanted for
    the killing of a guard", "the 2008 bombing") are no part of the incident unless the caller says that reports are of trials
    too: those dated more than a month before the report, and those whose trigger stands after words of guilt or protest.
-2. Sentence after sentence tells the same number again: of each side (civilians, security forces, insurgents) the sentence
+2. Sentence after sentence tells the same number again: of each side (civilians, officials, security forces, insurgents) the sentence
    with the largest sum counts.
 3. The sides add up ("two soldiers", "a boy"), unless a figure of just "people" is larger than their sum.
 4. Persons named as done to by an event of the kind are counted beside: "others" come on top of them, else the larger of the
@@ -40,8 +40,9 @@ PAST = re.compile(
 )
 LAST_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d\d))?[~?]?$")
 STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s|\n\n")
+MURDER_SUICIDE = re.compile(r"murder[-/ ]+suicide", re.IGNORECASE)
 SUICIDE = re.compile(
-    r"murder[-/ ]+suicide|\b(?:kill\w*|and|then|gun on|before|shot|shooting|turned \w+ on|his own life|her own life)\s+(?:himself|herself|self\b)"
+    r"\b(?:and|then|before)\s+(?:\w+\s+){0,2}(?:himself|herself|self\b)|\bgun on (?:himself|herself)"
     r"|\b(?:took|taking) (?:his|her) own life",
     re.IGNORECASE,
 )
@@ -49,6 +50,12 @@ UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
 DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 AFTER = re.compile(r"(?:\W+\w+){0,3}")
+OFFICE = re.compile(
+    r"\b(?:leaders?|sarpanch|panchayat|ward members?|committee members?|party|legislator|minister|politician|mayor|councillor|ruling)\b",
+    re.IGNORECASE,
+)
+HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
+VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 MONTH = 31
 HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
@@ -60,7 +67,8 @@ MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "a
 def toll(coding: Coding, count: str, side: str | None = None, trials: bool = False) -> int:
     """The number of those killed, injured, arrested, abducted or surrendered; of one side only when it is given.
 
-    `side` ∈ civilian, security, insurgent: by the kind of the actor counted; whoever is not known to fight is a civilian.
+    `side` ∈ civilian, official, security, insurgent: by the kind of the actor counted; whoever is not known to fight or to hold
+    an office is a civilian.
     `trials` keeps the events of somebody's past: reports of a trial tell of the crime.
     """
     head = replace(
@@ -78,41 +86,59 @@ def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool
     dead = _toll(coding, "killed", None, trials) if count == "injured" else 0
     names = (side is None or (side == "civilian" and not figures)) and not dead
     named = _named(coding, events, count) if names else set[str]()
+    if side == "civilian":
+        named = {who for who in named if not _holds_office(coding, who)}
     figures = [f for f in figures if side is None or _side(coding, f) == side]
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
-    counted = _sum(coding, [f for f in figures if f not in beside])
-    own = {who for who in named if any(who in e.by for e in events if e.type in KILLING or e.type == "attack")}
-    found = max(counted, len(named - own)) + _sum(coding, beside)
-    if count == "killed" and found:
-        found += int(bool(own) or (side is None and _is_suicide(coding, events)))
+    alone = [f for f in figures if f not in beside]
+    told_again = {_value(f) for f in alone}
+    counted = _sum(coding, alone)
+    others = _sum(coding, [f for f in beside if _value(f) not in told_again or _value(f) == 1])
+    own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in (*KILLING, "attack"))}
+    found = max(counted, len(named - own)) + others
+    if count == "killed" and found and side is None:
+        found += int(bool(own) or _is_suicide(coding, events, SUICIDE))
+        found = max(found, 2 * int(_is_suicide(coding, events, MURDER_SUICIDE)))
     found = found or len(own)
     if count == "injured":
         found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
     return found or int(told and side is None and not dead and _is_told(coding, events, count, trials))
 
 
-def _is_suicide(coding: Coding, events: list[Event]) -> bool:
+def _is_suicide(coding: Coding, events: list[Event], words: re.Pattern[str]) -> bool:
     """Whether the killer killed himself too: step 7."""
     told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
-    return any(SUICIDE.search(coding.report.text, e.trigger[0], e.trigger[1] + 90) for e in told)
+    return any(words.search(coding.report.text, max(0, e.trigger[0] - 10), e.trigger[1] + 90) for e in told)
 
 
 def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
     told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
-    return any(e.realis == "actual" and e.id not in told and (e.to or trials) and _is_kind(coding, e, count) for e in events)
+    return any(
+        e.realis == "actual" and e.id not in told and (e.to or trials or count == "abducted") and _is_kind(coding, e, count)
+        for e in events
+    )
 
 
 def _is_kind(coding: Coding, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
     text = coding.report.text
-    words = text[max(0, event.trigger[0] - 20) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
+    words = text[max(0, event.trigger[0] - 30) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
     if event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
+    if count == "injured" and event.type in VIOLENT and event.to:
+        sentence = text[_begin(text, event.trigger) : _sentence(coding, event.trigger)]
+        if HARMED.search(sentence) and not DEADLY.search(sentence):
+            return True
     if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):
         return False
     deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
     return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+
+
+def _begin(text: str, span: Span) -> int:
+    """Where the sentence of a span begins."""
+    return max((m.end() for m in STOP.finditer(text, max(0, span[0] - 400), span[0])), default=max(0, span[0] - 400))
 
 
 def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> list[Figure]:
@@ -158,9 +184,17 @@ def _is_of(count: str, event: Event | None) -> bool:
 def _side(coding: Coding, figure: Figure) -> str:
     """The side of those counted."""
     kind = next((a.kind for a in coding.actors if a.id == figure.whom), "")
+    if OFFICE.search(coding.report.text, figure.span[1], figure.span[1] + 70) and figure.status != "combatant":
+        return "official"
     if figure.status == "combatant" or kind in ("armed_group", "state_force", "coalition"):
         return "security" if kind in ("state_force", "coalition") else "insurgent"
     return "civilian"
+
+
+def _holds_office(coding: Coding, who: str) -> bool:
+    """Whether the words after a name say that the person leads or stands for a party."""
+    mentions = next(a.mentions for a in coding.actors if a.id == who)
+    return any(OFFICE.search(coding.report.text, m[1], m[1] + 70) for m in mentions)
 
 
 def _value(figure: Figure) -> int:

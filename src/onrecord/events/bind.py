@@ -24,6 +24,8 @@ FITTING = {
     "other": VIOLENT | {"aid", "abduction", "deployment"},
     "strength": frozenset(("deployment",)),
 }
+TOLD = ("actual", "hypothetical", "generic")
+GOVERNED = -500  # a distance only a governing trigger has
 Lately = tuple[str, int]  # the last town named and its sentence
 CARRIED = 3  # sentences a town is carried on
 BACK = 4  # sentences a figure looks back for its event
@@ -56,7 +58,8 @@ def _event_of(parse: Parse, found: Sequence[Trigger], by_sentence: dict[int, lis
         near = [
             i
             for i in by_sentence.get(sent - back, ())
-            if found[i].type in fitting and (back == 0 or found[i].realis in ("actual", "hypothetical", "generic"))
+            if found[i].type in fitting
+            and (found[i].realis in TOLD or (back == 0 and _distance(parse, found[i], fig) < GOVERNED))
         ]
         if near:
             return min(near, key=lambda i: _distance(parse, found[i], fig) if back == 0 else -found[i].span[0])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.records import Event, Figure, Parse, Statement, Time, Token, covers
 
 INCIDENT = frozenset(("killed", "wounded", "casualties", "missing", "captured", "freed", "destroyed", "attacks", "other"))
+WINDOW = 60  # times that a figure looks back or ahead for its own
 DAYS = 2  # UCDP precision of a time that dates one incident
 LONG = re.compile(r"/|^\d{4}$|^\d{4}-\d\d$")  # an interval, a year, a month
 
@@ -51,10 +52,12 @@ class Calendar:
         if fig.measure not in INCIDENT:
             return None
         index = bisect_left(self.starts, fig.span[0])
-        for time in reversed(self.times[:index]):
+        for time in reversed(self.times[max(0, index - WINDOW) : index]):
             if self._can_run(time, fig):
                 return time.id
-        return next((t.id for t in self.times[index:] if t.date_prec <= DAYS), None) if not fig.cumulative else None
+        return (
+            next((t.id for t in self.times[index : index + WINDOW] if t.date_prec <= DAYS), None) if not fig.cumulative else None
+        )
 
     def _can_run(self, time: Time, fig: Figure) -> bool:
         """A running toll goes on with a period, a single incident with a day."""

@@ -22,11 +22,12 @@ UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should
 def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that an article gives."""
     counted = {d.noun.i for d in drafts}
+    worded = {i for d in drafts for i in range(*d.quantity.span)}  # the article of "a number of guards"
     for token in parse:
         noun = parse.head(token)
         if token.lemma == "another" and (draft := _another(parse, token, noun)):
             yield draft
-        if token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
+        if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
@@ -56,7 +57,7 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
-    kind = class_of(noun) or ("object" if noun.pos == "NOUN" else None)
+    kind = class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None
     ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
@@ -70,10 +71,26 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
         return None
     if measure == "other" and not _is_hit(parse, noun):
         return None
-    if kind != "person" and class_of(noun) is None and not rule.endswith("patient"):
+    if kind == "object" and class_of(noun) is None and not rule.endswith("patient"):
         return None
     rule = rule if rule == "quantify.measure.victims" else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
+
+
+def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
+    """What an unknown noun must be by what is done to it: only people are wounded or abducted."""
+    if noun.pos != "NOUN":
+        return None
+    if parse.text.startswith(" of ", noun.end):
+        return "object"  # "a total of 40 guards died"
+    quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
+    found = measure_of(parse, quantity, noun, "person")
+    harmed = (
+        found is not None
+        and found[0] in ("killed", "wounded")
+        and found[1] in ("quantify.measure.patient", "quantify.measure.agent")
+    )
+    return "person" if harmed else "object"
 
 
 def _is_hit(parse: Parse, noun: Token) -> bool:

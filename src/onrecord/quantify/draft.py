@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Span, Token
 
+WINDOW = 60  # figures that one looks back or ahead for a neighbour, so that long texts cost no more
 ELLIPTIC = frozenset(("other", "others", "one", "ones", "more", "another", "rest", "dead", "wounded", "injured"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
-from onrecord.quantify.draft import Draft
+from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
@@ -15,6 +15,7 @@ from onrecord.records import Parse, Token
 REACH = 3  # sentences a share may stand from its whole
 AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
+DATED = frozenset(("DATE", "TIME"))  # "the night of January 4 and 5"
 TOLLS = frozenset(("toll", "count", "figure", "tally", "estimate"))
 TO = frozenset(("to", "at", "from"))
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
@@ -50,7 +51,7 @@ def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft 
 
 def _told(before: Sequence[Draft]) -> Draft:
     """The last figure of which something is told; what is only present gives way to it within a sentence."""
-    here = [d for d in before if d.sent == before[-1].sent]
+    here = [d for d in before[-WINDOW:] if d.sent == before[-1].sent]
     return next((d for d in reversed(here) if d.rule != DEFAULT), before[-1])
 
 
@@ -83,7 +84,7 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
     """Whether a number is itself the subject, the object or what a count comes "to"."""
     if token.pos != "NUM" or token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT"):
         return False
-    if parse.kid(token, "compound", "amod", "nummod"):
+    if parse.kid(token, "compound", "amod", "nummod") or (token.dep == "conj" and parse.head(token).ent in DATED):
         return False
     preposition = parse.head(token)
     counted = preposition.lemma == "of" and parse.head(preposition).lemma in TOLLS

@@ -74,6 +74,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
         return True
     token = parse[parse.index_at(end - 1)]
+    if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
+        return True
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
 
 

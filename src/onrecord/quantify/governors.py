@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from onrecord import lexicon
 from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
+CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "population", "militia", "other", "force", "crew"))
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -46,6 +48,8 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         governor = parse.head(token)
         if governor.lemma == "fire" and token.lemma == "to":
             governor = parse.head(governor)  # "set fire to two trucks"
+        if token.lemma == "of" and governor.lemma in lexicon.index("people") and governor.lemma not in CROWDS:
+            return  # "three employees of a contractor": what was done to the three was not done to him
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if side:
             yield governor, side

@@ -35,19 +35,20 @@ DEFAULTS = {
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
-PREDICATES = ("are", "were", "was", "is", "people", "person", "others", "other", "more")
+ADVERBS = r"(?:still|also|critically|seriously|severely|badly|gravely|slightly|fatally|reportedly)"
+PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 @cache
 def _beside() -> re.Pattern[str]:
     """A state right after the counted noun: "six men dead", "two trucks destroyed"."""
-    return re.compile(rf"\s+(?:lying\s+|found\s+|still\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:lying\s+|found\s+|got\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
@@ -94,12 +95,12 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
         return "killed", "quantify.measure.beside"
     if kind in (None, "person") and HURT_AFTER.match(parse.text, max(noun.end, quantity.span[1])):
         return "wounded", "quantify.measure.after"
-    following = _after().match(parse.text, quantity.span[1])
+    following = _passive(parse, _after().match(parse.text, quantity.span[1]))
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"
     if kind == "person" and WOUNDS.match(parse.text, noun.end):
         return "wounded", "quantify.measure.beside"
-    beside = _beside().match(parse.text, noun.end)
+    beside = _passive(parse, _beside().match(parse.text, noun.end))
     measure = states()[beside["word"].casefold()] if beside else ""
     if beside and kind == "person" and measure != "destroyed":
         both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
@@ -107,6 +108,14 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
+
+
+def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, unless its word is a verb that does it to others: "six rebels abducted a driver"."""
+    if match is None:
+        return None
+    word = parse[parse.index_at(match.start("word"))]
+    return None if parse.kid(word, "dobj") and not parse.kid(word, "auxpass") else match
 
 
 def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
-from onrecord.quantify.draft import Draft
+from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
@@ -52,7 +52,14 @@ def victims(drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for i, draft in enumerate(out):
         if draft.rule == "quantify.measure.victims" and draft.measure == "casualties":
-            harm = next((d.measure for d in reversed(out[:i]) if d.kind == "person" and d.measure in ("killed", "wounded")), None)
+            harm = next(
+                (
+                    d.measure
+                    for d in reversed(out[max(0, i - WINDOW) : i])
+                    if d.kind == "person" and d.measure in ("killed", "wounded")
+                ),
+                None,
+            )
             out[i] = replace(draft, measure=harm or draft.measure)
     return out
 
@@ -67,7 +74,7 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
     if draft.quantity.low == 0:
         return None
     if draft.rule == "quantify.partition":
-        return next((j for j in range(i - 1, -1, -1) if drafts[j].rule != draft.rule), None)
+        return next((j for j in range(i - 1, max(-1, i - WINDOW), -1) if drafts[j].rule != draft.rule), None)
     if i + 1 < len(drafts) and _is_of(parse, draft, drafts[i + 1]):
         return i + 1  # "around 100 of the city's 1,000 quarters"
     partitive = partitive_of(parse, draft.quantity)
@@ -84,7 +91,12 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
     if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
         return None
     return next(
-        (j for j in range(i - 1, -1, -1) if drafts[j].sent == draft.sent and _can_hold(drafts[j], draft) and j not in known), None
+        (
+            j
+            for j in range(i - 1, max(-1, i - WINDOW), -1)
+            if drafts[j].sent == draft.sent and _can_hold(drafts[j], draft) and j not in known
+        ),
+        None,
     )
 
 
@@ -108,7 +120,7 @@ def _of_definite(drafts: Sequence[Draft], i: int, partitive: Token) -> int | Non
     draft = drafts[i]
     victims = partitive.lemma == "victim"
     same = partitive.lemma if partitive.pos == "NOUN" and not victims else None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - WINDOW), -1):
         other = drafts[j]
         gap = draft.sent - other.sent
         if gap > (FAR if same else 1):
@@ -126,7 +138,7 @@ def _of_definite(drafts: Sequence[Draft], i: int, partitive: Token) -> int | Non
 
 def _of_wounded(drafts: Sequence[Draft], i: int) -> int | None:
     """Those who lost a limb are among the wounded told before, of their own kind where that was counted."""
-    told = [j for j in range(i) if drafts[j].measure == "wounded" and drafts[i].sent - drafts[j].sent <= FAR]
+    told = [j for j in range(max(0, i - WINDOW), i) if drafts[j].measure == "wounded" and drafts[i].sent - drafts[j].sent <= FAR]
     holding = [j for j in told if _can_hold(drafts[j], drafts[i]) and drafts[j].quantity.low != drafts[i].quantity.low]
     same = [j for j in holding if drafts[j].noun.lemma == drafts[i].noun.lemma]
     return next(reversed(same or holding), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.quantify.draft import Draft
+from onrecord.quantify.draft import WINDOW, Draft
 
 ADDED_UP = frozenset(("killed", "wounded", "casualties", "captured", "freed", "attacks"))
 HURT = frozenset(("killed", "wounded"))
@@ -43,7 +43,7 @@ def _is_one_list(drafts: Sequence[Draft], run: Sequence[int]) -> bool:
 
 def _after(drafts: Sequence[Draft], i: int, reach: int) -> Iterator[int]:
     """The figures after one that stand within reach of it."""
-    for j in range(i + 1, len(drafts)):
+    for j in range(i + 1, min(len(drafts), i + WINDOW)):
         if drafts[j].sent - drafts[i].sent > reach:
             return
         yield j
@@ -77,7 +77,9 @@ def _outcomes(drafts: Sequence[Draft], i: int, taken: set[int]) -> list[int]:
     if not outcomes or whole.quantity.bound != "exact" or not whole.quantity.low:
         return []
     near = [
-        j for j in range(len(drafts)) if j != i and abs(drafts[j].sent - whole.sent) <= NEAR and drafts[j].measure in outcomes
+        j
+        for j in range(max(0, i - WINDOW), min(len(drafts), i + WINDOW))
+        if j != i and abs(drafts[j].sent - whole.sent) <= NEAR and drafts[j].measure in outcomes
     ]
     for j, k in pairwise(j for j in near if j not in taken):
         pair = (drafts[j], drafts[k])

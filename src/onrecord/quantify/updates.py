@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.quantify.draft import Draft
+from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.records import Parse
 
 CHANGE = (
@@ -27,7 +27,15 @@ def updates(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
     out: dict[int, int] = {}
     olds = {i for i in range(len(drafts)) if _is_old(parse, drafts, i)}
     for old in olds:
-        new = _nearest(drafts, old, [j for j in range(len(drafts)) if j not in olds and drafts[j].sent == drafts[old].sent])
+        new = _nearest(
+            drafts,
+            old,
+            [
+                j
+                for j in range(max(0, old - WINDOW), min(len(drafts), old + WINDOW))
+                if j not in olds and drafts[j].sent == drafts[old].sent
+            ],
+        )
         if new is not None:
             out.setdefault(new, old)
     for i, draft in enumerate(drafts):
@@ -36,7 +44,7 @@ def updates(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
             and i not in olds
             and TO.search(parse.text, max(0, draft.quantity.span[0] - REACH), draft.quantity.span[0])
         ):
-            before = _nearest(drafts, i, range(i))
+            before = _nearest(drafts, i, range(max(0, i - WINDOW), i))
             if before is not None:
                 out[i] = before
     return out
