@@ -8,6 +8,7 @@ from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
+from onrecord.events.things import weapon_of
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
@@ -67,8 +68,9 @@ def _event(
         realis=trigger.realis,
         statement=None if None in holders else holders[0],
         figures=counted,
-        instrument=None,
+        instrument=weapon_of(parse, trigger),
         rule=trigger.rule,
+        things=tuple(trigger.things),
     )
 
 

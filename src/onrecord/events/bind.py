@@ -56,7 +56,7 @@ def _event_of(parse: Parse, found: Sequence[Trigger], by_sentence: dict[int, lis
         near = [
             i
             for i in by_sentence.get(sent - back, ())
-            if found[i].type in fitting and found[i].realis in ("actual", "hypothetical", "generic")
+            if found[i].type in fitting and (back == 0 or found[i].realis in ("actual", "hypothetical", "generic"))
         ]
         if near:
             return min(near, key=lambda i: _distance(parse, found[i], fig) if back == 0 else -found[i].span[0])
