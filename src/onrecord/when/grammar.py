@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord import lexicon
 
+MONTH_NAMES = tuple(row["word"] for row in lexicon.rows("months") if len(row["word"]) > 2)
 PART = r"(?P<part>morning|afternoon|evening|night|noon|midday|dawn|dusk|lunchtime|midnight)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -20,6 +21,9 @@ CLOCK_LEAD = r"(?:around|about|shortly before|shortly after|just before|just aft
 CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?!\d))(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?P<hour2>\d{1,2})\s*(?P<half2>[ap])\.?m\b\.?"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s*(?:hours|hrs|local time|GMT|UTC|[A-Z]ST\b))|(?P<named>midnight|noon|midday))"
+)
+OF_A_TIME = (
+    rf"\s+of\s+(?:(?:this|last|the)\s+)?(?:\d|year|month|{'|'.join(MONTH_NAMES)})"  # "the last week of May" is a part of May
 )
 LIGHT = r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midnight|midday)"
 ZONE = r"(?:\s+(?:hours|hrs))?(?:\s+(?:local time|GMT|UTC|[A-Z][SD]T\b))?(?:\s+\([^()]{2,20}(?:GMT|UTC)\))?"
@@ -115,8 +119,8 @@ def _anchored() -> dict[str, str]:
         r"(?:fiscal\s+)?(?P<unit>week|weekend|month|quarter|year|decade|century)(?!\w)",
         "last_month": rf"(?P<which>last|next|this|this past|this coming)\s+(?P<month>{month})(?!\w)|(?P<month2>{month})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?P<which2>this|last|next|that|the same|the following|the previous)\s+year",
         "ago": rf"(?:{ABOUT}\s+)?{number()}\s+{UNIT}(?:\s+or\s+so)?\s+(?:ago|back)(?!\w)(?:\s+(?P<ago_word>today|yesterday))?",
-        "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w)"
-        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w)",
+        "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w|{OF_A_TIME})"
+        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w|{OF_A_TIME})",
         "recent": r"(?:in|over|during)?\s*(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
         "year_ago": r"(?:the\s+)?(?:comparable\s+)?year[\s-](?:ago|earlier)(?:\s+(?:period|quarter))?(?!\w)",
         "the_quarter": r"the\s+(?:latest\s+|current\s+)?(?:quarter|(?:latest|current)\s+period)(?!\w)(?!\s+(?:of|century|mile|final))",
