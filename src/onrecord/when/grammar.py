@@ -121,7 +121,7 @@ def _anchored() -> dict[str, str]:
         "ago": rf"(?:{ABOUT}\s+)?{number()}\s+{UNIT}(?:\s+or\s+so)?\s+(?:ago|back)(?!\w)(?:\s+(?P<ago_word>today|yesterday))?",
         "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w|{OF_A_TIME})"
         r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w|{OF_A_TIME})",
-        "recent": r"(?:in|over|during)?\s*(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
+        "recent": r"(?:(?:in|over|during)\s+)?(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
         "year_ago": r"(?:the\s+)?(?:comparable\s+)?year[\s-](?:ago|earlier)(?:\s+(?:period|quarter))?(?!\w)",
         "the_quarter": r"the\s+(?:latest\s+|current\s+)?(?:quarter|(?:latest|current)\s+period)(?!\w)(?!\s+(?:of|century|mile|final))",
         "the_weekend": r"(?:over|during|at)\s+the\s+weekend(?!\w)",
@@ -143,7 +143,7 @@ def _chained() -> dict[str, str]:
         r"(?:the|that|this|the same|that same|the following|the next)\s+(?P<unit>day|week|month|year|spring|summer|autumn|fall|winter)(?!\w)|(?P<unit2>year)(?:-|\s|['’]s\s)end(?!\w)",
         "since_then": r"(?:ever\s+)?since\s+then(?!\w)",
         "clock": rf"(?:{CLOCK_LEAD})?{CLOCK}{ZONE}|(?:{CLOCK_LEAD}|(?:before|after|until)\s+){LIGHT}(?!\w)",
-        "same_period": rf"(?:over|during|in)?\s*(?:this|that|the same|the corresponding|the comparable) period"
+        "same_period": rf"(?:(?:over|during|in)\s+)?(?:this|that|the same|the corresponding|the comparable) period"
         rf"(?:\s+(?:in|of)\s+(?P<year>{YEAR})|\s+(?P<before>last year|a year (?:earlier|ago|before)|(?:of |in )?the (?:previous|preceding) year))?(?!\w)",
         "of_event": rf"(?:(?P<since>since)\s+)?(?:the\s+)?(?:(?P<which>start|beginning|outbreak|launch|onset)|(?:first|opening)\s+(?:{number()}\s+)?{UNIT})"
         rf"\s+of\s+(?:the|this|their|its)\s+(?:\w+\s+)?(?P<event>{either(lexicon.words('campaigns'))})(?!\w)",
