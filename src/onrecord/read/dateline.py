@@ -3,14 +3,22 @@
 import re
 from typing import NamedTuple
 
+from onrecord.lexicon import rows
 from onrecord.records import Furniture, Span
 
-MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
-DAY = rf"(?:\d{{1,2}} {MONTH}(?:,? \d{{2,4}})?|{MONTH} \d{{1,2}}(?:,? \d{{4}})?|NO DATE)"
-CAPITALS = r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,4}"
+NAMES = sorted((row["word"] for row in rows("foreign_months")), key=len, reverse=True)
+FOREIGN = "|".join(f"{form(name)}" for name in NAMES for form in (str.lower, str.title, str.upper))
+MONTH = rf"(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{{0,6}}\.?|(?:{FOREIGN}|feb|mar|jun|jul|sep|oct|nov)\.?)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+NUMERIC = r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}"
+WRITTEN = rf"\d{{1,2}}(?:\.|er|st|nd|rd|th)? (?:de )?{MONTH}(?:,? (?:del? )?\d{{2,4}})?|{MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+DAY = rf"(?:{WEEKDAY}(?:{WRITTEN}|{NUMERIC})|NO DATE)"
+FULL = rf"{WEEKDAY}(?:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}, \d{{4}}|{NUMERIC})"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
 CITY = r"[A-Z][\w.'’\-]+(?: (?:al|de|el|la|[A-Z])[\w.'’\-]*){0,3}"
 REGION = r"(?:, ?[A-Z][A-Za-z.'’\-]*(?: [A-Z][A-Za-z.'’\-]*){0,3}){0,2}"
-AGENCY = r" ?\((?P<agency>[^()]{2,60})\)"
+AGENCY = r" ?(?:\((?P<agency>[^()]{2,60})\)|/(?P<wire>[A-Z][A-Za-z ]{2,30})/)"
+AGENCY_ALONE = AGENCY.replace("agency", "issuer").replace("wire", "by_wire")  # a group name may stand once in an expression
 LAND = r"(?: ?\([A-Z][A-Za-z .]{1,30}\))"
 DASH = r"(?: ?(?:--|—|–|―)| -(?= ))"
 FORMS = tuple(
@@ -22,6 +30,9 @@ FORMS = tuple(
         rf"{CITY}{REGION}{AGENCY}{DASH}",
         rf"{CITY}, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?(?: --| —| –)",
         r"\((?P<agency>[A-Z][A-Za-z]{1,20})\)(?: ?(?:--|—|–)| -)",
+        rf"\[(?:{CITY}{REGION},? )?{FULL}\]",
+        rf"{FULL}(?:, {CITY}{REGION}(?:{AGENCY})?|{AGENCY_ALONE}){DASH}",
+        rf"{CITY}{REGION},? {DAY} \((?P<agency>[A-Z][A-Za-z ]{{1,30}})\)(?= ?[A-Z][a-z]* )",
         rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS)\)(?= ?[A-Z])",
         r"(?!QUESTION|ANSWER|NOTE|SUMMARY|BACKGROUND|STATEMENT|SUBJECT|UPDATE|WARNING|POLICE|REPORT)"
         r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
@@ -58,7 +69,8 @@ def dateline(text: str, block: Span, *, prose: bool = True) -> Dateline | None:
     found = [Furniture((block[0], end), "dateline")]
     if tags:
         found.append(Furniture((tags[0][0], tags[-1][1]), "credit"))
-    outlet = _outlet(match.groupdict().get("agency"), [text[a + 1 : b - 1] for a, b in tags])
+    named = (match.groupdict().get(group) for group in ("agency", "wire", "issuer", "by_wire"))
+    outlet = _outlet(next(filter(None, named), None), [text[a + 1 : b - 1] for a, b in tags])
     return Dateline(tuple(found), match[0], outlet, tags[-1][1] if tags else end)
 
 

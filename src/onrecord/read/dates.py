@@ -4,13 +4,19 @@ import re
 from datetime import date
 
 from onrecord.errors import UsageError
+from onrecord.lexicon import rows
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}}|\d{{2}})\b", re.IGNORECASE)
+MONTHS = {row["word"]: int(row["number"]) for table in ("months", "foreign_months") for row in rows(table)}
+NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = rf"(?P<month>(?:{NAMES})\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?{MONTH},?\s+(?:del?\s+)?(?P<year>\d{{4}}|\d{{2}})\b", re.IGNORECASE
+)
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 NUMBERS = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])")
+SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 CENTURY = 50  # a two-digit year from here on is of the 1900s ("3 JAN 90")
 
 
@@ -26,14 +32,23 @@ def check_date(text: str) -> str:
 
 def stated_date(words: str) -> str | None:
     """The one full date in a dateline or date line as YYYY-MM-DD; None without a year: no year is ever guessed."""
-    for form in (NUMBERS, DAY_FIRST, MONTH_FIRST):
+    for form in (NUMBERS, DAY_FIRST, MONTH_FIRST, DOTTED):
         if match := form.search(words):
             return _iso(match["year"], match["month"], match["day"])
+    if match := SLASHED.search(words):
+        return _slashed(match["a"], match["b"], match["year"])
     return None
 
 
+def _slashed(a: str, b: str, year: str) -> str | None:
+    """A date with strokes, only where day and month cannot change places: "25/2/2017", "6/6/2017"; never "6/2/2017"."""
+    readings = {_iso(year, b, a), _iso(year, a, b)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
 def _iso(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    word = month.lower()
+    number = int(month) if month.isdigit() else MONTHS.get(word) or MONTHS[word[:3]]
     full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < CENTURY else 1900)
     try:
         return date(full, number, int(day)).isoformat()

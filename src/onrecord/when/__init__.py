@@ -1,5 +1,7 @@
 """Find time expressions and give each its EDTF value and UCDP precision."""
 
+from datetime import date
+
 from onrecord.records import Document, Parse, Time, record_id
 from onrecord.when.modify import Found
 from onrecord.when.spans import joined
@@ -14,7 +16,8 @@ def when(doc: Document, parse: Parse) -> tuple[Time, ...]:
     `doc.published` anchors relative dates; without it a year the text does not state stays `XXXX`, and a purely relative
     expression has no value.
     """
-    return _records(doc, joined(doc.text, parse, tagged(doc, parse)))
+    anchor = date.fromisoformat(doc.published) if doc.published else None
+    return _records(doc, joined(doc.text, parse, tagged(doc, parse), anchor))
 
 
 def _records(doc: Document, found: list[Found]) -> tuple[Time, ...]:

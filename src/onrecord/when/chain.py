@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from onrecord.when import edtf
+from onrecord.when.calendars import DAYS, MONTHS, calendar, moved, open_value, part_of, year_before
 from onrecord.when.dates import SEASONS
 from onrecord.when.edtf import Value, precision, valued
 from onrecord.when.find import Core
-from onrecord.when.relative import DAYS, MONTHS, calendar, moved, open_value, part_of, year_before
 from onrecord.when.story import Narrative
 
 EARLIER = ("earlier", "before that", "previously", "before")
@@ -120,6 +120,10 @@ def _clock(core: Core, story: Narrative) -> Value:
     return Value(edtf.iso(story.anchor) if story.anchor and story.at is None and not story.history else None, 1)
 
 
+def _since_then(core: Core, story: Narrative) -> Value:
+    return Value(f"{edtf.start_of(story.at)}/.." if story.at else None, 5)
+
+
 def _same_period(core: Core, story: Narrative) -> Value | None:
     """The period just named; the same months of another year when one is given."""
     if story.at is None:
@@ -156,6 +160,7 @@ RULES = {
     "within": _within,
     "running_part": _running_part,
     "clock": _clock,
+    "since_then": _since_then,
     "same_period": _same_period,
     "of_event": _of_event,
 }

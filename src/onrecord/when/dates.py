@@ -29,7 +29,9 @@ def year_of(core: Core, story: Narrative, month: int, day: int | None) -> int | 
     stated = story.passage_year(core, NEWS_PASSAGE)
     if stated is not None and day and stated != story.anchor.year:
         return stated
-    return latest_year(story.anchor, month, day, story.future or (not story.past and is_soon(story.anchor, month, day)))
+    return latest_year(
+        story.anchor, month, day, story.future or ((story.term or not story.past) and is_soon(story.anchor, month, day))
+    )
 
 
 def is_soon(anchor: date, month: int, day: int | None) -> bool:

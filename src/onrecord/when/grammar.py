@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord import lexicon
 
+MONTH_NAMES = tuple(row["word"] for row in lexicon.rows("months") if len(row["word"]) > 2)
 PART = r"(?P<part>morning|afternoon|evening|night|noon|midday|dawn|dusk|lunchtime|midnight)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -21,6 +22,10 @@ CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?!\d))(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?P<hour2>\d{1,2})\s*(?P<half2>[ap])\.?m\b\.?"
     r"|(?P<military>[012]\d[0-5]\d)(?=\s*(?:hours|hrs|local time|GMT|UTC|[A-Z]ST\b))|(?P<named>midnight|noon|midday))"
 )
+OF_A_TIME = (
+    rf"\s+of\s+(?:(?:this|last|the)\s+)?(?:\d|year|month|{'|'.join(MONTH_NAMES)})"  # "the last week of May" is a part of May
+)
+LIGHT = r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midnight|midday)"
 ZONE = r"(?:\s+(?:hours|hrs))?(?:\s+(?:local time|GMT|UTC|[A-Z][SD]T\b))?(?:\s+\([^()]{2,20}(?:GMT|UTC)\))?"
 
 
@@ -89,7 +94,7 @@ def _periods() -> dict[str, str]:
         "month": rf"(?P<month>{month})(?![\w-])",
         "season": rf"(?:the\s+)?{SEASON}(?:\s+(?:of\s+|in\s+)?(?P<year>{YEAR}))(?:[-–/](?:{YEAR}|\d\d))?(?!\w)",
         "season_alone": rf"(?:(?P<which>last|next|this|this past|this coming|that|the previous|the following|the next|the same|the)\s+)?{SEASON}(?!\w)",
-        "quarter": rf"(?:the\s+)?(?:(?P<whose>last|this|next)\s+year['’]s\s+|(?P<year>{YEAR})\s+)?(?:fiscal[\s-]+)?{NTH}[\s-]+(?P<kind>quarter|half)"
+        "quarter": rf"(?:the\s+)?(?:(?P<whose>last|this|next)\s+year['’]s\s+|(?P<year>{YEAR})\s+)?(?P<ago>year[\s-](?:ago|earlier)\s+)?(?:fiscal[\s-]+)?{NTH}[\s-]+(?P<kind>quarter|half)"
         rf"(?:\s+of\s+(?:(?:the\s+)?(?:fiscal\s+)?(?P<year2>{YEAR})|(?P<whose2>this|last|next) year))?(?!\w)",
         "years": rf"(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?!\w)",
         "decade": r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)|the\s+(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)",
@@ -114,9 +119,9 @@ def _anchored() -> dict[str, str]:
         r"(?:fiscal\s+)?(?P<unit>week|weekend|month|quarter|year|decade|century)(?!\w)",
         "last_month": rf"(?P<which>last|next|this|this past|this coming)\s+(?P<month>{month})(?!\w)|(?P<month2>{month})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?P<which2>this|last|next|that|the same|the following|the previous)\s+year",
         "ago": rf"(?:{ABOUT}\s+)?{number()}\s+{UNIT}(?:\s+or\s+so)?\s+(?:ago|back)(?!\w)(?:\s+(?P<ago_word>today|yesterday))?",
-        "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w)"
-        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w)",
-        "recent": r"(?:in|over|during)?\s*(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
+        "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w|{OF_A_TIME})"
+        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w|{OF_A_TIME})",
+        "recent": r"(?:(?:in|over|during)\s+)?(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
         "year_ago": r"(?:the\s+)?(?:comparable\s+)?year[\s-](?:ago|earlier)(?:\s+(?:period|quarter))?(?!\w)",
         "the_quarter": r"the\s+(?:latest\s+|current\s+)?(?:quarter|(?:latest|current)\s+period)(?!\w)(?!\s+(?:of|century|mile|final))",
         "the_weekend": r"(?:over|during|at)\s+the\s+weekend(?!\w)",
@@ -129,15 +134,16 @@ def _chained() -> dict[str, str]:
         "running_part": r"(?:early|late)\s+(?:into|in)\s+the\s+(?P<word>night|morning|evening)|the early hours(?:\s+of\s+the\s+(?:morning|day)|(?!\s+of\b))",
         "later": rf"(?:{ABOUT}\s+)?{number()}\s+(?:more\s+)?{UNIT}\s+(?P<way>later|earlier|afterwards?|after that|before that|previously)(?!\w)",
         "bare_later": r"(?P<unit>hour|day|week|month|year|decade)s\s+(?P<way>later|earlier)(?!\w)",
-        "after_days": rf"(?P<way>after|within)\s+{number()}\s+(?:more\s+)?{UNIT}(?=\s+of\b)",
+        "after_days": rf"(?P<way>after)\s+{number()}\s+(?:more\s+)?{UNIT}(?=\s+of\b)",
         "days_after": rf"(?:just\s+)?(?:{ABOUT}\s+)?{number()}\s+{UNIT}\s+(?P<way>after|before|into|following)(?!\w)",
         "next_day": r"(?:on\s+)?(?:the\s+(?:very\s+)?|that\s+)(?P<which>next|following|same|previous|preceding)\s+(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)(?!\w)"
         r"|the\s+(?:(?P<unit2>week|month|year)\s+(?P<way>after|before)(?=\s*[,.;:)\n])|day\s+(?P<way2>after|before)(?!\s+(?:yesterday|tomorrow)|\w))"
         r"|(?:on\s+|(?P<within>later|earlier|early|late|late in|early in)\s+)?(?P<that>that)\s+(?:very\s+)?(?P<unit3>day|morning|afternoon|evening|night|week|weekend|month|year)(?!\w)",
         "within": r"(?:(?P<within>early|late|later|earlier)\s+in|(?:by\s+|at\s+|towards?\s+|until\s+)?the\s+(?P<within2>end|beginning|start|middle|close|latter part|rest)\s+of)\s+"
         r"(?:the|that|this|the same|that same|the following|the next)\s+(?P<unit>day|week|month|year|spring|summer|autumn|fall|winter)(?!\w)|(?P<unit2>year)(?:-|\s|['’]s\s)end(?!\w)",
-        "clock": rf"(?:{CLOCK_LEAD})?{CLOCK}{ZONE}",
-        "same_period": rf"(?:over|during|in)?\s*(?:this|that|the same|the corresponding|the comparable) period"
+        "since_then": r"(?:ever\s+)?since\s+then(?!\w)",
+        "clock": rf"(?:{CLOCK_LEAD})?{CLOCK}{ZONE}|(?:{CLOCK_LEAD}|(?:before|after|until)\s+){LIGHT}(?!\w)",
+        "same_period": rf"(?:(?:over|during|in)\s+)?(?:this|that|the same|the corresponding|the comparable) period"
         rf"(?:\s+(?:in|of)\s+(?P<year>{YEAR})|\s+(?P<before>last year|a year (?:earlier|ago|before)|(?:of |in )?the (?:previous|preceding) year))?(?!\w)",
         "of_event": rf"(?:(?P<since>since)\s+)?(?:the\s+)?(?:(?P<which>start|beginning|outbreak|launch|onset)|(?:first|opening)\s+(?:{number()}\s+)?{UNIT})"
         rf"\s+of\s+(?:the|this|their|its)\s+(?:\w+\s+)?(?P<event>{either(lexicon.words('campaigns'))})(?!\w)",

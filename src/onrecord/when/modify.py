@@ -16,6 +16,7 @@ SHARE = re.compile(
     r"\bthe (?P<which>first|second|last|third|fourth) (?:(?P<number>\w+) )?(?P<unit>half|quarter|months?|weeks?|days?) of\s+$",
     re.IGNORECASE,
 )
+PAIRED = re.compile(r"\b(?:(?:sometime\s+)?between|from)\s+$", re.IGNORECASE)
 HOURS = re.compile(
     r"\b(?:on|in|by|during|early in|late in)\s+the\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening)(?:\s+hours)?\s+of\s+$",
     re.IGNORECASE,
@@ -47,6 +48,8 @@ class Found:
 def modified(text: str, core: Core, made: Value) -> Found:
     """A core with the words before it that narrow it."""
     before = text[max(0, core.span[0] - 40) : core.span[0]]
+    if core.rule in ("days_month", "month_days", "years") and (pair := PAIRED.search(before)):
+        return Found(widened(core, pair[0]), made, made)
     if core.rule in ("month_year", "month", "year", "relative") and (share := SHARE.search(before)):
         return Found(widened(core, share[0]), _share(share, made), made)
     if core.rule in PARTED and (part := PART.search(before)):

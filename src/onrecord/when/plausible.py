@@ -17,11 +17,15 @@ NUMBER_AFTER = re.compile(
     r"strikes|others|resolution|wounded|dead|killed)",
     re.IGNORECASE,
 )
+AFTER_SHORT = re.compile(r",?\s+(?:\d|[A-Z])")  # an abbreviated weekday stands before its date
+EVERY = re.compile(r"\b(?:every|each)\s+(?:other\s+)?$", re.IGNORECASE)
 MONTH_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|of|by|from|and|to|between|during|early|late|mid|before|after|through|last|next|this|every)[\s-]+$",
+    r"\b(?:in|since|until|till|of|by|from|and|to|between|during|early|late|mid|before|after|through|last|next|this|for)[\s-]+$",
     re.IGNORECASE,
 )
-TERM_BEFORE = re.compile(r"\b(?:by|until|till|through|to)\s+(?:early\s+|mid-|late\s+)?$", re.IGNORECASE)  # a term may lie ahead
+TERM_BEFORE = re.compile(
+    r"\b(?:by|until|till|through|to|from)\s+(?:early\s+|mid-|late\s+)?$", re.IGNORECASE
+)  # a term may lie ahead
 DURATION_AFTER = re.compile(r"\s*-?(?:old|long|period|sentence|term|war|plan)\b", re.IGNORECASE)
 SEASON_BEFORE = re.compile(
     r"\b(?:in|during|by|since|until|early|late|mid|over|through|throughout|before|that)[\s-]+$", re.IGNORECASE
@@ -35,6 +39,8 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     if parse.sentence_at(start) is None:
         return False
     before = text[max(0, start - 20) : start]
+    if core.rule in ("weekday", "month", "season_alone", "day_month", "month_day") and EVERY.search(before):
+        return False
     if core.rule == "year":
         return bool(YEAR_BEFORE.search(before) or _dated(parse, core)) and not NUMBER_AFTER.match(text, end)
     if core.rule == "month":
@@ -47,7 +53,7 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     if core.rule == "short_year":
         return bool(YEAR_BEFORE.search(before)) and not NUMBER_AFTER.match(text, end)
     if core.rule == "weekday":
-        return text[start:end][-1:].isalpha() and any(c.isupper() for c in text[start:end])
+        return any(c.isupper() for c in text[start:end]) and (text[end - 1].isalpha() or AFTER_SHORT.match(text, end) is not None)
     if core.rule == "clock":
         return _is_clock(text, core)
     if core.rule in ("day_month", "month_day"):
@@ -64,7 +70,7 @@ def _dated(parse: Parse, core: Core) -> bool:
 def _is_clock(text: str, core: Core) -> bool:
     """A bare "9:20" must follow "at" or the like; "5.30" without a.m. or p.m. is a number unless it does."""
     words = text[core.span[0] : core.span[1]].casefold()
-    if re.search(r"[ap]\.?m|midnight|noon|midday|local time|gmt|utc|hours|hrs|[a-z][sd]t$", words):
+    if re.search(r"[ap]\.?m|midnight|noon|midday|dawn|dusk|break|sun|nightfall|local time|gmt|utc|hours|hrs|[a-z][sd]t$", words):
         return True
     return words.startswith(("at ", "around ", "about ", "shortly", "just")) and ":" in words
 
@@ -94,11 +100,15 @@ def looks_ahead(parse: Parse, core: Core) -> bool:
 def tells_past(parse: Parse, core: Core) -> bool:
     """Whether the clause around a time is in a past tense."""
     verb = _verb_above(parse, core)
-    if verb is None or TERM_BEFORE.search(parse.text, max(0, core.span[0] - 20), core.span[0]):
+    if verb is None:
         return False
-    return any(t.tag in ("VBD", "VBN") for t in (verb, *parse.kids(verb, "aux", "auxpass"))) and not any(
-        t.lemma in ("will", "be") and t.tag in ("MD", "VB", "VBP", "VBZ") for t in parse.kids(verb, "aux", "auxpass")
-    )
+    helpers = parse.kids(verb, "aux", "auxpass")
+    return any(t.tag == "VBD" for t in (verb, *helpers)) or (verb.tag == "VBN" and not helpers)
+
+
+def is_term(parse: Parse, core: Core) -> bool:
+    """Whether a time is a term set: "until Sunday", "by 3 May", "a truce from 3 May"."""
+    return TERM_BEFORE.search(parse.text, max(0, core.span[0] - 20), core.span[0]) is not None
 
 
 def _governors(parse: Parse, verb: Token) -> list[Token]:

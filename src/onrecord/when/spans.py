@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from onrecord import lexicon
 from onrecord.records import Parse
 from onrecord.when import edtf
 from onrecord.when.edtf import Value, valued
@@ -29,11 +31,13 @@ DATED = (
 )  # fmt: skip
 OPENED = (*DATED, "weekday", "deictic", "this_part", "relative", "next_day", "range", "days_month", "month_days", "ago", "within")
 JOINED = (*DATED, "weekday", "deictic", "relative")
+FROM = ("day_month", "month_day", "iso", "month_year", "weekday", "deictic")
+ENDED = re.compile(r"\s*(?:to|until|till|through|-|–)\s", re.IGNORECASE)
 BEGINNING = frozenset(("begin", "start", "launch", "open", "commence"))
 
 
-def joined(text: str, parse: Parse, found: list[Found]) -> list[Found]:
-    """The expressions with pairs made intervals and open ends written out."""
+def joined(text: str, parse: Parse, found: list[Found], anchor: date | None = None) -> list[Found]:
+    """The expressions with pairs made intervals and open ends written out; what is open at its end lasts to the anchor."""
     out: list[Found] = []
     for here in found:
         pair = _pair(text, out[-1], here) if out else None
@@ -41,7 +45,17 @@ def joined(text: str, parse: Parse, found: list[Found]) -> list[Found]:
             out[-1] = pair
         else:
             out.append(here)
-    return [each for here in out for each in _with_clause(text, here, _opened(text, parse, here))]
+    opened = [each for here in out for each in _with_clause(text, here, _opened(text, parse, here))]
+    return [_measured(each, anchor) for each in opened]
+
+
+def _measured(here: Found, anchor: date | None) -> Found:
+    """The precision of "since Wednesday" is that of the days from then to the anchor."""
+    value = here.value.edtf or ""
+    start = edtf.as_date(edtf.first_day(value)) if value.endswith("/..") and value[:4].isdigit() else None
+    if anchor is None or start is None or start >= anchor:
+        return here
+    return replace(here, value=replace(here.value, prec=edtf.precision(f"{edtf.iso(start)}/{edtf.iso(anchor)}")))
 
 
 def _with_clause(text: str, here: Found, opened: Found) -> tuple[Found, ...]:
@@ -110,7 +124,8 @@ def _opened(text: str, parse: Parse, here: Found) -> Found:
     if here.value.edtf is None:
         return replace(here, core=wide, value=replace(here.value, prec=5 if word.endswith("since") else here.value.prec))
     made = here.value.edtf
-    value = f"../{edtf.end_of(made)}" if word in OR_BEFORE else f"{edtf.start_of(made)}/.."
+    start = edtf.first_day(made) if core.word("within2") in ("beginning", "start") else edtf.start_of(made)
+    value = f"../{edtf.end_of(made)}" if word in OR_BEFORE else f"{start}/.."
     return Found(replace(wide, rule=f"{core.rule}.{word.split()[-1]}"), Value(value, 5, here.value.rivals), here.plain)
 
 
@@ -119,10 +134,23 @@ def _opens(text: str, parse: Parse, core: Core, word: str) -> bool:
     if word.endswith("since") or word in ("until", "till", "up until", "up to"):
         return not _describes(text, parse, core)
     if word == "from":
-        return ONWARDS.match(text, core.span[1]) is not None
+        return ONWARDS.match(text, core.span[1]) is not None or (core.rule in FROM and not _is_origin(parse, core))
     if word in ("starting", "beginning", "through") and core.rule in ("year", "years"):
         return word != "through"
     return not _describes(text, parse, core)
+
+
+def _is_origin(parse: Parse, core: Core) -> bool:
+    """Whether "from" tells where words or pictures come from ("video from 3 May") or an end follows ("from 3 May to …")."""
+    index = parse.index_at(core.span[0])
+    above = (
+        next((t for t in parse.ancestors(parse[index]) if t.end <= core.span[0] and t.lemma != "from"), None)
+        if index >= 0
+        else None
+    )
+    before = parse[parse.index_at(core.span[0]) - 2] if parse.index_at(core.span[0]) >= 2 else None
+    source = any(t is not None and t.lemma in lexicon.words("dated_things") for t in (above, before))
+    return source or _describes(parse.text, parse, core) or ENDED.match(parse.text, core.span[1]) is not None
 
 
 def _describes(text: str, parse: Parse, core: Core) -> bool:
@@ -141,4 +169,5 @@ def _is_start(parse: Parse, core: Core, between: str) -> bool:
     """Whether "since" and a time are joined by a happening that began then, not by a clause of its own verb."""
     tokens = parse.tokens_in((core.span[0] - len(between), core.span[0]))
     verbs = [t for t in tokens if t.pos == "VERB" and t.dep not in ("amod", "acl", "compound")]
-    return all(t.lemma in BEGINNING for t in verbs) and len(verbs) <= 1 and not any(t.tag in ("VBZ", "MD") for t in tokens)
+    later = [t for t in verbs if not (t.dep == "xcomp" and parse.head(t).lemma in BEGINNING)]
+    return all(t.lemma in BEGINNING for t in later) and len(later) <= 1 and not any(t.tag in ("VBZ", "MD") for t in tokens)

@@ -33,6 +33,7 @@ class Narrative:
     sentence_year: int | None = None  # a year stated in the sentence at hand
     future: bool = False  # the clause speaks of what is to come
     past: bool = True  # the clause is in a past tense
+    term: bool = False  # "until", "by" or "from" stands before the time, which may lie ahead
     outliers: frozenset[int] = frozenset()  # offsets of years far from those named before and after them
     quarter: str | None = None  # the last quarter or half of a year
     openings: list[tuple[frozenset[str], str]] = field(default_factory=list)  # (words of what began, its first day)
@@ -40,7 +41,7 @@ class Narrative:
 
     def move(self, core: Core, made: Value, begun: frozenset[str] = frozenset()) -> None:
         """Take a value as the time the narrative has reached, and as a beginning; a day that stays open leaves none."""
-        if core.rule in ("same_period", "recent", "past", "of_event"):
+        if core.rule in ("same_period", "recent", "past", "of_event", "since_then"):
             return
         if made.edtf is None:
             if core.rule in ("weekday", "deictic", "ago", "next_day", "later"):

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from datetime import date
 
 from onrecord.records import Document, Parse
-from onrecord.when import chain, dates, festivals, relative
+from onrecord.when import chain, dates, festivals, lengths, relative
 from onrecord.when.find import Core, cores
 from onrecord.when.modify import Found, modified, with_clocks
-from onrecord.when.plausible import is_time, looks_ahead, tells_past, what_begins
+from onrecord.when.plausible import is_term, is_time, looks_ahead, tells_past, what_begins
 from onrecord.when.story import Narrative, is_history, outliers
 
-RULES = {**dates.RULES, **festivals.RULES, **relative.RULES, **chain.RULES}
+RULES = {**dates.RULES, **festivals.RULES, **relative.RULES, **lengths.RULES, **chain.RULES}
 HEADING = re.compile(r"={2,}")
 
 
@@ -26,7 +26,7 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
     for core in kept:
         sent = parse.sentence_at(core.span[0])
         story.sentence_year = _nearest(years.get(-1 if sent is None else sent, []), core)
-        story.future, story.past = looks_ahead(parse, core), tells_past(parse, core)
+        story.future, story.past, story.term = looks_ahead(parse, core), tells_past(parse, core), is_term(parse, core)
         story.fresh = story.fresh and bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
         last = core.span[0]
         made = RULES[core.rule](core, story)

@@ -1,23 +1,18 @@
 """The same tagger for benchmarks: TIMEX3 types and values, with durations, references ("now") and sets. None of it is recorded."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from onrecord import lexicon
-from onrecord.records import Document, Parse, Span
+from onrecord.records import Document, Parse
 from onrecord.when import edtf
 from onrecord.when.edtf import Value
-from onrecord.when.find import Core, amount
-from onrecord.when.grammar import DASH, UNIT, either, number
+from onrecord.when.extras import Timex, extras, length
+from onrecord.when.find import Core
+from onrecord.when.grammar import DASH
 from onrecord.when.modify import Found
 from onrecord.when.story import is_history, named_weekday
 from onrecord.when.tag import tagged
 
-LETTER = {"minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W", "fortnight": "W", "month": "M"}
-LETTER |= {"quarter": "Q", "year": "Y", "decade": "Y", "century": "Y"}
-YEARS = {"decade": 10, "century": 100}
 SEASON = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 PART = {
     "morning": "MO",
@@ -38,16 +33,6 @@ PART |= {
     "overnight": "NI",
 }
 SPLIT = re.compile(DASH, re.IGNORECASE)
-BARE_PLURAL = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """A time expression as TIMEX3 has it; `type` ∈ DATE, TIME, DURATION, SET."""
-
-    span: Span
-    type: str
-    value: str
 
 
 def timexes(doc: Document, parse: Parse) -> list[Timex]:
@@ -56,7 +41,7 @@ def timexes(doc: Document, parse: Parse) -> list[Timex]:
     dated = tagged(doc, parse)
     history = is_history([here.core for here in dated], anchor)
     found = [made for here in dated for made in _made(doc.text, here)]
-    return sorted(_without_overlaps(found, _extras(doc.text, history)), key=lambda t: t.span)
+    return sorted(_without_overlaps(found, extras(doc.text, history)), key=lambda t: t.span)
 
 
 def _made(text: str, here: Found) -> list[Timex]:
@@ -89,7 +74,7 @@ def _timex(here: Found) -> Timex | None:
     core, value = here.core, here.plain
     if core.rule in ("past", "after_days", "recent") or (core.rule == "days_after" and not here.plain.rivals):
         return _stretch(core)
-    if core.rule in ("same_period", "of_event"):
+    if core.rule in ("same_period", "of_event", "since_then"):
         return None
     plain = _value(value, core)
     if plain is None:
@@ -170,48 +155,3 @@ def _at_hour(core: Core, value: str) -> Timex:
     if (named or part) and len(value) == 10:
         return Timex(core.span, "TIME", f"{value}T{named or part}")
     return Timex(core.span, "DATE", value)
-
-
-def length(count: int | None, unit: str) -> str:
-    """A duration as ISO 8601 writes it ("P2Y", "PT3H"); X for a number that is not told."""
-    if count is not None and unit in YEARS:
-        count *= YEARS[unit]
-    if count is not None and unit == "fortnight":
-        count *= 2
-    letter = {"decade": "E", "century": "C"}.get(unit, LETTER[unit]) if count is None else LETTER[unit]
-    clock, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
-    return f"P{clock}{'X' if count is None else count}{letter}"
-
-
-@cache
-def _extra_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    shapes = {
-        "duration": rf"(?:{number()})(?:\s+(?:more|full|long|consecutive|straight|additional|further|whole))?[\s-]+{UNIT}(?:[\s-](?:old|long))?",
-        "plural": rf"(?:recent|coming|past|the\s+(?:following|coming|next|last|past|previous)(?:\s+(?:few|several))?\s+)?(?P<plural>{BARE_PLURAL})",
-        "each": rf"(?:each|every|per|a(?=\s+(?:day|week|month|year)\b))\s+{UNIT}",
-        "reference": rf"(?P<reference>{either(lexicon.words('time_references'))})",
-    }
-    return tuple((kind, re.compile(rf"(?<![\w$-])(?:{shape})(?![\w-])", re.IGNORECASE)) for kind, shape in shapes.items())
-
-
-def _extras(text: str, history: bool) -> list[Timex]:
-    """Durations, sets and references; a word such as "former" in a history only."""
-    found = [_extra(kind, m, history) for kind, shape in _extra_patterns() for m in shape.finditer(text)]
-    return [made for made in found if made is not None]
-
-
-def _extra(kind: str, match: re.Match[str], history: bool) -> Timex | None:
-    if kind == "reference":
-        row = lexicon.index("time_references")[re.sub(r"\s+", " ", match["reference"]).casefold()]
-        return Timex(match.span(), row["type"], row["value"]) if history or row["texts"] == "any" else None
-    if kind == "plural":
-        unit = match["plural"].casefold().removesuffix("s").replace("centurie", "century")
-        return Timex(match.span(), "DURATION", length(None, unit))
-    unit = match["unit"].casefold().replace("centurie", "century")
-    if (unit == "quarter" and not match[0].endswith("s")) or match[0].casefold().startswith(
-        ("three-quarter", "three quarter", "some quarter")
-    ):
-        return None
-    if kind == "each":
-        return Timex(match.span(), "SET", length(1, unit))
-    return Timex(match.span(), "DURATION", length(amount(match["number"].casefold()), unit))

@@ -1,0 +1,69 @@
+"""The use case of dating a stored report: code it again with the day it was published; the old coding stays."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.project import existing_book, one_report
+from onrecord.read import check_date
+from onrecord.records import Coding, Document, Report, quote
+
+if TYPE_CHECKING:
+    from onrecord.store import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A time whose value the new day changed, in the report's words."""
+
+    words: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A report coded with a new day: its coding, what became of it in the book, and the times that moved."""
+
+    coding: Coding
+    stored: "Stored"
+    moved: tuple[Moved, ...]
+
+
+def date_report(book: str, wanted: str, published: str) -> Redated:
+    """Code a stored report again as published on a day, so that every time, figure and event is resolved anew.
+
+    The coding made before stays in the book. UsageError for an impossible day, or when no report or several are meant.
+    """
+    day = check_date(published)
+    from onrecord.pipeline import code
+
+    with existing_book(book) as keeper:
+        before = keeper.codings(one_report(keeper, book, wanted))[0]
+        after = code(document(before.report, day))
+        return Redated(after, keeper.add(after), moved(before, after))
+
+
+def document(report: Report, published: str) -> Document:
+    """The document a stored report was coded from, as published on another day."""
+    return Document(
+        id=report.id,
+        text=report.text,
+        title=report.title,
+        outlet=report.outlet,
+        byline=report.byline,
+        section=report.section,
+        published=published,
+        language=report.language,
+        url=report.url,
+        furniture=report.furniture,
+        name=report.name,
+        sha256=report.sha256,
+        published_rule="caller",
+    )
+
+
+def moved(before: Coding, after: Coding) -> tuple[Moved, ...]:
+    """The times of a coding whose value differs from that of the same words in another one, in the order of the text."""
+    old = {t.span: t.edtf for t in before.times}
+    said = after.report.text
+    return tuple(Moved(quote(said, t.span), old.get(t.span), t.edtf) for t in after.times if old.get(t.span) != t.edtf)

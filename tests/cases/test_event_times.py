@@ -1,0 +1,41 @@
+"""Which time an event takes: sentences of our own, the trigger, and the value of its time."""
+
+import pytest
+
+from onrecord.pipeline import code
+from onrecord.read import read_text
+from onrecord.records import quote
+
+CASES = [
+    # (text, [(trigger, value of the event's time)])
+    ("Gunmen attacked the village on 3 May 2016, killing six farmers.", [("attacked", "2016-05-03")]),
+    ("The attack on 3 May 2016 killed six farmers.", [("attack", "2016-05-03")]),
+    ("Six farmers were killed in a raid conducted on 3 May 2016.", [("raid", "2016-05-03")]),
+    (
+        "On 3 May 2016 rebels began their assault on the town, and six days later the army shelled the port.",
+        [("assault", "2016-05-03"), ("shelled", "2016-05-09")],
+    ),
+    ("Rebels shelled the town, which was founded on 3 May 1916.", [("shelled", None)]),
+    ("The gang was known since 2007, when it abducted a mayor.", [("abducted", "2007")]),
+    (
+        "On 3 May 2016 the army freed 35 farmers who were being held by Boko Haram.",
+        [("freed", "2016-05-03"), ("held", None)],
+    ),
+    (
+        "On 3 May 2016 the coalition conducted 23 strikes in the north. Near Gao, one strike destroyed a bridge.",
+        [("strikes", "2016-05-03"), ("strike", "2016-05-03")],
+    ),
+    (
+        "On 3 May 2016 gunmen attacked the village. The army bombed the hills.",
+        [("attacked", "2016-05-03"), ("bombed", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_event_time(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """An event is dated by its own clause or one it hangs on, else by an earlier mention of the same doing, else not at all."""
+    coding = code(read_text(text))
+    values = {t.id: t.edtf for t in coding.times}
+    found = {quote(text, e.trigger): values[e.time] if e.time else None for e in coding.events}
+    assert [(trigger, found.get(trigger, "no event")) for trigger, _ in expected] == expected
