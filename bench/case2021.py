@@ -50,7 +50,7 @@ WEIGHT = {  # how much more telling a code is than another in the same snippet
     "Suicide bomb": 8,
     "Grenade": 8,
     "Sexual violence": 8,
-    "Excessive force against protesters": 7,
+    "Excessive force against protesters": 8,
     "Protest with intervention": 6,
     "Headquarters or base established": 6,
     "Air/drone strike": 5,
@@ -61,7 +61,7 @@ WEIGHT = {  # how much more telling a code is than another in the same snippet
     "Non-violent transfer of territory": 5,
     "Abduction/forced disappearance": 5,
     "Disrupted weapons use": 5,
-    "Violent demonstration": 4,
+    "Violent demonstration": 7,
     "Mob violence": 5,
     "Agreement": 4,
     "Looting/property destruction": 4,
@@ -106,7 +106,9 @@ def score(pairs: list[tuple[str, str]]) -> None:
     f1 = {name: 2 * right[name] / (gold[name] + ours[name]) for name in gold}
     for name in sorted(gold):
         print(f"{name:32s} F1 {100 * f1[name]:5.1f}  of {gold[name]:3d}, ours {ours[name]:3d}")
-    print(f"weighted F1 {100 * sum(f1[n] * gold[n] for n in gold) / len(pairs):.1f}, right {100 * sum(right.values()) / len(pairs):.1f} %")
+    print(
+        f"weighted F1 {100 * sum(f1[n] * gold[n] for n in gold) / len(pairs):.1f}, right {100 * sum(right.values()) / len(pairs):.1f} %"
+    )
 
 
 if __name__ == "__main__":

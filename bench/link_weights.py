@@ -11,9 +11,9 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from bench.gva_reports import Known, main_account, read_codings, read_known
 from numpy.typing import NDArray
 
+from bench.gva_reports import Known, main_account, read_codings, read_known
 from onrecord.lexicon import rows
 from onrecord.link.accounts import accounts
 from onrecord.link.compare import Levels
@@ -62,9 +62,7 @@ def design(compared: list[Levels], names: list[tuple[str, str]]) -> NDArray[np.f
     return out
 
 
-def fit(
-    x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: float
-) -> NDArray[np.float64]:
+def fit(x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: float) -> NDArray[np.float64]:
     """Weights in bits: Newton's method on the likelihood with a normal prior around the judged weights."""
     start = judged * np.log(2)
     w = start.copy()

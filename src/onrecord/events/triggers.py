@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.conditions import CROWDS, holds, is_arm
+from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
 from onrecord.records import Parse, Span, Token
 
@@ -168,6 +168,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
 
 def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
     """Shooting at a crowd is a crackdown when those who shoot are police or troops."""
+    if kind == "armed_clash" and _with_protesters(parse, token):
+        return "riot"
     if kind not in ("attack", "killing", "crackdown") or token.pos not in ("VERB", "AUX"):
         return kind
     onto = [t for k in parse.kids(token, "prep") if k.lemma in ("on", "at") if (t := parse.kid(k, "pobj")) is not None]
@@ -176,6 +178,16 @@ def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
         t.lemma in ("police", "policeman", "soldier", "troop", "force", "officer", "army") for t in surface_subject(parse, token)
     )
     return "crackdown" if crowd and police else kind
+
+
+def _with_protesters(parse: Parse, token: Token) -> bool:
+    """Whether a side of a clash is a crowd: "protesters clashed with police" is a riot."""
+    sides = [*surface_subject(parse, token)] if token.pos in ("VERB", "AUX") else []
+    sides += [t for t in parse.kids(token, "compound", "amod")]
+    for prep in parse.kids(token, "prep"):
+        if prep.lemma in ("with", "between", "against") and (first := parse.kid(prep, "pobj")) is not None:
+            sides += parse.conjuncts(first)
+    return any(t.lemma in PROTESTERS or t.lemma in ("rioter", "riot", "youth", "mob") for t in sides)
 
 
 def _specific(parse: Parse, token: Token, kind: str) -> str:

@@ -19,7 +19,9 @@ def clustered(
     groups = Groups(many, scores, weigh)
     for one, other in same:
         groups.join(one, other, forced=True)  # a ruling never contradicts itself
-    likely = sorted(((pair, weight) for pair, weight in scores.items() if weight >= LINK), key=lambda scored: (-scored[1], scored[0]))
+    likely = sorted(
+        ((pair, weight) for pair, weight in scores.items() if weight >= LINK), key=lambda scored: (-scored[1], scored[0])
+    )
     for (one, other), _ in likely:
         groups.join(one, other)
     return sorted(sorted(members) for members in {id(m): m for m in groups.of}.values())

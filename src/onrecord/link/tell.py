@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.link.days import days, gap
 from onrecord.link.spots import Spot, apart, spots_of
-from onrecord.link.types import bodies, family, says
+from onrecord.link.types import bodies, family
 from onrecord.records import Coding, Event, Figure, Span, Time
 
 LONG = 45  # a time wider than this is a campaign's, not an incident's
@@ -88,4 +88,3 @@ def _join(group: Group, one: Group) -> None:
     group.spots = group.spots + tuple(s for s in one.spots if s not in group.spots)
     if one.time and (group.time is None or one.time.date_prec < group.time.date_prec):
         group.time = one.time
-
