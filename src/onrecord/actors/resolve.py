@@ -365,7 +365,8 @@ def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
     """Bare "militants", "three gunmen", "the fighters": the only armed group the text names."""
     words = [t for t in book.parse.tokens_in(draft.span) if t.i != draft.head]
     bare = all(t.pos in ("DET", "NUM", "PUNCT", "PRON", "ADP", "ADV") or t.lemma in PLAIN_WORDS for t in words)
-    return book.armed[0] if bare and len(book.armed) == 1 else None
+    only = book.armed[0] if len(book.armed) == 1 else None
+    return only if bare and only is not None and min(only.heads) < draft.head else None
 
 
 def _relative(book: Register, draft: Draft) -> None:

@@ -32,6 +32,7 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], statements: Sequen
     _reported(cast, found, statements)
     _by_rebels(parse, found, enemy)
     _fill_adversary(cast, found, enemy)
+    _without_others(cast, found)
 
 
 def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
@@ -111,6 +112,13 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
         open_side = trigger.by or trigger.type in ("armed_clash", "territory_gain") or trigger.token.lemma in CAMPAIGN_NOUNS
         if known is not None and fights and armed and open_side:
             _fill(trigger, "to", [known], "+adversary")
+
+
+def _without_others(cast: Cast, found: Sequence[Trigger]) -> None:
+    """ "seven others" beside rebels are rebels too: no side of their own."""
+    for trigger in found:
+        if any(cast.actor(a).kind in ("armed_group", "state_force") for a in trigger.to):
+            trigger.to = [a for a in trigger.to if not cast.actor(a).name.casefold().endswith(" others")]
 
 
 def _opponents(cast: Cast, found: Sequence[Trigger]) -> dict[str, str]:

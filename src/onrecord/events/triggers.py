@@ -183,7 +183,7 @@ def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
 def _with_protesters(parse: Parse, token: Token) -> bool:
     """Whether a side of a clash is a crowd: "protesters clashed with police" is a riot."""
     sides = [*surface_subject(parse, token)] if token.pos in ("VERB", "AUX") else []
-    sides += [t for t in parse.kids(token, "compound", "amod")]
+    sides += list(parse.kids(token, "compound", "amod"))
     for prep in parse.kids(token, "prep"):
         if prep.lemma in ("with", "between", "against") and (first := parse.kid(prep, "pobj")) is not None:
             sides += parse.conjuncts(first)
