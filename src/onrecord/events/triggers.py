@@ -15,6 +15,7 @@ MEANS = frozenset(
 )
 NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+ATTACKERS = frozenset("attacker assailant gunman gunmen bomber shooter".split())  # "the attackers opened fire" tells more of one attack
 SUFFERING = frozenset(("under", "lost"))
 
 
@@ -103,7 +104,7 @@ def is_definite(parse: Parse, token: Token) -> bool:
     first = outer(parse, token)
     if token.pos not in ("NOUN", "PROPN"):
         arm = next(iter(surface_subject(parse, token)), None)  # "the bomb exploded"
-        if arm is None or not is_arm(parse, arm, "explosive"):
+        if arm is None or not (is_arm(parse, arm, "explosive") or arm.lemma in ATTACKERS):
             return False
         first = arm
     det = parse.kid(first, "det", "poss")
