@@ -340,6 +340,9 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
         return None
     span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for"))
+    told = parse.kid(token, "relcl") if token.pos in ("PRON", "DET") else None
+    if told is not None:
+        span = (span[0], max(span[1], parse.tree_span(told)[1]))  # "all those who refuse to join" are named by their clause
     name = ARTICLES.sub("", parse.text[span[0] : span[1]])
     country = next((demonyms()[w] for t in parse.tokens_in(span) if (w := fold(t.text)) in demonyms()), None)
     plural = token.tag in ("NNS", "NNPS", "DT") or token.lemma in ("police", "personnel", "people", "staff", "militia", "crowd")

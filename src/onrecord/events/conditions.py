@@ -66,6 +66,10 @@ def is_people(parse: Parse, token: Token) -> bool:
     """Whether a noun or pronoun stands for people."""
     if token.lemma == "figure" and token.tag == "NNS" and not parse.kids(token, "compound"):
         return False  # "released figures on the dead"
+    if token.text.casefold() in ("someone", "somebody", "anyone", "everyone"):
+        return True
+    if token.text.casefold() == "those" and parse.kid(token, "relcl") is not None:
+        return True
     listed = lexicon.words("people")
     if token.lemma in listed or token.text.casefold() in listed or token.ent in ("PERSON", "NORP"):
         return True
@@ -235,18 +239,14 @@ def _base_object(parse: Parse, verb: Token) -> bool:
 def _drives_out(parse: Parse, verb: Token) -> bool:
     """Armed people driven from ground: "pushed the rebels out of the town"."""
     target = _object(parse, verb)
-    people, bodies = lexicon.index("people"), lexicon.words("groups", "name")
-    row = people.get(target.lemma) if target is not None else None
-    armed = target is not None and (
-        (row is not None and row["kind"] in ("armed_group", "state_force")) or target.text in bodies or target.text.isupper()
+    if target is None:
+        return False
+    row = lexicon.index("people").get(target.lemma)
+    armed = (row is not None and row["kind"] in ("armed_group", "state_force")) or (
+        target.pos == "PROPN" and target.ent in ("ORG", "NORP", "")
     )
-    away = parse.kid(verb, "prt", "advmod") is not None and any(
-        k.lemma in ("out", "back", "off") for k in parse.kids(verb, "prt", "advmod", "prep")
-    )
-    ground = any(is_place(parse, t) for t in objects_of_prepositions(parse, verb, "from", "of")) or any(
-        k.lemma == "out" for k in parse.kids(verb, "prep")
-    )
-    return armed and (away or ground)
+    beside = [k for t in (verb, target) for k in parse.kids(t, "prep", "prt", "advmod")]
+    return armed and any(k.lemma in ("out", "back", "off", "from") for k in beside)
 
 
 def _crowd_object(parse: Parse, verb: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.events.roles import is_light
-from onrecord.events.syntax import VERBAL, is_infinitive, outer
+from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
 from onrecord.records import Parse, Statement, Token, covers
 
@@ -58,7 +58,12 @@ def _of_clause(parse: Parse, trigger: Trigger) -> str | None:
 def _chain(parse: Parse, verb: Token) -> list[Token]:
     """The verb and those it is coordinated with before it: "will storm the gate and kill"."""
     out = [verb]
-    while verb.dep == "conj" and parse.head(verb).pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None:
+    while (
+        len(out) < DEEPEST
+        and verb.dep == "conj"
+        and parse.head(verb).pos in VERBAL
+        and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None
+    ):
         verb = parse.head(verb)
         out.append(verb)
     return out

@@ -135,7 +135,7 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
     if verb.tag != "VBN":
         return False
     if verb.dep == "acl":
-        return True
+        return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
         return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
     return verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None  # "with ten people killed"

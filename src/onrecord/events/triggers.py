@@ -15,7 +15,9 @@ MEANS = frozenset(
 )
 NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
-ATTACKERS = frozenset("attacker assailant gunman gunmen bomber shooter".split())  # "the attackers opened fire" tells more of one attack
+ATTACKERS = frozenset(
+    "attacker assailant gunman gunmen bomber shooter".split()
+)  # "the attackers opened fire" tells more of one attack
 SUFFERING = frozenset(("under", "lost"))
 
 
