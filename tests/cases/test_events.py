@@ -111,7 +111,7 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("armed_clash", "clashes", "Boko Haram", "Forty farmers", "actual")],
     ),
     (
-        "Soldiers of the Nigerian army pushed Boko Haram fighters out of the town.",
+        "The Nigerian army pushed Boko Haram fighters out of the town.",
         [("territory_gain", "pushed", "Nigerian army", "Boko Haram", "actual")],
     ),
     ("Police found a cache of rifles.", [("other", "found", "Police", "", "actual")]),
