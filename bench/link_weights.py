@@ -1,6 +1,6 @@
 """Fit the weights of linking to pairs of reports whose incidents are known, drawn towards the judged ones.
 
-    python -m bench.link_weights --data DIR [--pull 15] [--write]
+    python -m bench.link_weights --data DIR [--pull 10] [--write]
 
 DIR holds docs.jsonl of the gun violence set; its train split is coded (or read from `--codings`), candidate pairs are compared
 and a logistic regression is fitted to the levels of the comparisons, each weight pulled towards the judged one as if by
@@ -21,6 +21,9 @@ from onrecord.link.comparison import Comparison
 from onrecord.link.weigh import weights
 
 TABLE = Path(__file__).parent.parent / "src/onrecord/lexicon/tables/link_weights.tsv"
+HELD = ("type.", "actors.", "people.none", "passage.none")  # as judged: the set knows one kind of event and hardly a body
+# that acts, and what nothing is shared of says as little as its absence
+FIRM = 1e6
 ROUNDS = 80
 
 
@@ -29,14 +32,15 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("--codings", type=Path, metavar="FILE", help="where codings are kept between runs")
-    parser.add_argument("--pull", type=float, default=15.0)
+    parser.add_argument("--pull", type=float, default=10.0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(argv)
     known = read_known(options.data, "train")
     compared, same = labelled(known, options.codings)
     judged = weights("judged")
     names = list(judged)
-    fitted = fit(design(compared, names), same, np.array([judged[name] for name in names]), options.pull)
+    pull = np.array([FIRM if f"{reason}.{level}".startswith(HELD) else options.pull for reason, level in names])
+    fitted = fit(design(compared, names), same, np.array([judged[name] for name in names]), pull)
     put(dict(zip(names, fitted.round(2).tolist(), strict=True)), TABLE if options.write else None)
     print(f"{len(same)} pairs, {int(same.sum())} of one incident")
     return 0
@@ -62,14 +66,16 @@ def design(compared: list[Levels], names: list[tuple[str, str]]) -> NDArray[np.f
     return out
 
 
-def fit(x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: float) -> NDArray[np.float64]:
+def fit(
+    x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Weights in bits: Newton's method on the likelihood with a normal prior around the judged weights."""
     start = judged * np.log(2)
     w = start.copy()
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-(x @ w)))
         slope = x.T @ (p - same) + pull * (w - start)
-        bend = (x * (p * (1 - p))[:, None]).T @ x + np.diag(np.full(len(w), pull))
+        bend = (x * (p * (1 - p))[:, None]).T @ x + np.diag(pull)
         stride = np.linalg.solve(bend, slope)
         w -= stride / max(1.0, float(np.abs(stride).max()))  # never far at once, where the curve is flat
     return w / np.log(2)

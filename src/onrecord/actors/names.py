@@ -181,6 +181,9 @@ def _joins(parse: Parse, i: int) -> bool:
         return tight and (after.text[:1].isupper() or after.text[:1].isdigit() or _ties(parse, i))
     if token.text in ("'s", "’s"):
         return _possessive_joins(parse, i)
+    beyond = parse[min(i + 2, len(parse) - 1)]
+    if after.text.casefold() in LINKS and after.text.isalpha() and beyond.sent == token.sent:
+        return is_name_word(beyond)  # "Ana de la Cruz"
     return is_name_word(after) or (after.text == "-" and parse[min(i + 2, len(parse) - 1)].text[:1].isupper())
 
 

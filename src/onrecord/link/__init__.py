@@ -18,7 +18,7 @@ from onrecord.link.incident import incident
 from onrecord.link.links import links, rivals
 from onrecord.records import Coding, Decision, Incident, Link
 
-__all__ = ["Copy", "Linked", "link"]
+__all__ = ["Copy", "Linked", "link", "silent"]
 
 EVERY = 1000  # reports after which reading them is told
 Watch = Callable[[str, int], None]
@@ -37,11 +37,11 @@ class Linked:
     compared: int
 
 
-def _silent(stage: str, many: int) -> None:
-    pass
+def silent(stage: str, many: int) -> None:
+    """Watch nothing."""
 
 
-def link(codings: Iterable[Coding], decisions: Sequence[Decision] = (), watch: Watch = _silent) -> Linked:
+def link(codings: Iterable[Coding], decisions: Sequence[Decision] = (), watch: Watch = silent) -> Linked:
     """Gather the events of many codings, one of each report, into incidents.
 
     `decisions` are the analysts' verdicts on pairs of events; `watch` is told each stage as it begins and how much there is.

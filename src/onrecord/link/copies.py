@@ -55,7 +55,8 @@ class Texts:
         for one, other in self._alike():
             share = _share(self._runs[one], self._runs[other])
             if share >= SHARE:
-                found.append(Copy(*sorted((self._names[one], self._names[other])), share))
+                first, second = sorted((self._names[one], self._names[other]))
+                found.append(Copy(first, second, share))
         return sorted(found, key=lambda copy: (copy.one, copy.other))
 
     def _alike(self) -> Iterator[tuple[int, int]]:

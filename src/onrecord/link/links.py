@@ -8,7 +8,7 @@ from onrecord.link.comparison import Comparison, Pair
 from onrecord.link.decisions import Ruling
 from onrecord.link.explain import reasons
 from onrecord.link.weigh import score
-from onrecord.records import Link
+from onrecord.records import Link, Ref
 
 UNSURE = -2.0  # score from which on two accounts that stayed apart may be one happening all the same
 
@@ -44,7 +44,7 @@ def _link(comparison: Comparison, pair: Pair, verdict: str, rule: str) -> Link:
     return Link(one.ref, other.ref, round(score(levels), 2), reasons(one, other, levels), verdict, rule)
 
 
-def rivals(kept: Sequence[Link], incident_of: Mapping[object, str]) -> dict[str, tuple[str, ...]]:
+def rivals(kept: Sequence[Link], incident_of: Mapping[Ref, str]) -> dict[str, tuple[str, ...]]:
     """By incident, the incidents it may be the same as: the score or an analyst left it open."""
     out: defaultdict[str, set[str]] = defaultdict(set)
     for link in kept:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,8 @@ class Vectors:
 
     def __init__(self, counts: Sequence[dict[str, int]]) -> None:
         spread = Counter(word for words in counts for word in words)
-        self.ids = {word: number for number, word in enumerate(sorted(spread))}
-        self.rare = {word: log((1 + len(counts)) / (0.5 + often)) for word, often in spread.items()}
+        self.rare = {word: log((1 + len(counts)) / (1 + often)) for word, often in spread.items()}
+        self.ids = {word: number for number, word in enumerate(sorted(w for w, often in spread.items() if often > 1))}
         self.spread = np.array([spread[word] for word in self.ids], np.int32)  # accounts that have a word, by its id
         rows = [self._row(words) for words in counts]
         self.starts = np.cumsum([0, *(len(ids) for ids, _ in rows)])
@@ -32,10 +32,13 @@ class Vectors:
         self.weights: NDArray[np.float32] = np.concatenate([w for _, w in rows] or [np.empty(0, np.float32)])
 
     def _row(self, counts: dict[str, int]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        weighed = sorted(((1 + log(often)) * self.rare[word], word) for word, often in counts.items())[-KEPT:]
-        weights = np.array([weight for weight, _ in weighed], np.float32)
-        length = float(np.linalg.norm(weights)) or 1.0
-        return np.array([self.ids[word] for _, word in weighed], np.int32), weights / length
+        """The heaviest of the words that other accounts have too; words of its own count in its length only."""
+        weighed = sorted(((1 + log(often)) * self.rare[word], word) for word, often in counts.items())
+        length = sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
+        shared = [(weight, word) for weight, word in weighed if word in self.ids][-KEPT:]
+        return np.array([self.ids[w] for _, w in shared], np.int32), np.array(
+            [weight / length for weight, _ in shared], np.float32
+        )
 
     def heaviest(self, number: int, many: int) -> list[int]:
         """Ids of the words with the most weight in an account."""
