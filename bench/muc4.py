@@ -125,15 +125,15 @@ def incident_type(text: str, event: Event) -> str | None:
 def _template(text: str, kind: str, event: Event, cast: dict[str, Actor]) -> Template:
     by = [cast[a] for a in event.by if a in cast]
     to = [cast[a] for a in event.to if a in cast]
+    deadly = event.type in ("killing", "assassination", "abduction", "execution")  # what is killed has a person's name
+    bodies = [a for a in to if a.kind == "government" or (a.kind in ("ngo", "media") and not deadly)]
     said = [(a, OF_BODY.sub("", nearest(text, a, event.trigger))) for a in by]
     return {
         "incident_type": kind,
         "PerpInd": _entities(words for a, words in said if a.kind in ("person", "unnamed", "civilians") or not is_name(a, words)),
         "PerpOrg": _entities(a.name for a in by if a.kind in ORGANISED and named(a)),
-        "Target": _entities(
-            [*(text[a:b] for a, b in event.things), *(a.name for a in to if a.kind in ("government", "ngo", "media"))]
-        ),
-        "Victim": _entities(a.name for a in to if a.kind == "person"),
+        "Target": _entities([*(text[a:b] for a, b in event.things), *(a.name for a in bodies)]),
+        "Victim": _entities(a.name for a in to if a not in bodies and a.kind in ("person", "ngo", "media")),
         "Weapon": _entities([text[event.instrument[0] : event.instrument[1]]] if event.instrument else []),
     }
 

@@ -102,7 +102,27 @@ CASES: list[tuple[str, list[Expected]]] = [
             ("airstrike", "strike", "air force", "Boko Haram", "actual"),
         ],
     ),
+    (
+        "Someone threatened all those who vote.",
+        [("threat", "threatened", "Someone", "all those who vote", "actual")],
+    ),
+    (
+        "Forty farmers were killed in clashes with Boko Haram.",
+        [("armed_clash", "clashes", "Boko Haram", "Forty farmers", "actual")],
+    ),
+    (
+        "The Nigerian army pushed Boko Haram fighters out of the town.",
+        [("territory_gain", "pushed", "Nigerian army", "Boko Haram", "actual")],
+    ),
+    ("Police found a cache of rifles.", [("other", "found", "Police", "", "actual")]),
+    ("The army set up an observation post in the valley.", [("deployment", "set", "army", "", "actual")]),
+    ("Protesters clashed with police.", [("riot", "clashed", "Protesters", "police", "actual")]),
     # what has not happened
+    ("The army denied the claim that its troops had fired on farmers.", [("attack", "fired", "army", "farmers", "denied")]),
+    (
+        "The minister promised that operations against Boko Haram would continue.",
+        [("attack", "operations", "", "Boko Haram", "planned")],
+    ),
     (
         "Boko Haram threatened to kill the nurses.",
         [
@@ -143,7 +163,8 @@ def test_a_caption_printed_twice_adds_no_event() -> None:
     [
         ("Rebels threw two grenades at the bank.", "grenades", ["bank"]),
         ("A car bomb exploded in front of the post office.", "car bomb", ["post office"]),
-        ("Gunmen attacked the village with rifles.", "rifles", ["village"]),
+        ("Gunmen attacked the clinic with rifles.", "rifles", ["clinic"]),
+        ("Rebels bombed the offices of the union.", None, ["offices of the union"]),
         ("Rebels burned three buses.", None, ["buses"]),
     ],
 )

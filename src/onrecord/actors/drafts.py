@@ -338,15 +338,23 @@ def acts(parse: Parse, token: Token) -> bool:
 
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
     """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
-    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None) or _speaking_thing(parse, token)
+    kind = (
+        person_noun(token)
+        or (body_noun(token) if token.i not in inside else None)
+        or _somebody(parse, token)
+        or _speaking_thing(parse, token)
+    )
     if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")):
         return None
     if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
         return None
     span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for"))
+    told = parse.kid(token, "relcl") if token.pos in ("PRON", "DET") else None
+    if told is not None:
+        span = (span[0], max(span[1], parse.tree_span(told)[1]))  # "all those who refuse to join" are named by their clause
     name = ARTICLES.sub("", parse.text[span[0] : span[1]])
     country = next((demonyms()[w] for t in parse.tokens_in(span) if (w := fold(t.text)) in demonyms()), None)
-    plural = token.tag in ("NNS", "NNPS") or token.lemma in ("police", "personnel", "people", "staff", "militia", "crowd")
+    plural = token.tag in ("NNS", "NNPS", "DT") or token.lemma in ("police", "personnel", "people", "staff", "militia", "crowd")
     first = parse.tokens_in(span)[:1]
     definite = bool(first) and first[0].text.casefold() in ("the", "these", "those", "this", "that")
     sex = "m" if token.lemma in MALE else "f" if token.lemma in FEMALE else ""
@@ -354,6 +362,15 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     return Draft(
         span, token.i, form, name, kind, f"actors.noun.{kind}", None, country, plural, sex, _anchor(parse, token, named), definite
     )
+
+
+def _somebody(parse: Parse, token: Token) -> str | None:
+    """People without a noun: "someone", "all those who refuse"."""
+    word = token.text.casefold()
+    if word in ("someone", "somebody"):
+        return "unnamed"
+    told = parse.kid(token, "relcl") is not None and word in ("those", "anyone", "everyone", "anybody", "everybody", "whoever")
+    return "civilians" if told else None
 
 
 def _speaking_thing(parse: Parse, token: Token) -> str | None:

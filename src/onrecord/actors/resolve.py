@@ -230,6 +230,8 @@ def _noun(book: Register, draft: Draft) -> None:
         entity = _member(book, draft)
     if entity is None:
         entity = _same_force(book, draft) if draft.kind == "state_force" else None
+    if entity is None and draft.kind == "state_force":
+        entity = _the_force(book, draft)
     if entity is None:
         entity = _again(book, draft)
     if entity is None and draft.kind == "armed_group":
@@ -365,7 +367,16 @@ def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
     """Bare "militants", "three gunmen", "the fighters": the only armed group the text names."""
     words = [t for t in book.parse.tokens_in(draft.span) if t.i != draft.head]
     bare = all(t.pos in ("DET", "NUM", "PUNCT", "PRON", "ADP", "ADV") or t.lemma in PLAIN_WORDS for t in words)
-    return book.armed[0] if bare and len(book.armed) == 1 else None
+    only = book.armed[0] if len(book.armed) == 1 else None
+    return only if bare and only is not None and min(only.heads) < draft.head else None
+
+
+def _the_force(book: Register, draft: Draft) -> Entity | None:
+    """Bare "soldiers", "the troops": the only army or military command the text has named so far."""
+    words = _force_words(draft.name)
+    known = [e for e in book.entities if e.kind == "state_force" and _force_words(e.name) & {"army", "military", "forces"}]
+    bare = words <= {"soldiers", "troops", "forces"} and draft.form == "group" and not draft.name[:1].isdigit()
+    return known[0] if bare and len(known) == 1 else None
 
 
 def _relative(book: Register, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from onrecord.records import Parse, Token
 
 PLACE_NOUNS = frozenset(
     "village town city area territory neighbourhood neighborhood district base hill airport bridge road province region position"
-    " capital crossing mountain outpost checkpoint port stronghold highway quarter suburb island valley airbase mile kilometre"
+    " capital camp post field crossing mountain outpost checkpoint port stronghold highway quarter suburb island valley airbase mile kilometre"
     " kilometer km terrain control ground county square border headquarters front bastion".split()
 )
 PARTS = frozenset(
@@ -40,6 +40,10 @@ ABSTRACT = frozenset(
 GIVING = frozenset("provide give offer receive lend render send deliver extend pledge".split())
 RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
+STORES = frozenset("cache stash arsenal ammunition weaponry materiel hideout workshop depot".split())
+COUNTS = frozenset("group crowd hundred thousand dozen score number lot ten".split())
+PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split())
+BASES = frozenset("base post outpost checkpoint headquarters camp point garrison position".split())
 NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
@@ -62,6 +66,10 @@ def is_people(parse: Parse, token: Token) -> bool:
     """Whether a noun or pronoun stands for people."""
     if token.lemma == "figure" and token.tag == "NNS" and not parse.kids(token, "compound"):
         return False  # "released figures on the dead"
+    if token.text.casefold() in ("someone", "somebody", "anyone", "everyone"):
+        return True
+    if token.text.casefold() == "those" and parse.kid(token, "relcl") is not None:
+        return True
     listed = lexicon.words("people")
     if token.lemma in listed or token.text.casefold() in listed or token.ent in ("PERSON", "NORP"):
         return True
@@ -192,7 +200,53 @@ def _crowd(parse: Parse, verb: Token) -> bool:
 
 def _people_subject(parse: Parse, verb: Token) -> bool:
     subject = _subject(parse, verb)
+    subject = _counted(parse, subject)
     return verb.dep != "xcomp" and subject is not None and is_people(parse, subject) and parse.kid(verb, "dobj", "ccomp") is None
+
+
+def _counted(parse: Parse, noun: Token | None) -> Token | None:
+    """The people in "a group of people", "hundreds of people"."""
+    while noun is not None and (noun.lemma in COUNTS or noun.pos == "NUM"):
+        inner = next(objects_of_prepositions(parse, noun, "of"), None)
+        if inner is None:
+            return noun
+        noun = inner
+    return noun
+
+
+def _crowd_subject(parse: Parse, verb: Token) -> bool:
+    subject = _counted(parse, _subject(parse, verb))
+    return subject is not None and subject.lemma in PROTESTERS
+
+
+def _base_object(parse: Parse, verb: Token) -> bool:
+    """A post or base is set up by those who are armed."""
+    target = _object(parse, verb)
+    if target is None or target.lemma not in BASES:
+        return False
+    before = {k.lemma for k in parse.kids(target, "compound", "amod")} & {
+        "military",
+        "observation",
+        "army",
+        "air",
+        "naval",
+        "forward",
+    }
+    subject = _subject(parse, verb)
+    return bool(before) or (subject is not None and (subject.lemma in FORCES or subject.lemma in RANKS))
+
+
+def _drives_out(parse: Parse, verb: Token) -> bool:
+    """Armed people driven from ground: "pushed the rebels out of the town"."""
+    target = _object(parse, verb)
+    if target is None:
+        return False
+    row = lexicon.index("people").get(target.lemma)
+    armed = (row is not None and row["kind"] in ("armed_group", "state_force")) or (
+        target.pos == "PROPN" and target.ent in ("ORG", "NORP", "")
+    )
+    beside = [k for t in (verb, target) for k in parse.kids(t, "prep", "prt", "advmod")]
+    return armed and any(k.lemma in ("out", "back", "off", "from") for k in beside)
 
 
 def _crowd_object(parse: Parse, verb: Token) -> bool:
@@ -335,17 +389,12 @@ def _left_home(parse: Parse, verb: Token) -> bool:
 
 
 def _arms_object(parse: Parse, verb: Token) -> bool:
+    """Weapons, or a store of them: "a cache of rifles", "ammunition"."""
     target = _object(parse, verb)
-    cache = target is not None and target.lemma in (
-        "cache",
-        "arsenal",
-        "ammunition",
-        "weaponry",
-        "materiel",
-        "hideout",
-        "workshop",
-    )
-    return target is not None and (cache or is_arm(parse, target, "explosive", "projectile", "firearm"))
+    if target is None or is_people(parse, target):
+        return False
+    parts = [target, *objects_of_prepositions(parse, target, "of"), *parse.kids(target, "compound")]
+    return any(t.lemma in STORES or is_arm(parse, t, "explosive", "projectile", "firearm") for t in parts)
 
 
 def _mob(parse: Parse, noun: Token) -> bool:
@@ -385,6 +434,9 @@ CONDITIONS: dict[str, Condition] = {
     "relief": _relief,
     "pact": _pact,
     "mob": _mob,
+    "drives-out": _drives_out,
+    "crowd-subject": _crowd_subject,
+    "base-object": _base_object,
     "left-home": _left_home,
     "arms-object": _arms_object,
     "help": _help,

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+adversary".
+"+adversary", "+force".
 """
 
 import itertools
@@ -32,6 +32,8 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], statements: Sequen
     _reported(cast, found, statements)
     _by_rebels(parse, found, enemy)
     _fill_adversary(cast, found, enemy)
+    _fill_force(cast, found, enemy)
+    _without_others(cast, found)
 
 
 def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
@@ -111,6 +113,27 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
         open_side = trigger.by or trigger.type in ("armed_clash", "territory_gain") or trigger.token.lemma in CAMPAIGN_NOUNS
         if known is not None and fights and armed and open_side:
             _fill(trigger, "to", [known], "+adversary")
+
+
+def _fill_force(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:
+    """Strikes of nobody are those of the only one who strikes; blows to the adversary those of the force that deals the others."""
+    strikes = [t for t in found if t.type == "airstrike"]
+    blows = [t for t in found if t.type in (*CAMPAIGN, "killing") and enemy in t.to]
+    for group in (strikes, blows):
+        counts = Counter(a for t in group for a in t.by if cast.actor(a).kind in FORCES)
+        best = counts.most_common(1)[0] if counts else None
+        if best is None or best[1] < 2 or best[1] < DOMINANT * sum(counts.values()):
+            continue
+        for trigger in group:
+            if not trigger.by:
+                _fill(trigger, "by", [best[0]], "+force")
+
+
+def _without_others(cast: Cast, found: Sequence[Trigger]) -> None:
+    """ "seven others" beside rebels are rebels too: no side of their own."""
+    for trigger in found:
+        if any(cast.actor(a).kind in ("armed_group", "state_force") for a in trigger.to):
+            trigger.to = [a for a in trigger.to if not cast.actor(a).name.casefold().endswith(" others")]
 
 
 def _opponents(cast: Cast, found: Sequence[Trigger]) -> dict[str, str]:

@@ -103,7 +103,8 @@ def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
         means.also.append(effect.span)
         return True
     named = [a for a in effect.to if cast.actor(a).kind == "person"]
-    means.to += [a for a in effect.to if a not in means.to and a not in means.by]
+    hit = [a for a in effect.to if a not in named] if means.type == "armed_clash" else effect.to
+    means.to += [a for a in hit if a not in means.to and a not in means.by]
     if not means.by:
         means.by += [a for a in effect.by if a not in means.to]
     if effect.type == "killing" and named and means.type not in WHOLE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.events.roles import is_light
-from onrecord.events.syntax import VERBAL, is_infinitive, outer
+from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
 from onrecord.records import Parse, Statement, Token, covers
 
@@ -18,6 +18,9 @@ ENSURING = frozenset(
     "ensure demand ask urge insist propose recommend request vow pledge promise threaten plan intend want".split()
 )
 FEARING = frozenset("fear risk danger possibility concern threat worry prevent avoid avert stop keep deter".split())
+DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
+TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
+GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
 COMING = re.compile(
     r"\b(?:run[ -]?up to|ahead of|prepar\w+ (?:for|to)|plans? (?:for|of|to)|planned|looming|imminent|upcoming|impending|forthcoming"
@@ -55,7 +58,12 @@ def _of_clause(parse: Parse, trigger: Trigger) -> str | None:
 def _chain(parse: Parse, verb: Token) -> list[Token]:
     """The verb and those it is coordinated with before it: "will storm the gate and kill"."""
     out = [verb]
-    while verb.dep == "conj" and parse.head(verb).pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None:
+    while (
+        len(out) < DEEPEST
+        and verb.dep == "conj"
+        and parse.head(verb).pos in VERBAL
+        and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None
+    ):
         verb = parse.head(verb)
         out.append(verb)
     return out
@@ -66,6 +74,8 @@ def _of_verb(parse: Parse, verb: Token) -> str | None:
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")}
     if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
+    if verb.dep == "ccomp" and parse.head(verb).lemma in ENSURING and helpers & (AHEAD | MAYBE):
+        return "planned"
     if helpers & AHEAD:
         return "hypothetical" if parse.head(verb).lemma in FEARING else "planned"
     if is_infinitive(parse, verb):
@@ -80,6 +90,9 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     governor = parse.head(verb)
     if governor.lemma == "threaten":
         return "threatened"
+    conditional = any(k.lemma in ("if", "unless") for a in parse.kids(governor, "advcl") for k in parse.kids(a, "mark"))
+    if conditional and governor.lemma in ("hope", "plan", "intend", "want", "expect"):
+        return "hypothetical"
     if governor.lemma in HAPPENED and verb.dep != "advcl":
         return next((f for v in _chain(parse, governor) if (f := _of_verb(parse, v))), None) if governor.pos in VERBAL else None
     return "planned"
@@ -97,7 +110,9 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
         return "threatened"
-    if verb.dep in ("xcomp", "ccomp") and above.lemma in ("deny", "reject", "refute"):
+    if verb.dep in ("acl", "relcl") and above.lemma in TELLINGS and parse.head(above).lemma in DENYING:
+        return "denied"  # "denied the claim that troops had fired"
+    if verb.dep in ("xcomp", "ccomp") and above.lemma in DENYING:
         return "denied"
     return "planned" if verb.dep == "ccomp" and above.lemma in ENSURING else None
 
@@ -114,6 +129,8 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     above = parse.head(noun)
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
         return _of_verb(parse, above)
+    if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
+        return told
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:
         return "generic"
     bare = token.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss", "prep") for k in parse.kids(token))

@@ -91,6 +91,10 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
     more_by, more_to = _from_governor(parse, outer(parse, noun), trigger.type)
+    if trigger.type == "armed_clash" and not by and not more_by:
+        by = list(
+            objects_of_prepositions(parse, noun, "with")
+        )  # "killed in clashes with the army": the other side is whoever died
     shared = next((t for k in parse.kids(noun, "conj") if k.pos == "VERB" and (t := parse.kid(k, "dobj"))), None)
     return by + more_by, to + more_to + ([shared] if shared is not None else [])
 

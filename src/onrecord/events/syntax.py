@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.records import Parse, Token
 
+DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
 VERBAL = frozenset(("VERB", "AUX"))
 OBJECT_CONTROL = frozenset(
     "force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
@@ -17,7 +18,7 @@ QUANTITIES = frozenset(
 )
 
 
-def surface_subject(parse: Parse, verb: Token) -> list[Token]:
+def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     """The noun a verb is said of, its own or understood: "X", "X fled and …", "X vowed to …", "X was accused of …".
 
     Its role depends on the voice: an active verb's is the doer, a passive verb's the one it is done to.
@@ -26,55 +27,55 @@ def surface_subject(parse: Parse, verb: Token) -> list[Token]:
     if own is not None:
         return [antecedent(parse, own)]
     governor = parse.head(verb)
-    if governor.i == verb.i:
+    if governor.i == verb.i or deep > DEEPEST:
         return []
     if verb.dep == "acl":
-        return _of_noun_clause(parse, verb, governor)
+        return _of_noun_clause(parse, verb, governor, deep + 1)
     if verb.dep == "pcomp":
-        return _of_preposition(parse, verb, governor)
+        return _of_preposition(parse, verb, governor, deep + 1)
     if verb.dep == "xcomp" and governor.pos in VERBAL:
-        return controller(parse, governor)
+        return controller(parse, governor, deep + 1)
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
-        return _shared(parse, verb, governor)
+        return _shared(parse, verb, governor, deep + 1)
     return []
 
 
-def _of_noun_clause(parse: Parse, verb: Token, noun: Token) -> list[Token]:
+def _of_noun_clause(parse: Parse, verb: Token, noun: Token, deep: int) -> list[Token]:
     """Of "men fighting …", "men held by …": the men; of "an operation to free …": whoever has or runs the operation."""
     if not is_infinitive(parse, verb):
         return [noun]
     owner = parse.kid(noun, "poss", "compound", "nmod")
-    runs = surface_subject(parse, parse.head(noun)) if noun.dep in ("dobj", "pobj", "attr") else []
+    runs = surface_subject(parse, parse.head(noun), deep) if noun.dep in ("dobj", "pobj", "attr") else []
     if noun.dep == "pobj" and parse.head(parse.head(noun)).pos in VERBAL:
-        runs = surface_subject(parse, parse.head(parse.head(noun)))
+        runs = surface_subject(parse, parse.head(parse.head(noun)), deep)
     return [owner] if owner is not None else runs
 
 
-def _of_preposition(parse: Parse, verb: Token, prep: Token) -> list[Token]:
+def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[Token]:
     """Of "accused X of firing", "by firing", "after being hit": the accused, else the subject of the clause."""
     governor = parse.head(prep)
     if governor.pos not in VERBAL:
         return []
     if governor.lemma in ACCUSING or (governor.lemma in OBJECT_CONTROL and prep.lemma in ("from", "into")):
-        return controller(parse, governor, always=True)
-    return surface_subject(parse, governor)
+        return controller(parse, governor, deep, always=True)
+    return surface_subject(parse, governor, deep)
 
 
-def controller(parse: Parse, governor: Token, always: bool = False) -> list[Token]:
+def controller(parse: Parse, governor: Token, deep: int, always: bool = False) -> list[Token]:
     """Who is to do the verb that hangs on another: "forced X to …", "X is said to have …", "X tried to …"."""
     obj = parse.kid(governor, "dobj")
     if obj is not None and (always or governor.lemma in OBJECT_CONTROL):
         return [antecedent(parse, obj)]
-    return surface_subject(parse, governor)
+    return surface_subject(parse, governor, deep)
 
 
-def _shared(parse: Parse, verb: Token, governor: Token) -> list[Token]:
+def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token]:
     """The subject a verb shares with the one it continues; "was hit by X, killing …" goes on about X, or the hit."""
     if is_passive(parse, governor) and not is_passive(parse, verb) and verb.dep == "advcl" and verb.tag == "VBG":
         return agents(parse, governor)
     if verb.dep == "ccomp":
         return []
-    return surface_subject(parse, governor)
+    return surface_subject(parse, governor, deep)
 
 
 def doers(parse: Parse, verb: Token) -> list[Token]:
@@ -117,16 +118,27 @@ def _has_relative_subject(parse: Parse, verb: Token) -> bool:
 
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb is passive: marked so, a participle after its noun, or coordinated with one that is."""
+    for _ in range(DEEPEST):
+        if _is_marked_passive(parse, verb):
+            return True
+        alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
+        if verb.dep != "conj" or not alone or parse.head(verb).pos not in VERBAL:
+            return False
+        verb = parse.head(verb)
+    return False
+
+
+def _is_marked_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb shows by itself that it is passive."""
     if parse.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return True
-    if verb.dep == "ccomp" and verb.tag == "VBN" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
+    if verb.tag != "VBN":
+        return False
+    if verb.dep == "acl":
+        return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
+    if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
         return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
-    if verb.tag == "VBN" and verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None:
-        return True  # "with ten people killed"
-    alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
-    return verb.dep == "conj" and alone and parse.head(verb).pos in VERBAL and is_passive(parse, parse.head(verb))
+    return verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None  # "with ten people killed"
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:

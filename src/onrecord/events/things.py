@@ -11,15 +11,18 @@ from onrecord.records import Cast, Parse, Span, Token
 WEAPONS = ("explosive", "projectile", "firearm", "blade", "blunt", "chemical", "incendiary")
 BESIDE = ("at", "in", "near", "outside", "inside", "under", "beside", "against", "on", "into", "behind", "by")
 HIT = frozenset(("bombing", "suicide_bombing", "attack", "destruction", "looting", "shelling", "airstrike"))
+VAGUE = frozenset(
+    "target position site route team unit node field piece camp entrance window".split()
+)  # counted where hit, but no thing by name
 STRUCTURES = frozenset(
     "house home building office headquarters bank store shop restaurant hotel church school university embassy consulate residence"
-    " barracks garrison station pylon tower post line plant substation bridge road highway railway train bus car truck vehicle"
+    " barracks garrison station pylon tower post line plant substation bridge railway train bus car truck vehicle"
     " patrol convoy helicopter plane aircraft airplane boat ship pipeline oleoduct refinery well depot factory warehouse farm"
-    " ranch plantation ministry palace monument statue cinema theater theatre club bar nightclub gas_station facility installation"
+    " ranch plantation ministry palace monument statue cinema theater theatre club bar nightclub facility installation"
     " complex clinic hospital pharmacy market mall mosque temple chapel cathedral seminary archbishopric newspaper jeep van taxi"
     " ambulance motorcycle tanker property business branch agency mill crop machinery equipment tractor bulldozer booth ballot"
-    " table exchange antenna transformer dam system camp base airport port checkpoint outpost position town village neighborhood"
-    " settlement pump truckload booth center centre institute laboratory library museum stall kiosk workshop shack hut dwelling"
+    " exchange antenna transformer dam system checkpoint outpost"
+    " pump truckload booth center centre institute laboratory library museum stall kiosk workshop shack hut dwelling"
     " apartment condominium villa mansion structure supermarket electricity transportation infrastructure fleet minibus pickup".split()
 )
 
@@ -28,7 +31,7 @@ def weapon_of(parse: Parse, trigger: Trigger) -> Span | None:
     """The weapon told with any mention of the event: "a car bomb", "with rifles", "dynamite attack"."""
     for span in (trigger.span, *trigger.also):
         for token in _around(parse, parse.tokens_in(span)):
-            if is_arm(parse, token, *WEAPONS):
+            if token.pos not in VERBAL and is_arm(parse, token, *WEAPONS):
                 return _phrase(parse, token)
     return None
 
@@ -59,6 +62,14 @@ def _phrase(parse: Parse, token: Token) -> Span:
     return parse.span(first, token.i + 1)
 
 
+def _whole(parse: Parse, token: Token) -> Span:
+    """A thing with what it is of: "offices of the union"."""
+    start, end = _phrase(parse, token)
+    of = next((k for k in parse.kids(token, "prep") if k.lemma == "of" and k.start <= end + 1), None)
+    inner = parse.kid(of, "pobj") if of is not None else None
+    return (start, parse.noun_phrase(inner, lambda t: t.lemma != "of")[1] if inner is not None else end)
+
+
 def hit_by(parse: Parse, cast: Cast, trigger: Trigger, targets: Sequence[Token]) -> list[Span]:
     """Spans of the things among what an event is done to, or that it happened in or beside: buildings, vehicles, lines."""
     if trigger.type not in HIT:
@@ -73,7 +84,7 @@ def hit_by(parse: Parse, cast: Cast, trigger: Trigger, targets: Sequence[Token])
     out: list[Span] = []
     for token in (*targets, *beside, *front):
         for each in parse.conjuncts(token):
-            if is_thing(parse, each) and (span := _phrase(parse, each)) not in out:
+            if is_thing(parse, each) and (span := _whole(parse, each)) not in out:
                 out.append(span)
     return out
 
@@ -83,4 +94,4 @@ def is_thing(parse: Parse, token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN") or is_people(parse, token) or token.lemma in CROWDS:
         return False
     counted = lexicon.index("counted").get(token.lemma)
-    return token.lemma in STRUCTURES or (counted is not None and counted["class"] == "object")
+    return token.lemma in STRUCTURES or (token.lemma not in VAGUE and counted is not None and counted["class"] == "object")

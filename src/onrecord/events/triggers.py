@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.conditions import CROWDS, holds, is_arm
+from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
 from onrecord.records import Parse, Span, Token
 
@@ -15,6 +15,9 @@ MEANS = frozenset(
 )
 NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+ATTACKERS = frozenset(
+    "attacker assailant gunman gunmen bomber shooter".split()
+)  # "the attackers opened fire" tells more of one attack
 SUFFERING = frozenset(("under", "lost"))
 
 
@@ -103,7 +106,7 @@ def is_definite(parse: Parse, token: Token) -> bool:
     first = outer(parse, token)
     if token.pos not in ("NOUN", "PROPN"):
         arm = next(iter(surface_subject(parse, token)), None)  # "the bomb exploded"
-        if arm is None or not is_arm(parse, arm, "explosive"):
+        if arm is None or not (is_arm(parse, arm, "explosive") or arm.lemma in ATTACKERS):
             return False
         first = arm
     det = parse.kid(first, "det", "poss")
@@ -168,6 +171,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
 
 def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
     """Shooting at a crowd is a crackdown when those who shoot are police or troops."""
+    if kind == "armed_clash" and _with_protesters(parse, token):
+        return "riot"
     if kind not in ("attack", "killing", "crackdown") or token.pos not in ("VERB", "AUX"):
         return kind
     onto = [t for k in parse.kids(token, "prep") if k.lemma in ("on", "at") if (t := parse.kid(k, "pobj")) is not None]
@@ -176,6 +181,16 @@ def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
         t.lemma in ("police", "policeman", "soldier", "troop", "force", "officer", "army") for t in surface_subject(parse, token)
     )
     return "crackdown" if crowd and police else kind
+
+
+def _with_protesters(parse: Parse, token: Token) -> bool:
+    """Whether a side of a clash is a crowd: "protesters clashed with police" is a riot."""
+    sides = [*surface_subject(parse, token)] if token.pos in ("VERB", "AUX") else []
+    sides += list(parse.kids(token, "compound", "amod"))
+    for prep in parse.kids(token, "prep"):
+        if prep.lemma in ("with", "between", "against") and (first := parse.kid(prep, "pobj")) is not None:
+            sides += parse.conjuncts(first)
+    return any(t.lemma in PROTESTERS or t.lemma in ("rioter", "riot", "youth", "mob") for t in sides)
 
 
 def _specific(parse: Parse, token: Token, kind: str) -> str:
