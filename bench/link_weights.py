@@ -66,7 +66,9 @@ def design(compared: list[Levels], names: list[tuple[str, str]]) -> NDArray[np.f
     return out
 
 
-def fit(x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: NDArray[np.float64]) -> NDArray[np.float64]:
+def fit(
+    x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Weights in bits: Newton's method on the likelihood with a normal prior around the judged weights."""
     start = judged * np.log(2)
     w = start.copy()
