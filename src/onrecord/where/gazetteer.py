@@ -61,7 +61,7 @@ def _found(table: str, names: Sequence[str], key: Callable[[str], str]) -> dict[
     keys = {n: key(n) for n in names}
     wanted = sorted(set(keys.values()))
     rows: dict[str, list[Candidate]] = {}
-    for book in (connection(), *(_open(p) for p in _added)):
+    for book in (built_in_book(), *(_open(p) for p in _added)):
         for found, place in _rows(book, table, wanted):
             known = rows.setdefault(found, [])
             if not any(_is_same(place, other) for other in known):
@@ -90,7 +90,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
     return near and one.prec == other.prec and other.id > 0
 
 
-def connection() -> sqlite3.Connection:
+def built_in_book() -> sqlite3.Connection:
     """The built-in gazetteer, made on first use."""
     return _open(built_in.path())
 
