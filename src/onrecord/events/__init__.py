@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of
+from onrecord.events.bind import bound, figures_of, statement_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
+from onrecord.events.places import Lately, place_told
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
 from onrecord.events.things import weapon_of
@@ -38,7 +39,7 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_of(parse, trigger.span, places, town)
+        place, town = place_told(parse, (trigger.span, *trigger.also), places, town)
         out.append(_event(event_id, parse, trigger, times, statements, tuple(counted.get(index, ())), place))
     return carried(parse, out, times)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.dating import Calendar
+from onrecord.events.places import Lately, place_of
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Event, Figure, Parse, Place, Span, Statement, Time, covers
 
@@ -26,8 +27,6 @@ FITTING = {
 }
 TOLD = ("actual", "hypothetical", "generic")
 GOVERNED = -500  # a distance only a governing trigger has
-Lately = tuple[str, int]  # the last town named and its sentence
-CARRIED = 3  # sentences a town is carried on
 BACK = 4  # sentences a figure looks back for its event
 
 
@@ -73,32 +72,6 @@ def _distance(parse: Parse, trigger: Trigger, fig: Figure) -> float:
     token = parse[parse.index_at(fig.span[1] - 1)]
     governed = any(any(s[0] <= t.start < s[1] for s in spans) for t in parse.ancestors(token))
     return gap - (1000 if governed else 0)
-
-
-def place_of(parse: Parse, span: Span, places: Sequence[Place], last: Lately | None) -> tuple[str | None, Lately | None]:
-    """(place, town to carry on): the most exact place of the sentence, nearest first; else the town of the sentence just before.
-
-    Two places of one kind joined by "and" leave the place open: the toll is not split between them.
-    """
-    sent = parse.sentence_at(span[0])
-    if sent is None:
-        return None, last
-    low, high = parse.sentences[sent].span
-    here = [(p, m) for p in places for m in p.mentions if low <= m[0] < high and p.where_prec != 7]
-    if not here:
-        return (last[0] if last is not None and sent - last[1] <= CARRIED else None), last
-    rank = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}
-    best, mention = min(
-        here, key=lambda pm: (rank[pm[0].where_prec] >= 3, rank[pm[0].where_prec], max(pm[1][0] - span[1], span[0] - pm[1][1], 0))
-    )
-    joined = any(p.id != best.id and p.where_prec == best.where_prec and _are_joined(parse.text, mention, m) for p, m in here)
-    carried = (best.id, sent) if best.where_prec <= 2 else last
-    return (None if joined else best.id), carried
-
-
-def _are_joined(text: str, one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
-    return text[first[1] : second[0]].strip(" ,") == "and"
 
 
 def statement_of(span: Span, statements: Sequence[Statement]) -> str | None:

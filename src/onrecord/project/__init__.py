@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import OnrecordError, ReportError, UsageError
+from onrecord.project.gazetteer import use_added
 from onrecord.read import Unread, check_date, read_path, read_stream
 from onrecord.records import Coding, Document
 
@@ -48,6 +49,7 @@ def code_paths(
     """
     anchor = check_date(published) if published is not None else None
     keeper = _opened(book) if book is not None else None
+    use_added(book)
     try:
         for path in paths:
             for found in _read(path, anchor, limit, stdin):

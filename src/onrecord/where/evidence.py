@@ -15,7 +15,7 @@ def is_place(found: Found, options: Sequence[Candidate], within: bool, person: b
     of this name is in the report; `spoken` holds the codes of the countries it speaks of."""
     weight = LABELS[found.label] / (2.0 if found.kind else 1.0)
     if found.kind:
-        weight += 4.0 if found.kind == "town" and found.before else 3.0 if found.before else 2.5 if found.kind != "town" else 0.0
+        weight += _of_its_noun(found)
     if found.before in STRONG:
         weight += 2.0 if options else 1.0
     elif found.before in WEAK:
@@ -24,12 +24,19 @@ def is_place(found: Found, options: Sequence[Candidate], within: bool, person: b
         weight += 2.0 if _is_big(options[0]) else 1.0
         told = bool(found.before or found.taken or found.label == "place")
         weight += 1.0 if told and any(c.country in spoken for c in options) else 0.0
-        weight += 1.5 if found.taken else 0.0
+        weight += 2.0 if found.taken else 0.0
         weight -= 0.0 if found.tagged else 1.5
         weight -= 1.0 if found.first and found.label != "place" else 0.0
     weight += 2.0 if within else 0.0
     weight += 1.0 if found.listed and (options or found.before) else 0.0
     return weight - (3.0 if person and found.before not in STRONG else 0.0) >= ENOUGH
+
+
+def _of_its_noun(found: Found) -> float:
+    """How much a noun beside a name tells: "the village of X" most."""
+    if found.kind == "town":
+        return 4.0 if found.before or found.span[0] < found.bare[0] else 0.0
+    return 3.0 if found.before else 2.5
 
 
 def _is_big(place: Candidate) -> bool:

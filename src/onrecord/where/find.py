@@ -86,12 +86,13 @@ def noun_kind_of(name: str) -> str:
 def found_places(parse: Parse) -> tuple[list[Found], Known]:
     """The names that may be places, in order, and what the gazetteer knows of them and of the names inside them."""
     ranges = list(runs(parse))
-    known = _known(parse, ranges)
+    missions = list(_missions(parse))
+    known = _known(parse, ranges, [m.name for m in missions if not m.kind])
     found: list[Found] = []
     for first, last in ranges:
         for a, b in _pieces(parse, first, last, known):
             found += _found(parse, a, b, last, known)
-    return sorted([*found, *_missions(parse)], key=lambda f: f.span), known
+    return sorted([*found, *missions], key=lambda f: f.span), known
 
 
 def _missions(parse: Parse) -> Iterator[Found]:
@@ -117,7 +118,7 @@ def countries_by_demonym() -> dict[str, str]:
     return {word: row["name"] for row in lexicon.rows("countries") for word in row["demonyms"].split("|") if word}
 
 
-def _known(parse: Parse, ranges: Sequence[tuple[int, int]]) -> Known:
+def _known(parse: Parse, ranges: Sequence[tuple[int, int]], others: Sequence[str]) -> Known:
     """Candidates by folded name of every name of up to five words in the runs."""
     names = {
         fold(_words(parse, a, b))
@@ -125,7 +126,7 @@ def _known(parse: Parse, ranges: Sequence[tuple[int, int]]) -> Known:
         for a in range(first, last)
         for b in range(a + 1, min(a + LONGEST, last) + 1)
     }
-    names |= {fold_name(n) for n in names}
+    names |= {fold_name(n) for n in names} | {fold(n) for n in others}
     names.discard("")
     spelled = {spelling: n for n in names for spelling in reversed(variants(n))}
     rows = look_up(sorted(spelled))
@@ -326,7 +327,7 @@ def _with_noun(parse: Parse, first: int, last: int) -> tuple[Span, str, int]:
         kind = noun_kind(parse[k])
         many = parse[k].tag in ("NNS", "NNPS")
         if kind and parse[k].pos in ("NOUN", "PROPN") and parse[k].dep != "compound" and (not many or kind == "division"):
-            return (span[0], parse[k].end), kind, parse[k].end if kind not in ("town",) else span[1]
+            return (span[0], parse[k].end), kind, span[1] if kind == "town" or many else parse[k].end
         if parse[k].pos not in ("NOUN", "PROPN", "ADJ"):
             break
     begin = parse.ranges[parse[first].sent][0]
@@ -395,6 +396,6 @@ def _is_skipped(parse: Parse, i: int) -> bool:
 def fold_name(name: str) -> str:
     """A name without article and place noun, for lookup."""
     words = fold(name).split()
-    while len(words) > 1 and words[-1] in kinds():
+    while len(words) > 1 and (words[-1] in kinds() or words[-1].removesuffix("s") in kinds()):
         words.pop()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

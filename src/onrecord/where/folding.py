@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "az", "an", "ash", "at", "the", "ez", "er", "es", "ed", "ul", "ud"))
-SINGLE = str.maketrans({"ʼ": "'", "ı": "i", "ø": "o", "ł": "l", "Ø": "o", "Ł": "l", "đ": "d", "Đ": "d", "ß": "s", "æ": "e"})
+SINGLE = str.maketrans(
+    {"ʼ": "'", "ı": "i", "ø": "o", "ł": "l", "Ø": "o", "Ł": "l", "đ": "d", "Đ": "d", "ß": "s", "æ": "e", "Æ": "e"}
+)
 MARKS = re.compile(r"['’‘`ʻʿʾ.]")
 SPACED = str.maketrans("-–_/", "    ")
 SOUNDS = dict(pair.split("=") for pair in "dj=j zh=z dh=d gh=g kh=k ph=f th=t sh=s ch=s ck=k q=k x=ks v=w".split())

@@ -297,7 +297,7 @@ def best_of(options: Sequence[Candidate], found: Found, context: Context, beside
 def _seat(ranked: Sequence[tuple[float, Candidate]], found: Found, beside: Beside) -> tuple[float, Candidate]:
     """The best reading; the town, where a division and the town it is named after share a bare name ("Najaf")."""
     weight, best = ranked[0]
-    if best.prec == 4 and not found.kind and not beside.inside:
+    if best.prec == 4 and found.kind in ("", "spot") and not beside.inside:
         for other in (c for _, c in ranked[1:] if c.prec == 1 and c.country == best.country and c.population > TOWN):
             if distance_km(best, other) < SEAT_KM:
                 return weight, other

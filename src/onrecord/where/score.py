@@ -9,6 +9,7 @@ from onrecord.where.find import BIG, Found
 from onrecord.where.gazetteer import Candidate
 
 EARTH = 12742  # km, diameter
+SAME_CODES = frozenset(("US",))  # countries whose divisions GeoNames and ISO 3166-2 call by the same codes
 NAMESAKES = 20
 STRANGE = -3.0  # weight of a small place in a country the report does not speak of
 Reasons = tuple[tuple[str, float], ...]
@@ -85,6 +86,6 @@ def lies_in(place: Candidate, whole: Candidate) -> bool:
         return place.country == whole.country
     if whole.country and place.country != whole.country:
         return False
-    if whole.admin1 and place.admin1 == whole.admin1:
-        return True
+    if whole.admin1 and (place.admin1 == whole.admin1 or place.country in SAME_CODES):
+        return place.admin1 == whole.admin1
     return distance_km(place, whole) < (DIVISION_KM if whole.prec >= 3 else 30)

@@ -1,0 +1,80 @@
+"""Use cases of places: add a gazetteer to a project, and explain what a name is taken for."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import UsageError
+from onrecord.where import Candidate, candidates, use
+from onrecord.where.built_in import TABLES, fill
+from onrecord.where.explain import Reading, explained
+from onrecord.where.tables import FIELDS, read_table
+
+FILE = "onrecord.gazetteer.sqlite"
+
+
+def gazetteer_file(book: str | None) -> Path:
+    """The project's file of added places: beside the book; in the working folder when the book is a database elsewhere or none."""
+    folder = Path() if book is None or "://" in book else Path(book).parent
+    return folder / FILE
+
+
+def use_added(book: str | None) -> None:
+    """Let coding read the project's added places."""
+    use((gazetteer_file(book),))
+
+
+def add_gazetteer(book: str | None, file: Path, columns: Mapping[str, str], country: str = "") -> int:
+    """Add the places of a table to the project; how many. The same place again replaces nothing and does no harm.
+
+    UsageError for a table that cannot be read or a folder that cannot be written.
+    """
+    unknown = sorted(set(columns) - set(FIELDS))
+    if unknown:
+        raise UsageError(f"{unknown[0]}: no such field; there are {', '.join(FIELDS)}")
+    kept = gazetteer_file(book)
+    try:
+        handle, name = tempfile.mkstemp(dir=kept.parent, suffix=".part")
+        os.close(handle)
+    except OSError as error:
+        raise UsageError(f"{kept}: cannot be written ({error.strerror}); choose another folder for the book") from error
+    try:
+        if kept.exists():
+            Path(name).write_bytes(kept.read_bytes())
+        count = _fill(Path(name), file, columns, country)
+        Path(name).replace(kept)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return count
+
+
+def _fill(kept: Path, file: Path, columns: Mapping[str, str], country: str) -> int:
+    """Add a table's rows to a file that nobody reads yet."""
+    book = sqlite3.connect(kept)
+    try:
+        if not book.execute("select 1 from sqlite_master where name = 'place'").fetchone():
+            book.executescript(TABLES)
+        return fill(book, read_table(file, columns, country))
+    finally:
+        book.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a name may be: its readings, best first, and the place it was measured from."""
+
+    name: str
+    near: str | None
+    readings: tuple[Reading, ...]
+
+
+def explain_place(book: str | None, name: str, near: str | None = None) -> Explained:
+    """The readings of a name with their score and reasons. UsageError when `near` is no known place."""
+    use_added(book)
+    others: tuple[Candidate, ...] = candidates(near) if near else ()
+    if near and not others:
+        raise UsageError(f"{near}: no such place is known; give another, or add a gazetteer with `onrecord gazetteer add`")
+    return Explained(name, near, explained(name, others[:1]))

@@ -1,0 +1,145 @@
+"""Where things are: sentences of our own and the places a careful reader would find in them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.parse import parse
+from onrecord.read import read_text
+from onrecord.records import Document, Place
+from onrecord.segment import segment
+from onrecord.where import toponyms, where
+from onrecord.where.folding import fold, loose, variants
+from onrecord.where.gazetteer import Candidate
+from onrecord.where.score import distance_km
+
+NEAR = 30  # km
+
+
+def places_of(text: str) -> tuple[Place, ...]:
+    """The places of a text."""
+    doc: Document = read_text(text)
+    return where(doc, parse(doc, segment(doc)))
+
+
+def kilometres(place: Place, lat: float, lon: float) -> float:
+    """How far a place lies from a point."""
+    one = Candidate(1, "", "", "", place.lat, place.lon, 0, 1, "town")
+    return distance_km(one, Candidate(2, "", "", "", lat, lon, 0, 1, "town"))
+
+
+CASES = [
+    # (text, name, where_prec, (lat, lon), country)
+    ("Gunmen killed two guards in Kirkuk, Iraq.", "Kirkuk", 1, (35.47, 44.39), "IQ"),
+    ("Iraqi troops shelled the town of al-Hawijah on Monday.", "al-Hawijah", 1, (35.33, 43.77), "IQ"),
+    ("Iraqi police found a grave near Tikrit.", "Tikrit", 2, (34.61, 43.68), "IQ"),
+    ("Clashes broke out in Ninewa province in Iraq.", "Ninewa province", 4, None, "IQ"),
+    ("Police in Iraq closed roads in Anbar and Diyala provinces.", "Diyala", 4, None, "IQ"),
+    ("Shells hit the al-Nakheel neighbourhood in eastern Mosul.", "al-Nakheel neighbourhood", 2, (36.34, 43.12), "IQ"),
+    ("A bomb went off in Verga Street in Tripoli, Libya.", "Verga Street", 2, (32.88, 13.19), "LY"),
+    ("Iraqi troops reached the village of Tel Zarqa, 40km south of Mosul.", "Tel Zarqa", 2, (35.98, 43.12), "IQ"),
+    ("Nigerian troops fought rebels in the south of Borno state.", "Borno state", 4, None, "NG"),
+    ("Three people were shot in Dayton, Ohio.", "Dayton", 1, (39.76, -84.19), "US"),
+    ("A man was shot dead in Manchester, Ky. on Friday.", "Manchester", 1, (37.15, -83.76), "US"),
+    ("Deputies in Metcalfe County, Kentucky, found three bodies.", "Metcalfe County", 3, None, "US"),
+    ("Fighting spread across Yemen on Sunday.", "Yemen", 6, None, "YE"),
+    ("Jets struck a convoy inside Syrian territory.", "Syria", 6, None, "SY"),
+    ("Aid workers fled the Democratic Republic of the Congo.", "Democratic Republic of the Congo", 6, None, "CD"),
+    ("Rebels fled Palmyra as Syrian soldiers came near.", "Palmyra", 1, (34.56, 38.28), "SY"),
+    ("Soldiers in Mali evacuated the wounded to Gao hospital.", "Gao hospital", 2, (16.27, -0.04), "ML"),
+    ("The march in Baghdad began in the morning, Iraqi police said.", "Baghdad", 1, (33.33, 44.4), "IQ"),
+    ("Patrols sailed on the Euphrates.", "Euphrates", 5, None, "IQ"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "prec", "point", "country"), CASES, ids=[case[0][:50] for case in CASES])
+def test_place(text: str, name: str, prec: int, point: tuple[float, float] | None, country: str) -> None:
+    """A place is found under its name, with UCDP's precision, its country, and near the point an atlas gives."""
+    found = {p.name: p for p in places_of(text)}
+    assert name in found, sorted(found)
+    place = found[name]
+    assert (place.where_prec, place.country) == (prec, country)
+    if point is not None:
+        assert kilometres(place, *point) < NEAR
+
+
+NOWHERE = [
+    # (text, what is no place in it)
+    ("Kenya accused its neighbour of lying.", "Kenya"),
+    ("Health workers fought West Nile virus.", "Nile"),
+    ("The Ministry of Health gave no toll.", "Health"),
+    ("The US-led coalition denied it.", "US"),
+    ("Paula London said she saw smoke. London ran home.", "London"),
+    ("Islamic State of Iraq and the Levant claimed it.", "Levant"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOWHERE, ids=[case[1] for case in NOWHERE])
+def test_no_place(text: str, words: str) -> None:
+    """States that act, persons, illnesses and names of bodies are no places."""
+    assert not [p for p in places_of(text) if words in p.name]
+
+
+def test_town_and_province_of_one_name() -> None:
+    """A province and the town it is called after are two places."""
+    found = places_of("Troops held Najaf. Herders fled Najaf province in Iraq. Shops opened in Najaf.")
+    assert sorted((p.where_prec, len(p.mentions)) for p in found if "Najaf" in p.name) == [(1, 2), (4, 1)]
+
+
+def test_the_city_again() -> None:
+    """ "the city" is the town named before it."""
+    text = "Shells fell on Aleppo in Syria. Two people died in the city."
+    assert len(next(p for p in places_of(text) if p.name == "Aleppo").mentions) == 2
+
+
+def test_acting_countries_and_demonyms() -> None:
+    """Names of places as corpora mark them hold countries that act, and demonyms when asked for."""
+    doc = read_text("Kenya accused Somali rebels.")
+    tree = parse(doc, segment(doc))
+    assert [p.name for p in toponyms(doc, tree)] == ["Kenya"]
+    assert [p.name for p in toponyms(doc, tree, demonyms=True)] == ["Kenya", "Somali"]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [("Hawija", "al-Huwayjah"), ("Ninawa", "Nineveh", "Ninewa"), ("Deir ez-Zor", "Dayr az Zawr"), ("Raqqa", "Ar Raqqah")],
+)
+def test_spellings_meet(spellings: tuple[str, ...]) -> None:
+    """Transliterations of one name have one key."""
+    assert len({loose(name) for name in spellings}) == 1
+
+
+def test_articles_are_tried_both_ways() -> None:
+    """A name is looked up with and without its article, the written form first."""
+    assert variants("al-Tanf")[:2] == ("al tanf", "tanf")
+    assert "al tanf" in variants("Tanf")
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "in near of the al - Mosul Kirkuk Iraq , . and province street 6km south from Abu NEAR é \u202f Ky. ( ) the city".split(
+            " "
+        )
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=80), WORDS))
+@settings(max_examples=60, deadline=None)
+def test_any_text(text: str) -> None:
+    """Whatever the text, nothing breaks, and every mention lies inside it."""
+    if not text.strip():
+        return
+    doc = read_text(text)
+    tree = parse(doc, segment(doc))
+    for place in (*where(doc, tree), *toponyms(doc, tree, demonyms=True)):
+        assert place.mentions and all(0 <= a < b <= len(doc.text) for a, b in place.mentions)
+        assert (place.lat is None) == (place.lon is None)
+        assert 1 <= place.where_prec <= 7
+
+
+@given(st.text(max_size=40))
+def test_folding_is_settled(name: str) -> None:
+    """A folded name folds to itself."""
+    assert fold(fold(name)) == fold(name)
