@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.gva import Known, main_account, read_codings, read_known
+from bench.gva_reports import Known, main_account, read_codings, read_known
 from onrecord.lexicon import rows
 from onrecord.link.accounts import accounts
 from onrecord.link.compare import Levels

@@ -443,6 +443,7 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
         "coalition",
         "party",
         "media",
+        "state_force",
     ) and other.form in ("name", "acronym", "group")
 
 

@@ -3,19 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
+from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.verbs import verb_claims
 from onrecord.records import Cast, Document, Parse, Span, Statement, Time, covers, record_id
 
 
-def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = ()) -> tuple[Statement, ...]:
-    """The statements of a document in the order of their cues."""
+def attribute(
+    doc: Document,
+    parse: Parse,
+    cast: Cast,
+    times: Sequence[Time] = (),
+    more: Sequence[lexicon.Row] = (),
+    first_person: bool = False,
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of their cues.
+
+    `more` are rows read before the table of cues; `first_person` counts the author's "I say" as a statement too.
+    """
     quoted = Quoted(quotations(doc.text))
-    found = [*verb_claims(parse, quoted), *according_claims(parse, quoted), *adverb_claims(parse), *noun_claims(parse)]
+    cues = Cues((*more, *lexicon.rows("cues")))
+    found = [
+        *verb_claims(parse, quoted, cues, first_person),
+        *according_claims(parse, quoted),
+        *adverb_claims(parse, cues),
+        *noun_claims(parse, cues),
+    ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
     made = []
@@ -29,11 +48,8 @@ def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = (
 def _statement(
     statement_id: str, doc: Document, parse: Parse, cast: Cast, times: Sequence[Time], quoted: Quoted, claim: Claim
 ) -> Statement:
-    mention = cast.at(claim.speaker.i) if claim.speaker else None
     source_span = _source_span(parse, claim)
-    if mention is None and source_span is not None:
-        inside = [m for m in cast.within(source_span) if m.form in ("name", "acronym", "role", "group") and m.actor]
-        mention = inside[0] if inside else None
+    mention = speaker_of(parse, cast, claim.speaker, source_span) if claim.speaker else None
     return Statement(
         id=statement_id,
         source=mention.actor if mention else None,

@@ -10,6 +10,7 @@ from onrecord.records import Parse, Span, Time, Token, overlap
 
 AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
+GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -31,6 +32,8 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     verb = _main_verb(parse, claim.content[0])
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
     subject = parse.kid(verb, "nsubj") if verb else None
+    if claim.verb is not None and claim.verb.lemma in GUESSED and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
+        return "estimates"
     if helpers & AHEAD:
         return "predicts"
     if helpers & OUGHT:
@@ -65,10 +68,11 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
             if obj.lemma in table:
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "agent")):
-        if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "after", "to"):
+        if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "to"):
             target = parse.kid(prep, "pobj")
             if target is not None and target.lemma in table:
-                return _words(parse, target)
+                by = "by " if prep.lemma == "by" else ""  # "by telephone", but "a press conference"
+                return by + _words(parse, target)
     return None
 
 
@@ -78,17 +82,17 @@ def _words(parse: Parse, token: Token) -> str:
 
 
 def addressee_of(parse: Parse, claim: Claim) -> str | None:
-    """Whom it was told, in the report's words without the article."""
+    """Whom it was told, in the report's words."""
     if claim.verb is None:
         return None
     if claim.verb.lemma in SPOKEN_TO:
         for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
             if obj.lemma not in lexicon.words("channels") and obj.pos in ("NOUN", "PROPN"):
-                return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, obj), flags=re.IGNORECASE)
+                return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")
         if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN"):
-            return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, target), flags=re.IGNORECASE)
+            return _words(parse, target)
     return None
 
 

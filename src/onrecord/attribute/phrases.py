@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from onrecord import lexicon
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
 from onrecord.attribute.quotations import Quoted
 from onrecord.records import Parse, Span, Token
 
@@ -60,11 +60,10 @@ def _rest(parse: Parse, quoted: Quoted, cue: Span, speaker: Token) -> Span:
     return (start, high)
 
 
-def adverb_claims(parse: Parse) -> Iterator[Claim]:
+def adverb_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "reportedly", "allegedly": the clause around the adverb, without a source."""
-    adverbs = {r["word"] for r in lexicon.rows("cues") if r["pos"] == "adverb"}
     for token in parse:
-        if token.text.casefold() in adverbs:
+        if token.text.casefold() in cues.adverbs:
             yield Claim(token.span, _around(parse, token), "attribute.adverb", "asserts", None, None, token.span)
 
 
@@ -84,11 +83,10 @@ def _around(parse: Parse, adverb: Token) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def noun_claims(parse: Parse) -> Iterator[Claim]:
+def noun_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "allegations of …", "reports that …", "X's claim that …"."""
-    nouns = {r["word"]: r["attitude"] for r in lexicon.rows("cues") if r["pos"] == "noun"}
     for token in parse:
-        if token.pos != "NOUN" or token.lemma not in nouns:
+        if token.pos != "NOUN" or token.lemma not in cues.nouns:
             continue
         clause = parse.kid(token, "acl", "ccomp", "relcl")
         content: Span | None = None
@@ -100,4 +98,12 @@ def noun_claims(parse: Parse) -> Iterator[Claim]:
             if of is not None and parse.subtree(of)[1] > of.i + 1:
                 content = parse.span(of.i + 1, parse.subtree(of)[1])
         if content is not None:
-            yield Claim(token.span, (content,), "attribute.noun", nouns[token.lemma], parse.kid(token, "poss"), None, token.span)
+            yield Claim(
+                token.span,
+                (content,),
+                "attribute.noun",
+                cues.nouns[token.lemma].attitude,
+                parse.kid(token, "poss"),
+                None,
+                token.span,
+            )

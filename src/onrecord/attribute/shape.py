@@ -123,7 +123,7 @@ def _share(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 def _joined(parse: Parse, quoted: Quoted, claims: list[Claim]) -> list[Claim]:
     """Quotations without a cue of their own go to the statement that ends right before them."""
-    owned = {q for c in claims for span in c.content for q in quoted.touching(span)}
+    owned = {q for c in claims for span in c.content for q in quoted.touching(span) if not _holds(q, c.cue)}
     for quotation in quoted.spans:
         if quotation in owned or not _is_speech(parse.text, quotation):
             continue

@@ -10,6 +10,7 @@ from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import inherited, partition, worded
 from onrecord.quantify.settle import mixed, settle
 from onrecord.quantify.sums import sums
+from onrecord.quantify.updates import updates
 from onrecord.quantify.wanted import DEFAULT, is_wanted
 from onrecord.records import Cast, Document, Figure, Parse, record_id
 
@@ -33,7 +34,11 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     for draft in drafts:
         ids.append(record_id(doc.id, "figure", draft.quantity.span, taken))
         taken.add(ids[-1])
-    return tuple(_record(draft, ids[i], ids[wholes[i]] if i in wholes else None) for i, draft in enumerate(drafts))
+    earlier = updates(parse, drafts)
+    return tuple(
+        _record(draft, ids[i], ids[wholes[i]] if i in wholes else None, ids[earlier[i]] if i in earlier else None)
+        for i, draft in enumerate(drafts)
+    )
 
 
 def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
@@ -52,7 +57,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
 
 
-def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:
+def _record(draft: Draft, figure_id: str, whole: str | None, earlier: str | None) -> Figure:
     q = draft.quantity
     return Figure(
         id=figure_id,
@@ -71,4 +76,5 @@ def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:
         cumulative=draft.cumulative,
         event=None,
         rule=f"{draft.rule}.{q.bound}",
+        supersedes=earlier,
     )

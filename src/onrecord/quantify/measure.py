@@ -32,6 +32,7 @@ DEFAULTS = {
     "munition": "other",
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
+UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 PREDICATES = ("are", "were", "was", "is", "people", "person", "others", "other", "more")
 
@@ -93,12 +94,14 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
     fallback: tuple[str, str] | None = None
     for word, side in governors(parse, noun):
         found = sense_of(parse, word, side)
-        if not found or not _fits(found, kind, word):
+        if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
+            continue  # "500 body cameras"
+        if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if word.i == noun.i and found in HELD:
-            fallback = fallback or settled
-        elif fallback is None or settled[0] != "other":
+        if settled[0] == "other" or (word.i == noun.i and found in HELD):
+            fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
+        else:
             return settled
     return fallback
 

@@ -200,6 +200,9 @@ def _unlogged(db: Connection) -> Iterator[Flaw]:
         logged = exists().where(t.log.c.seq == table.c.entry, t.log.c.kind == kind, t.log.c.subject == key)
         for subject in db.execute(select(key).where(~logged)).scalars():
             yield Flaw(None, f"{kind} {subject} has no entry in the log")
+        twice = select(table.c.entry).group_by(table.c.entry).having(func.count() > 1)
+        for subject in db.execute(select(key).where(table.c.entry.in_(twice))).scalars():
+            yield Flaw(None, f"{kind} {subject} shares its entry in the log with another")
 
 
 def _file(db: Connection) -> Iterator[Flaw]:
