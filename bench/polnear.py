@@ -9,6 +9,7 @@ counts as an attribution (mental states, sides taken, plans, noun cues, the auth
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,8 +29,8 @@ from onrecord.records import Statement
 from onrecord.segment import segment
 
 CUES = Path(__file__).with_name("polnear_cues.tsv")
-RELATIVES = ("who", "which", "that")
-LONG = 25  # characters behind a source in which its relative pronoun stands
+RELATIVE = re.compile(r"\W*(who|which|that)\b[^,;]*$")
+LONG = 40  # characters between a source and the cue of its relative clause
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -101,15 +102,10 @@ def written(text: str, statements: tuple[Statement, ...]) -> Iterator[dict[str, 
 
 
 def _source(text: str, span: tuple[int, int], cue: int) -> tuple[int, int]:
-    """The source, or the relative pronoun between it and the cue."""
-    words = text[max(span[0], span[1] - 6) : min(cue, span[1] + LONG)] if span[1] <= cue else ""
-    base = max(span[0], span[1] - 6)
-    for word in RELATIVES:
-        at = words.find(f" {word} ")
-        if at >= 0 or words.endswith(f" {word}"):
-            start = base + (at if at >= 0 else len(words) - len(word) - 1) + 1
-            return (start, start + len(word))
-    return span
+    """The source, or the relative pronoun between it and the cue of the same clause."""
+    between = text[span[1] : cue] if span[1] <= cue < span[1] + LONG else ""
+    found = RELATIVE.match(between)
+    return (span[1] + found.start(1), span[1] + found.end(1)) if found else span
 
 
 if __name__ == "__main__":

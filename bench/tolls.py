@@ -99,7 +99,8 @@ def _is_suicide(coding: Coding, events: list[Event]) -> bool:
 
 def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
-    return any(e.realis == "actual" and (e.to or trials) and _is_kind(coding, e, count) for e in events)
+    told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
+    return any(e.realis == "actual" and e.id not in told and (e.to or trials) and _is_kind(coding, e, count) for e in events)
 
 
 def _is_kind(coding: Coding, event: Event, count: str) -> bool:

@@ -96,8 +96,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     ),
     # who, when only the context tells
     (
-        "The air force carried out two strikes near Homs against Boko Haram. Near Aleppo, one strike destroyed"
-        " a tank.",
+        "The air force carried out two strikes near Homs against Boko Haram. Near Aleppo, one strike destroyed a tank.",
         [
             ("airstrike", "strikes", "air force", "Boko Haram", "actual"),
             ("airstrike", "strike", "air force", "Boko Haram", "actual"),

@@ -12,7 +12,7 @@ from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.verbs import verb_claims
-from onrecord.records import Cast, Document, Parse, Span, Statement, Time, covers, record_id
+from onrecord.records import Cast, Document, Parse, Span, Statement, Time, Token, covers, record_id
 
 
 def attribute(
@@ -56,7 +56,7 @@ def _statement(
         source_span=source_span,
         cue=claim.cue,
         content=claim.content,
-        mode=mode_of(doc.text, quoted, claim.content),
+        mode="direct" if claim.rule == "attribute.release" else mode_of(doc.text, quoted, claim.content),
         attitude=attitude_of(parse, claim),
         channel=channel_of(parse, claim),
         addressee=addressee_of(parse, claim),
@@ -72,12 +72,20 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     if claim.speaker is None:
         return None
     first, last = parse.subtree(claim.speaker)
-    cut = [k.i for k in parse.kids(claim.speaker, "relcl", "acl", "punct") if k.i > claim.speaker.i and k.dep != "punct"]
+    clauses = (k for k in parse.kids(claim.speaker, "relcl", "acl") if k.i > claim.speaker.i)
+    cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last
     span = parse.span(first, max(last, claim.speaker.i + 1))
     while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,"“”':
         span = (span[0], span[1] - 1)
     return span
+
+
+def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:
+    """Whether a clause is no part of the source's name: one behind a comma or a name, or one that holds the cue itself."""
+    first, last = parse.subtree(clause)
+    holds = claim.verb is not None and first <= claim.verb.i < last
+    return holds or claim.speaker is None or claim.speaker.pos == "PROPN" or parse[first - 1].text == ","
 
 
 def _chained(made: list[Statement]) -> tuple[Statement, ...]:

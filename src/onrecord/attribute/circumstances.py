@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
-from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, Time, Token, overlap
 
 AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
+PERHAPS = frozenset(("could", "may", "might"))
 GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
@@ -17,22 +18,28 @@ SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", 
 def mode_of(text: str, quoted: Quoted, content: Sequence[Span]) -> str:
     """direct when all words are quoted, mixed when some are, else indirect."""
     total = sum(b - a for a, b in content)
-    inside = sum(overlap(q, span) for span in content for q in quoted.touching(span) if len(text[q[0] : q[1]].split()) > 1)
+    inside = sum(overlap(q, span) for span in content for q in quoted.touching(span) if _is_wording(text[q[0] : q[1]].split()))
     if inside >= 0.9 * total:
         return "direct"
     return "mixed" if inside else "indirect"
 
 
+def _is_wording(words: Sequence[str]) -> bool:
+    """Whether quoted words are somebody's wording rather than a name or one word in inverted commas."""
+    return len(words) > 1 and not is_name(words)
+
+
 def attitude_of(parse: Parse, claim: Claim) -> str:
     """The attitude the cue gives; a plain cue over a clause that looks ahead predicts, over one of duty urges."""
-    if claim.rule == "attribute.release":
+    if claim.rule in ("attribute.release", "attribute.verb.small", "attribute.verb.as"):
         return "asserts"
     if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
         return claim.attitude
     verb = _main_verb(parse, claim.content[0])
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
     subject = parse.kid(verb, "nsubj") if verb else None
-    if claim.verb is not None and claim.verb.lemma in GUESSED and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
+    guessed = claim.verb is not None and claim.verb.lemma in GUESSED
+    if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
         return "estimates"
     if helpers & AHEAD:
         return "predicts"

@@ -74,7 +74,9 @@ def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:
 
 def _claim(parse: Parse, verb: Token, content: tuple[Span, ...], rule: str) -> Claim:
     counted = any(t.pos == "NUM" for span in content for t in parse.tokens_in(span))
-    attitude = "estimates" if verb.lemma == "estimate" or (verb.lemma in GUESSES and counted) else "asserts"
+    attitude = (
+        "estimates" if verb.lemma == "estimate" or (verb.lemma in GUESSES and (counted or rule != "participle")) else "asserts"
+    )
     agent = next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
     first = min([verb.i, *(k.i for k in parse.kids(verb, "aux", "auxpass"))])
     cue = parse.span(first, verb.i + 1)

@@ -50,14 +50,20 @@ def _rest(parse: Parse, quoted: Quoted, cue: Span, speaker: Token) -> Span:
     inside = quoted.at(cue[0])
     low, high = max(sent[0], inside[0] if inside else sent[0]), min(sent[1], inside[1] if inside else sent[1])
     before = parse.text[low : cue[0]]
-    if len(before.split()) > 2:
+    words = before.split()
+    if words and words[-1].rstrip(",") == "that":
+        return _after_phrase(parse, speaker, high)  # "He said that, according to X, …"
+    if len(words) > 2 or (words and before.rstrip().endswith((",", '"', "”"))):
         joint = re.search(r"(?:[,;:]|\s-+|–|—)?\s*(?:but|and|however,?)?\s*$", before)
         return (low, cue[0] - len(joint[0]) if joint else cue[0])
-    comma = parse.text.find(",", max(speaker.end, cue[1]), high)
-    phrase_end = parse.noun_phrase(speaker)[1]
-    comma = parse.text.find(",", max(phrase_end, speaker.end), high)
-    start = comma + 1 if comma >= 0 else max(phrase_end, speaker.end)
-    return (start, high)
+    return _after_phrase(parse, speaker, high)
+
+
+def _after_phrase(parse: Parse, speaker: Token, high: int) -> Span:
+    """What follows the source's comma, or the source."""
+    phrase_end = max(parse.noun_phrase(speaker)[1], speaker.end)
+    comma = parse.text.find(",", phrase_end, high)
+    return (comma + 1 if comma >= 0 else phrase_end, high)
 
 
 def adverb_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:

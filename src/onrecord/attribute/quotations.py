@@ -104,6 +104,11 @@ def _close(out: list[Span], text: str, start: int, end: int) -> None:
         out.append((start, end))
 
 
+def is_name(words: Sequence[str]) -> bool:
+    """Whether quoted words are a name or a title: "Islamic State of the North", every longer word with a capital."""
+    return len(words) > 1 and all(w[0].isupper() for w in words if len(w) > 3) and not words[0].isupper()
+
+
 class Quoted:
     """The quotations of a text, to ask which one an offset or a span touches."""
 

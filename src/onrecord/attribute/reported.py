@@ -64,12 +64,17 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
     while first < last - 1 and (
         parse[first].text in LEADING
         or parse[first].dep == "prt"
-        or (parse[first].lemma == "that" and parse[first].dep in ("mark", "nsubj", "dobj", "advmod"))
+        or (parse[first].lemma == "that" and _is_joint(parse, parse[first], clause))
     ):
         first += 1
     last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
     last = _without_cue(parse, cues, clause, first, last)
     return parse.span(*stripped(parse, first, last, AFTER_MARKS)) if last > first else parse.span(first, first + 1)
+
+
+def _is_joint(parse: Parse, that: Token, clause: Token) -> bool:
+    """Whether "that" joins a clause rather than stands in it: not the subject of "that has changed"."""
+    return that.dep in ("mark", "dobj", "advmod") or (that.dep == "nsubj" and len(parse.kids(clause, "nsubj", "nsubjpass")) > 1)
 
 
 def _mended(parse: Parse, verb: Token, first: int, last: int) -> int:
@@ -251,7 +256,7 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         "object" in cue.frames
         and obj is not None
         and obj.i > verb.i
-        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB")
+        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
     ):
         return ((parse.span(parse.subtree(obj)[0], end),), "object") if obj.tag != "PRP" else None
     if "object" in cue.frames and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:

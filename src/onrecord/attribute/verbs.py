@@ -65,6 +65,8 @@ def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
     """Whether a cue over a noun phrase is a statement: not "it reported", "that claimed", "does not report"."""
     if parse.kid(verb, "neg") is not None and verb.lemma not in SILENT:
         return False
+    if "main" in cue.frames and verb.dep == "ccomp" and verb.head < verb.i:
+        return False  # "he said medical workers had counted nine dead" is one statement
     return subject.lemma not in SPEAKERS_NOT or (cue.attitude != "asserts" and subject.lemma in ("it", "who", "which"))
 
 
@@ -72,7 +74,9 @@ def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue:
     """Whether the subject can be a speaker in this frame."""
     if subject is None:
         return rule == "quote"
-    if rule in ("object", "gerund") and (subject.lemma in SPEAKERS_NOT or (parse.kid(verb, "neg") and verb.lemma not in SILENT)):
+    if any(k.lemma in ("no", "neither") for k in parse.kids(subject, "det", "preconj")) or subject.lemma in NOBODY:
+        return False  # "no group claimed responsibility"
+    if rule in ("object", "gerund") and not _may_object(parse, verb, subject, cue):
         return False
     if helpers(parse, verb) & UNREAL and parse.kid(verb, "neg") is None:
         return rule in ("tail", "quote", "as")

@@ -3,10 +3,10 @@
 import os
 import sys
 
-from onrecord.cli import decisions, history, link  # their commands join the app
+from onrecord.cli import check, compare, decisions, export, figures, history, link
 from onrecord.cli.app import app
 
-__all__ = ["app", "decisions", "history", "link", "main"]
+COMMANDS = (figures, check, export, compare, decisions, history, link)  # modules that add commands to the app
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def _keep_titles_whole(nlp: "Language") -> None:
     for row in rows("abbreviations"):
         if row["class"] == "title" and row["word"].isalpha():
             for word in (f"{row['word'].capitalize()}.", f"{row['word'].upper()}."):
-                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
 
 
 def _leave_out(*modules: str) -> None:

@@ -7,7 +7,7 @@ from onrecord.quantify.elliptic import as_many, elliptic, share_of
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import inherited, partition, worded
+from onrecord.quantify.parts import inherited, partition, victims, worded
 from onrecord.quantify.settle import mixed, settle
 from onrecord.quantify.sums import sums
 from onrecord.quantify.updates import updates
@@ -25,6 +25,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
+    drafts = victims(drafts)
     wholes = worded(parse, drafts)
     drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
     wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}

@@ -7,9 +7,11 @@ from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
-    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|nation|member|point|plus|strong|odd)s?\b",
+    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"|-\s*(?:nation|member|point|plus|strong|odd)s?\b",
     re.IGNORECASE,
 )
+CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
     r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
@@ -49,6 +51,8 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Ages, durations and distances: "32-year-old", "six days", "45 km"; not "700 square miles"."""
     end = quantity.number[1]
     if noun.lemma in LENGTHS and "square" not in parse.text[end : noun.start].casefold():
+        return True
+    if CALIBRE.match(parse.text, end):
         return True
     if quantity.percent or parse.text[end : end + 1] not in ("-", " ") or not MEASURED.match(parse.text, end):
         return False

@@ -25,6 +25,9 @@ ABROAD = frozenset(("consulate", "embassy"))
 PARTS = frozenset(("area", "side", "zone", "block"))
 SOIL = frozenset(("territory", "soil"))
 LEADING = frozenset(("rue", "calle", "avenida", "boulevard", "avenue", "plaza", "piazza", "universidad", "camp"))
+LOCAL = frozenset(("edge", "outskirt", "outskirts", "siege", "north", "south", "east", "west", "centre", "center", "heart", "mayor", "governor",
+                   "resident", "residents", "people", "battle", "fall", "capture", "recapture", "liberation", "streets", "rest", "part", "parts",
+                   "port", "capital", "side", "bombardment", "siege", "control", "suburb", "suburbs", "inhabitant", "native"))  # fmt: skip
 TAKING = frozenset(("flee", "leave", "enter", "capture", "retake", "recapture", "seize", "besiege", "reach", "hold", "liberate", "storm", "attack",
                     "bomb", "shell", "hit", "overrun", "encircle", "surround", "clear", "control", "defend", "occupy", "visit", "bombard"))  # fmt: skip
 ILLNESSES = frozenset(("virus", "ebolavirus", "fever", "disease", "syndrome", "flu"))
@@ -87,7 +90,7 @@ def found_places(parse: Parse) -> tuple[list[Found], Known]:
     found: list[Found] = []
     for first, last in ranges:
         for a, b in _pieces(parse, first, last, known):
-            found += _found(parse, a, b, known)
+            found += _found(parse, a, b, last, known)
     return sorted([*found, *_missions(parse)], key=lambda f: f.span), known
 
 
@@ -191,7 +194,7 @@ def _leading(parse: Parse, first: int, last: int, known: Known) -> tuple[int, in
     return None
 
 
-def _found(parse: Parse, first: int, last: int, known: Known) -> Iterator[Found]:
+def _found(parse: Parse, first: int, last: int, end: int, known: Known) -> Iterator[Found]:
     start = first
     while start < last - 1 and parse[start].text.casefold() in DIRECTIONS and fold(_words(parse, start, last)) not in known:
         start += 1
@@ -219,11 +222,20 @@ def _found(parse: Parse, first: int, last: int, known: Known) -> Iterator[Found]
         listed=_is_listed(parse, first, last),
         holds=_holds(parse, first),
         taken=_is_taken(parse, first, last),
-        modifies=last < len(parse)
+        modifies=_modifies(parse, first, last, end),
+        tagged=all(parse[k].pos == "PROPN" for k in range(start, last) if parse[k].text != "-" and parse[k].lemma not in kinds()),
+    )
+
+
+def _modifies(parse: Parse, first: int, last: int, end: int) -> bool:
+    """Whether a name opens that of a body or office: the run goes on with words that are no place's."""
+    if last < end and parse[last].ent not in PLACE_LABELS:
+        return True
+    return (
+        last < len(parse)
         and parse[last].ent == "ORG"
         and parse[last].text[:1].isupper()
-        and parse[last].sent == parse[first].sent,
-        tagged=all(parse[k].pos == "PROPN" for k in range(start, last) if parse[k].text != "-" and parse[k].lemma not in kinds()),
+        and parse[last].sent == parse[first].sent
     )
 
 
@@ -251,6 +263,8 @@ def _is_taken(parse: Parse, first: int, last: int) -> bool:
     """Whether a verb takes it for a place ("fled Nakheel") or somebody holds it ("rebel-held Nakheel")."""
     head = parse[_head(parse, first, last)]
     if first > 1 and parse[first - 1].text in ("held", "controlled", "run", "besieged") and parse[first - 2].text == "-":
+        return True
+    if first > 1 and parse[first - 1].lemma == "of" and parse[first - 2].lemma in LOCAL:
         return True
     return head.dep in ("dobj", "nsubjpass") and parse.head(head).lemma in TAKING
 

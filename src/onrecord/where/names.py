@@ -51,11 +51,24 @@ def _body_spans(parse: Parse) -> list[tuple[int, int]]:
 def is_name(parse: Parse, token: Token) -> bool:
     """Whether a word is written as a name: a capital and a name's tag, a place's label, or a capital inside the sentence."""
     word = token.text.casefold()
-    if not token.text[:1].isupper() or token.ent in ("DATE", "TIME") or word in PREPOSITIONS or word in NO_NAMES:
+    if (
+        not token.text[:1].isupper()
+        or token.ent in ("DATE", "TIME")
+        or word in PREPOSITIONS
+        or word in NO_NAMES
+        or word in titles()
+    ):
         return False
     if token.pos == "PROPN" or token.ent in PLACE_LABELS:
         return True
     return token.ent != "NORP" and token.pos in ("NOUN", "ADJ", "X") and token.i > parse.ranges[token.sent][0]
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles and ranks before names ("Brig", "Gen."), which are no names of places."""
+    countries = {a.casefold() for row in lexicon.rows("countries") for a in (row["name"], *row["aliases"].split("|"))}
+    return lexicon.words("titles") - countries
 
 
 def _starts(parse: Parse, i: int) -> bool:

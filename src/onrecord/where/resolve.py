@@ -21,10 +21,11 @@ CLOSE = 1.5  # a rival scoring within this of the best is kept beside it
 ENOUGH = 2.0  # the least score of a place
 ALIKE = 0.6  # likeness of a name to its other spelling
 ANCHORS = 40
+DIVISIONS = frozenset(("division", "district", "region"))
 DOMINANT = 8  # times the people of the next place of the name
 BEST_KNOWN = 1.5
 TOWN = 20_000  # people of a town that a division may be named after
-SEAT_KM = 200
+SEAT_KM = 300
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
 SENT_FROM = 3  # mentions that the country of the dateline counts for
@@ -126,8 +127,8 @@ def _key(found: Found, known: Known) -> tuple[str, str]:
     """What tells one place from another in a report: its name, and whether a spot or division is meant."""
     if found.kind == "spot":
         return fold(found.name), "spot"
-    name = fold(found.name) if fold(found.name) in known and not found.kind.startswith("di") else fold_name(found.name)
-    return name, found.kind if found.kind in ("division", "district") else ""
+    name = fold(found.name) if fold(found.name) in known and found.kind not in DIVISIONS else fold_name(found.name)
+    return name, "division" if found.kind in DIVISIONS else ""
 
 
 def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], known: Known) -> Decided | None:
@@ -136,7 +137,7 @@ def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], 
     if kind:
         bare = by_name.get((name, ""))
         return bare if bare is not None and bare.prec in (3, 4) else None
-    called = by_name.get((name, "division")) or by_name.get((name, "district"))
+    called = by_name.get((name, "division"))
     towns = any(c.prec == 1 and c.country == called.country for c in known.get(name, ())) if called else False
     return None if towns else called
 
@@ -189,8 +190,10 @@ def _context(names: Sequence[Found], known: Known, spoken: Counter[str]) -> Cont
         if found.sent_from and (inside or options):
             context.near.append((inside or options)[0])
             context.spoken[(inside or options)[0].country] += SENT_FROM
-        elif found.label == "place" and inside and inside[0].population > 20_000 and _is_alone(inside):
+        elif found.label == "place" and inside and inside[0].population > TOWN and _is_alone(inside):
             context.near.append(inside[0])
+        elif found.label == "place" and options and not inside and options[0].population > 2 * TOWN and _is_alone(options):
+            context.spoken[options[0].country] += 1
         elif inside and inside[0].prec == 4 and inside[0].country:
             context.spoken[inside[0].country] += 1
     for place in context.near[:ANCHORS]:
@@ -273,7 +276,7 @@ def _listed(found: Found, best: Best) -> Decided:
 def _precision(found: Found, chosen: Candidate) -> int:
     if chosen.prec == 1 and found.before == "near":
         return 2
-    return 3 if found.kind == "district" and chosen.prec < 4 else chosen.prec
+    return 3 if found.kind in ("district", "region") and chosen.prec < 3 else chosen.prec
 
 
 def best_of(options: Sequence[Candidate], found: Found, context: Context, beside: Beside, rule: str = "") -> Best | None:

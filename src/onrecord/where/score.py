@@ -68,6 +68,8 @@ def _country(place: Candidate, spoken: Counter[str]) -> Reasons:
 def _noun(place: Candidate, found: Found) -> Reasons:
     if found.kind == "division":
         return (("called a division", 3.0 if place.prec == 4 else 1.0 if place.prec == 3 else -4.0),)
+    if found.kind == "region":
+        return (("called a region", 2.5 if place.prec in (3, 4) else 0.0),)
     if found.kind == "district":
         return (("called a district", 3.0 if place.prec == 3 else 2.0 if place.prec == 4 else -1.0),)
     if found.kind == "town":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.records import Parse, Span
-from onrecord.where.find import BIG, Found, noun_kind_of
+from onrecord.where.find import Found, fold_name, noun_kind_of
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up
 from onrecord.where.score import distance_km
@@ -30,6 +30,10 @@ BEARINGS = {
     "west": 270,
     "northwest": 315,
 }
+OWN_TOWN = 5_000  # people of a town that has an airport or base of its name
+NAMED_AFTER_TOWNS = frozenset(
+    "airport airbase airfield base hospital prison jail garrison barracks port refinery dam checkpoint area".split()
+)
 REACH = 90  # characters behind a name in which its distance from a town is told
 
 
@@ -93,7 +97,7 @@ def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidat
     if found.kind not in ("spot", "district"):
         known = found.label == "place" or found.kind in ("town", "division")
         return unlisted(found, "where.unlisted", 1) if known else None
-    town = _own_town(found, listed) or _town_of(parse, found, before)
+    town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
     if town is None:
         return unlisted(found, "where.listed_spot" if listed else "where.spot", 2, listed)
     beside = listed is not None and not noun_kind_of(found.name) and distance_km(_point(town), listed) < SUBURB_KM
@@ -105,12 +109,16 @@ def _point(place: Decided | Candidate) -> Candidate:
 
 
 def _own_town(found: Found, listed: Candidate | None) -> Candidate | None:
-    """The big town in a spot's name ("Tikrit airport")."""
-    return (
-        listed
-        if listed is not None and found.label == "place" and listed.population > BIG and found.span[1] > found.bare[1]
-        else None
-    )
+    """The town in the name of what a town has one of ("Tikrit airport", "the Tikrit base")."""
+    if listed is None or listed.population < OWN_TOWN:
+        return None
+    return listed if found.label != "person" and fold(found.name).split()[-1] in NAMED_AFTER_TOWNS else None
+
+
+def _namesake(found: Found, before: Sequence[Decided]) -> Decided | None:
+    """The report's town that a hospital or base is called after ("Nakheel hospital")."""
+    name = fold_name(found.name)
+    return next((p for p in reversed(before) if p.town and fold_name(p.name) == name), None)
 
 
 def _town_of(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided | None:

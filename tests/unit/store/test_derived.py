@@ -31,7 +31,7 @@ def test_a_run_replaces_the_last_one(book: Book) -> None:
     book.replace_incidents([RAID], [])
     assert list(book.incidents()) == [RAID]
     assert list(book.links()) == []
-    assert [entry.kind for entry in book.log()] == ["link", "link"]
+    assert [entry.kind for entry in book.log()] == ["schema", "link", "link"]
     assert list(book.verify()) == []
 
 
@@ -63,5 +63,5 @@ def test_findings_come_back_and_are_replaced(book: Book) -> None:
     assert list(book.findings()) == [FALLS]
     book.replace_findings([])
     assert list(book.findings()) == []
-    assert [entry.kind for entry in book.log()] == ["check", "check"]
+    assert [entry.kind for entry in book.log()] == ["schema", "check", "check"]
     assert list(book.verify()) == []

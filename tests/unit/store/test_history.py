@@ -43,7 +43,7 @@ def test_a_whole_book_has_no_flaw(book: Book) -> None:
     fill(book)
     assert list(book.verify()) == []
     kinds = {entry.kind for entry in book.log()}
-    assert kinds == {"report", "original", "coding", "decision", "withdrawal", "link", "check", "export"}
+    assert kinds == {"schema", "report", "original", "coding", "decision", "withdrawal", "link", "check", "export"}
 
 
 def test_each_entry_carries_the_hash_of_the_one_before(book: Book) -> None:
@@ -58,38 +58,38 @@ def test_each_entry_carries_the_hash_of_the_one_before(book: Book) -> None:
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
-        ("update log set subject = 'r3' where seq = 5", "entry 5: was changed"),
-        ("update log set at = '2001-01-01T00:00:00+00:00' where seq = 1", "entry 1: was changed"),
-        ("update log set hash = digest where seq = 4", "entry 4: was changed"),
-        ("delete from log where seq = 4", "entry 5: entry 4 is missing"),
-        ("update log set previous = digest where seq = 7", "entry 7: does not carry"),
-        ("update reports set published = '2016-01-01' where id = 'r2'", "entry 4: report r2 differs"),
-        ("update reports set title = null where id = 'r1'", "entry 1: report r1 differs"),
-        ("update reports set text = replace(text, 'four', 'five') where id = 'r3'", "entry 7: report r3 differs"),
-        ("update originals set body = body || body where report = 'r2'", "entry 5: original r2 differs"),
-        ("update originals set entry = 99 where report = 'r2'", "entry 5: original r2 is missing"),
-        ("delete from originals where report = 'r3'", "entry 8: original r3 is missing"),
-        ("update codings set figures = 9 where report = 'r1'", "entry 3: coding r1 differs"),
-        ("update codings set version = '0.9' where report = 'r1'", "entry 3: coding r1 differs"),
-        ("update words set body = 'other' where kind = 'event' and report = 'r2'", "entry 6: coding r2 differs"),
-        ("delete from words where kind = 'event' and report = 'r2'", "entry 6: coding r2 differs"),
-        ("update decisions set verdict = 'different' where id = 'd10'", "entry 10: decision d10 differs"),
-        ("update decision_refs set record = 'e-2' where decision = 'd10' and position = 0", "entry 10: decision d10 differs"),
-        ("update decisions set withdrawn_by = 'eve' where id = 'd11'", "entry 12: withdrawal d11 differs"),
-        ("update decisions set withdrawn_at = null, withdrawal = null where id = 'd11'", "entry 12: withdrawal d11 is missing"),
-        ("delete from links", "entry 13: incidents differ"),
+        ("update log set subject = 'r3' where seq = 6", "entry 6: was changed"),
+        ("update log set at = '2001-01-01T00:00:00+00:00' where seq = 2", "entry 2: was changed"),
+        ("update log set hash = digest where seq = 5", "entry 5: was changed"),
+        ("delete from log where seq = 5", "entry 6: entry 5 is missing"),
+        ("update log set previous = digest where seq = 8", "entry 8: does not carry"),
+        ("update reports set published = '2016-01-01' where id = 'r2'", "entry 5: report r2 differs"),
+        ("update reports set title = null where id = 'r1'", "entry 2: report r1 differs"),
+        ("update reports set text = replace(text, 'four', 'five') where id = 'r3'", "entry 8: report r3 differs"),
+        ("update originals set body = body || body where report = 'r2'", "entry 6: original r2 differs"),
+        ("update originals set entry = 99 where report = 'r2'", "entry 6: original r2 is missing"),
+        ("delete from originals where report = 'r3'", "entry 9: original r3 is missing"),
+        ("update codings set figures = 9 where report = 'r1'", "entry 4: coding r1 differs"),
+        ("update codings set version = '0.9' where report = 'r1'", "entry 4: coding r1 differs"),
+        ("update words set body = 'other' where kind = 'event' and report = 'r2'", "entry 7: coding r2 differs"),
+        ("delete from words where kind = 'event' and report = 'r2'", "entry 7: coding r2 differs"),
+        ("update decisions set verdict = 'different' where id = 'd11'", "entry 11: decision d11 differs"),
+        ("update decision_refs set record = 'e-2' where decision = 'd11' and position = 0", "entry 11: decision d11 differs"),
+        ("update decisions set withdrawn_by = 'eve' where id = 'd12'", "entry 13: withdrawal d12 differs"),
+        ("update decisions set withdrawn_at = null, withdrawal = null where id = 'd12'", "entry 13: withdrawal d12 is missing"),
+        ("delete from links", "entry 14: incidents differ"),
         ("update links set score = 1", "is misplaced"),
         ("update incident_events set record = 'e-7' where report = 'r2'", "incident i-1: its events"),
         ("update finding_reports set report = 'r7' where report = 'r2'", "finding n-1: its reports"),
-        ("update export_rows set digest = '12'", "entry 15: export e15 differs"),
-        ("delete from export_reports where report = 'r3'", "entry 15: export e15 differs"),
-        ("update exports set sha256 = '01'", "entry 15: export e15 differs"),
+        ("update export_rows set digest = '12'", "entry 16: export e16 differs"),
+        ("delete from export_reports where report = 'r3'", "entry 16: export e16 differs"),
+        ("update exports set sha256 = '01'", "entry 16: export e16 differs"),
         (
-            "insert into originals (report, sha256, body, entry) values ('r1', '00', (select body from originals limit 1), 2)",
+            "insert into originals (report, sha256, body, entry) values ('r1', '00', (select body from originals limit 1), 3)",
             "original r1",
         ),
         (
-            "insert into tombstones (report, sha256, reason, by, at, entry) values ('r1', '00', '', '', '', 1)",
+            "insert into tombstones (report, sha256, reason, by, at, entry) values ('r1', '00', '', '', '', 2)",
             "forget r1 has no entry in the log",
         ),
     ],
@@ -106,8 +106,8 @@ def test_what_was_changed_is_named(book: Book, place: str, statement: str, says:
 def test_a_decision_put_back_after_withdrawal_is_found(book: Book, place: str) -> None:
     """A decision that lives again although the log says that it was withdrawn."""
     fill(book)
-    tamper(place, "update decisions set withdrawn_at = null where id = 'd11'")
-    assert [flaw.entry for flaw in book.verify()] == [12]
+    tamper(place, "update decisions set withdrawn_at = null where id = 'd12'")
+    assert [flaw.entry for flaw in book.verify()] == [13]
 
 
 def test_forget_leaves_a_tombstone_and_a_whole_chain(book: Book) -> None:
@@ -122,7 +122,7 @@ def test_forget_leaves_a_tombstone_and_a_whole_chain(book: Book) -> None:
     assert book.report_bytes("r1") is None
     assert {hit.report for hit in book.search("guards")} == {"r2", "r3"}
     assert list(book.incidents()) == [RAID]
-    assert [made.id for made in book.decisions(live=False)] == ["d11"]
+    assert [made.id for made in book.decisions(live=False)] == ["d12"]
     assert list(book.log())[: len(before)] == before
     assert "forget" in [entry.kind for entry in book.log("r1")]
     assert list(book.verify()) == []

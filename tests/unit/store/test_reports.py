@@ -13,7 +13,7 @@ def test_the_same_bytes_are_one_report_and_one_coding(book: Book) -> None:
     first, second = book.add(coded(), RAW), book.add(coded(), RAW)
     assert (first.new_report, first.new_coding) == (True, True)
     assert (second.new_report, second.new_coding) == (False, False)
-    assert [entry.kind for entry in book.log()] == ["report", "original", "coding"]
+    assert [entry.kind for entry in book.log()] == ["schema", "report", "original", "coding"]
 
 
 def test_a_newer_version_stands_beside_the_old(book: Book) -> None:
