@@ -106,7 +106,9 @@ def score(pairs: list[tuple[str, str]]) -> None:
     f1 = {name: 2 * right[name] / (gold[name] + ours[name]) for name in gold}
     for name in sorted(gold):
         print(f"{name:32s} F1 {100 * f1[name]:5.1f}  of {gold[name]:3d}, ours {ours[name]:3d}")
-    print(f"weighted F1 {100 * sum(f1[n] * gold[n] for n in gold) / len(pairs):.1f}, right {100 * sum(right.values()) / len(pairs):.1f} %")
+    print(
+        f"weighted F1 {100 * sum(f1[n] * gold[n] for n in gold) / len(pairs):.1f}, right {100 * sum(right.values()) / len(pairs):.1f} %"
+    )
 
 
 if __name__ == "__main__":

@@ -21,8 +21,14 @@ from onrecord.link.comparison import Comparison
 from onrecord.link.weigh import weights
 
 TABLE = Path(__file__).parent.parent / "src/onrecord/lexicon/tables/link_weights.tsv"
-HELD = ("type.", "actors.", "people.none", "passage.none")  # as judged: the set knows one kind of event and hardly a body
-# that acts, and what nothing is shared of says as little as its absence
+HELD = (
+    "type.",
+    "actors.",
+    "text.few",
+    "people.none",
+    "passage.none",
+)  # as judged: the set knows one kind of event and hardly a body
+# that acts; what nothing is shared of says as little as its absence
 FIRM = 1e6
 ROUNDS = 80
 
@@ -66,7 +72,9 @@ def design(compared: list[Levels], names: list[tuple[str, str]]) -> NDArray[np.f
     return out
 
 
-def fit(x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: NDArray[np.float64]) -> NDArray[np.float64]:
+def fit(
+    x: NDArray[np.float64], same: NDArray[np.float64], judged: NDArray[np.float64], pull: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Weights in bits: Newton's method on the likelihood with a normal prior around the judged weights."""
     start = judged * np.log(2)
     w = start.copy()

@@ -36,7 +36,9 @@ class Vectors:
         weighed = sorted(((1 + log(often)) * self.rare[word], word) for word, often in counts.items())
         length = sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
         shared = [(weight, word) for weight, word in weighed if word in self.ids][-KEPT:]
-        return np.array([self.ids[w] for _, w in shared], np.int32), np.array([weight / length for weight, _ in shared], np.float32)
+        return np.array([self.ids[w] for _, w in shared], np.int32), np.array(
+            [weight / length for weight, _ in shared], np.float32
+        )
 
     def heaviest(self, number: int, many: int) -> list[int]:
         """Ids of the words with the most weight in an account."""
