@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.unit.link.makers import Told, report
 
 from onrecord.cli import main
 from onrecord.store import Book
-from tests.unit.link.makers import Told, report
 
 
 @pytest.fixture(autouse=True)
