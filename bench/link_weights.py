@@ -21,8 +21,14 @@ from onrecord.link.comparison import Comparison
 from onrecord.link.weigh import weights
 
 TABLE = Path(__file__).parent.parent / "src/onrecord/lexicon/tables/link_weights.tsv"
-HELD = ("type.", "actors.", "people.none", "passage.none")  # as judged: the set knows one kind of event and hardly a body
-# that acts, and what nothing is shared of says as little as its absence
+HELD = (
+    "type.",
+    "actors.",
+    "text.few",
+    "people.none",
+    "passage.none",
+)  # as judged: the set knows one kind of event and hardly a body
+# that acts; what nothing is shared of says as little as its absence
 FIRM = 1e6
 ROUNDS = 80
 

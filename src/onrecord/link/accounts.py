@@ -8,7 +8,7 @@ from onrecord.link.days import Days, days
 from onrecord.link.passages import passages
 from onrecord.link.spots import Spot, spots_of
 from onrecord.link.tell import Group, told
-from onrecord.link.types import family, persons, says
+from onrecord.link.types import Body, family, persons, says
 from onrecord.link.words import word_counts
 from onrecord.records import Actor, Coding, Place, Ref, Span
 
@@ -36,7 +36,7 @@ class Account:
     named: frozenset[str]
     victims: frozenset[str]
     people: frozenset[str]
-    by: frozenset[str]
+    by: frozenset[Body]
     tolls: dict[str, tuple[Toll, ...]]
     words: dict[str, int]
     title: frozenset[str]

@@ -4,13 +4,14 @@ from onrecord.link.accounts import Account, Toll
 from onrecord.link.days import gap
 from onrecord.link.scarcity import Scarcity
 from onrecord.link.spots import FAR, NEAR, SAME, Spot, distance
-from onrecord.link.types import tells_means
+from onrecord.link.types import differ, shared, tells_means
 from onrecord.where.folding import loose
 
 Levels = dict[str, str]
 EXACT = 1  # date_prec of a day
 TEXT = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8)  # steps of likeness
 TITLE = (0.01, 0.15, 0.3, 0.5, 0.8)
+ENOUGH = 50  # accounts from which on it can be told which words are rare
 PEOPLE_HIT = ("killed", "wounded", "casualties")
 
 
@@ -25,7 +26,7 @@ def levels(one: Account, other: Account, likeness: float, scarcity: Scarcity) ->
         "victims": _victims(one, other),
         "people": _people(one, other, scarcity),
         "actors": _actors(one, other, scarcity),
-        "text": str(step(likeness, TEXT)),
+        "text": str(step(likeness, TEXT)) if scarcity.many >= ENOUGH else "few",
         "title": _title(one, other),
     }
     found |= {measure: _tolls(one.tolls.get(measure, ()), other.tolls.get(measure, ())) for measure in PEOPLE_HIT}
@@ -81,8 +82,8 @@ def _place(one: Account, other: Account, scarcity: Scarcity) -> str:
         return "named"
     if best != "same":
         return best
-    shared = {s.key for s in one.own} & {s.key for s in other.own}
-    return "same_" + (scarcity.level(scarcity.places[key] for key in shared) if shared else "some")
+    common = {s.key for s in one.own} & {s.key for s in other.own}
+    return "same_" + (scarcity.level(scarcity.places[key] for key in common) if common else "some")
 
 
 def _names_it(one: Account, other: Account) -> bool:
@@ -111,8 +112,8 @@ def _passage(one: Account, other: Account, scarcity: Scarcity) -> str:
     """The rarest place that the passages of both name."""
     if not one.named or not other.named:
         return ""
-    shared = one.named & other.named
-    return "shared_" + scarcity.level(scarcity.places[key] for key in shared) if shared else "none"
+    common = one.named & other.named
+    return "shared_" + scarcity.level(scarcity.places[key] for key in common) if common else "none"
 
 
 def _victims(one: Account, other: Account) -> str:
@@ -125,18 +126,19 @@ def _people(one: Account, other: Account, scarcity: Scarcity) -> str:
     """The persons named in both: two rare names are next to proof."""
     if not one.people or not other.people:
         return ""
-    shared = one.people & other.people
-    if not shared:
+    common = one.people & other.people
+    if not common:
         return "none"
-    level = scarcity.level(scarcity.names[name] for name in shared)
-    return f"{'several' if len(shared) > 1 else 'one'}_{'common' if level == 'common' else 'rare'}"
+    level = scarcity.level(scarcity.names[name] for name in common)
+    return f"{'several' if len(common) > 1 else 'one'}_{'common' if level == 'common' else 'rare'}"
 
 
 def _actors(one: Account, other: Account, scarcity: Scarcity) -> str:
-    if not one.by or not other.by:
-        return ""
-    shared = one.by & other.by
-    return "same_" + scarcity.level(scarcity.bodies[name] for name in shared) if shared else "different"
+    """Whether named bodies did it; two reports that only say "gunmen" agree on nothing."""
+    names = shared(one.by, other.by)
+    if names:
+        return "same_" + scarcity.level(scarcity.bodies[name] for name in names)
+    return "different" if differ(one.by, other.by) else ""
 
 
 def _title(one: Account, other: Account) -> str:

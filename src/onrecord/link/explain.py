@@ -46,7 +46,7 @@ def _shared(name: str, one: Account, other: Account) -> str:
 NAMES: dict[str, Callable[[Account], frozenset[str]]] = {
     "victims": lambda account: account.victims,
     "people": lambda account: account.people,
-    "actors": lambda account: account.by,
+    "actors": lambda account: frozenset(body.name or f"{body.side} side" for body in account.by),
 }
 
 

@@ -17,7 +17,7 @@ class Scarcity:
         self.many = len(found)
         self.places = Counter(key for a in found for key in a.named | {s.key for s in a.own})
         self.names = Counter(name for a in found for name in a.people | a.victims)
-        self.bodies = Counter(name for a in found for name in a.by)
+        self.bodies = Counter(body.name for a in found for body in a.by)
 
     def level(self, often: Iterable[int]) -> str:
         """`rare`, `some` or `common`: of the rarest of some values, given how often each occurs."""

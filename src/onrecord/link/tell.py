@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.link.days import days, gap
 from onrecord.link.spots import Spot, apart, spots_of
-from onrecord.link.types import bodies, family
+from onrecord.link.types import Body, bodies, differ, family
 from onrecord.records import Coding, Event, Figure, Span, Time
 
 LONG = 45  # a time wider than this is a campaign's, not an incident's
@@ -19,7 +19,7 @@ class Group:
     figures: list[Figure] = field(default_factory=list)
     time: Time | None = None
     spots: tuple[Spot, ...] = ()
-    by: frozenset[str] = frozenset()
+    by: frozenset[Body] = frozenset()
     campaign: bool = False
 
     @property
@@ -68,7 +68,7 @@ def _one_happening(group: Group, one: Group) -> bool:
     """Whether nothing that is told of an event sets it apart from a happening: kind, days, places, who did it."""
     if family(group.events[0].type) != family(one.events[0].type) or group.campaign != one.campaign:
         return False
-    if group.by and one.by and not group.by & one.by:
+    if differ(group.by, one.by):
         return False
     if group.spots and one.spots and all(apart(a, b) for a in group.spots for b in one.spots):
         return False

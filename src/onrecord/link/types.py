@@ -1,13 +1,21 @@
 """Types of events and the bodies that act in them, as linking sees them."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from onrecord.lexicon import index
+from onrecord.lexicon import index, words
 from onrecord.records import Actor
 from onrecord.where.folding import fold
 
-BODIES = frozenset(("state_force", "armed_group", "coalition", "government", "party"))
+SIDES = {"state_force": "state", "government": "state", "coalition": "state", "armed_group": "armed", "party": "party"}
 JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+
+
+class Body(NamedTuple):
+    """A body that acts: its side, and its folded name, "" where the text only says "gunmen" or "soldiers"."""
+
+    side: str
+    name: str
 
 
 def family(kind: str) -> str:
@@ -25,10 +33,31 @@ def tells_means(kind: str) -> bool:
     return bool(index("event_families", "type")[kind]["means"])
 
 
-def bodies(actors: Iterable[Actor], ids: Iterable[str]) -> frozenset[str]:
-    """Folded names of the armed and political bodies among some actors."""
+def bodies(actors: Iterable[Actor], ids: Iterable[str]) -> frozenset[Body]:
+    """The armed and political bodies among some actors."""
     wanted = set(ids)
-    return frozenset(fold(a.name) for a in actors if a.id in wanted and a.kind in BODIES)
+    found = (a for a in actors if a.id in wanted and a.kind in SIDES)
+    return frozenset(Body(SIDES[a.kind], "" if _is_unnamed(a.name) else fold(a.name)) for a in found)
+
+
+def _is_unnamed(name: str) -> bool:
+    """Whether a body is only called by what it is: "the soldiers", "Gunmen" at the head of a sentence."""
+    word = name.casefold()
+    return name.islower() or bool({word, word.removesuffix("s")} & words("people"))
+
+
+def shared(one: frozenset[Body], other: frozenset[Body]) -> frozenset[str]:
+    """The names of the bodies in both."""
+    return frozenset(body.name for body in one & other if body.name)
+
+
+def differ(one: frozenset[Body], other: frozenset[Body]) -> bool:
+    """Whether two sets of bodies are surely not the same: "gunmen" may be any armed group, but not the army."""
+    return bool(one and other) and not any(_may_be(a, b) for a in one for b in other)
+
+
+def _may_be(one: Body, other: Body) -> bool:
+    return one.side == other.side and (one.name == other.name or not one.name or not other.name)
 
 
 def persons(actors: Iterable[Actor], ids: Iterable[str]) -> frozenset[str]:
