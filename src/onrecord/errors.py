@@ -8,6 +8,7 @@ OnrecordError
 │   ├── UndecodableReport
 │   ├── OversizedReport
 │   ├── UnreadableFile
+│   ├── ForgottenReport   its words were erased from the book on purpose
 │   └── BadRecord         a line of a JSONL file or a sidecar that is not what it should be
 ├── BookError             the book cannot be opened, read or written
 └── ModelError            the language model is missing or broken
@@ -68,6 +69,12 @@ class BadRecord(ReportError):
     """A JSONL line or a sidecar file that does not hold what the manual asks for."""
 
     code = "record"
+
+
+class ForgottenReport(ReportError):
+    """A report whose words were erased from the book, and are not to come back."""
+
+    code = "forgotten"
 
 
 class BookError(OnrecordError):

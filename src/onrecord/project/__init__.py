@@ -73,7 +73,7 @@ def _code(found: Document | Unread, keeper: "Book | None") -> Coded | Failed:
     name = found.name or found.id
     try:
         coding = code(found)
-        return Coded(coding, keeper.add(coding) if keeper is not None else None)
+        return Coded(coding, keeper.add(coding, found.raw) if keeper is not None else None)
     except OnrecordError as error:
         return Failed(name, error)
     except Exception as error:

@@ -46,7 +46,7 @@ def read_bytes(
         name=name,
     )
     rule = (published_rule or "caller") if published else doc.published_rule
-    return replace(doc, name=stem(name), sha256=sha256(content).hexdigest(), published_rule=rule)
+    return replace(doc, name=stem(name), sha256=sha256(content).hexdigest(), published_rule=rule, raw=content)
 
 
 def page_reader() -> Callable[..., Document]:

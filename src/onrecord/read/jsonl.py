@@ -43,7 +43,7 @@ def read_line(line: bytes, name: str, defaults: dict[str, str | None]) -> Docume
     called = stated.get("id", name)
     doc = read(words, **{"id": report_id(line), **defaults, **stated, "name": called})
     rule = "sidecar" if "published" in stated else doc.published_rule
-    return replace(doc, sha256=sha256(line).hexdigest(), published_rule=rule)
+    return replace(doc, sha256=sha256(line).hexdigest(), published_rule=rule, raw=line)
 
 
 def given(content: bytes, name: str, fields: tuple[str, ...]) -> dict[str, str]:

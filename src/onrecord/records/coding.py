@@ -1,6 +1,6 @@
 """What a report yields: the records of the coding manual, section 2."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.records.spans import Span
 
@@ -33,6 +33,7 @@ class Document:
     name: str | None = None  # what the caller calls it: a file's stem, a JSONL id
     sha256: str | None = None  # of the bytes it was read from
     published_rule: str | None = None  # where `published` came from: caller, sidecar, page, dateline
+    raw: bytes | None = field(default=None, repr=False, compare=False)  # the bytes it was read from, for the book
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Open a book: make a new one, bring an older one up to date, refuse what is no book of ours."""
 
+import os
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from onrecord.errors import BookError
 from onrecord.store.tables import APPLICATION_ID, REVISION, metadata
@@ -19,23 +20,75 @@ KEEP_SEARCH = (
     "create trigger words_added after insert on words begin insert into search(rowid, body) values (new.id, new.body); end",
     "create trigger words_gone after delete on words begin insert into search(search, rowid, body) values ('delete', old.id, old.body); end",
 )
+POSTGRES_SEARCH = (
+    "alter table words add column tokens tsvector",
+    "create index words_tokens on words using gin (tokens)",
+)
 
 
 def open_engine(book: str) -> Engine:
     """An engine on a book given as a path or a database URL. BookError when it cannot be one."""
-    url = book if "://" in book else f"sqlite:///{Path(book).expanduser()}"
-    if make_url(url).get_backend_name() == "sqlite":
-        _check_file(book, Path(make_url(url).database or ""))
-    engine = create_engine(url, connect_args={"timeout": BUSY} if url.startswith("sqlite") else {})
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin)
+    engine = _engine(book, _url(book))
     try:
-        with engine.begin() as connection:
-            _bring_up_to_date(connection, book)
+        with engine.execution_options(reading=True).begin() as connection:
+            ready = _is_ready(connection, book)
+        if not ready:
+            with engine.begin() as connection:
+                _bring_up_to_date(connection, book)
     except DBAPIError as error:
+        engine.dispose()
         raise explained(book, error) from error
+    except BookError:
+        engine.dispose()
+        raise
     return engine
+
+
+def _url(book: str) -> URL:
+    """The database URL of a book; a path is an SQLite file."""
+    if "://" not in book:
+        return URL.create("sqlite", database=str(Path(book).expanduser()))
+    try:
+        url = make_url(book)
+    except ArgumentError:
+        raise BookError(f"{book}: is no database URL; write postgresql://user@host/database, or the path of a file") from None
+    if url.get_backend_name() in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() != "sqlite":
+        raise BookError(f"{book}: books are SQLite files or PostgreSQL databases; name another with --book")
+    return url
+
+
+def _engine(book: str, url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        try:
+            return create_engine(url)
+        except ModuleNotFoundError:
+            raise BookError(f"{_shown(book)}: needs psycopg; install it with: pip install 'onrecord[postgres]'") from None
+    path = Path(url.database or "")
+    _check_file(book, path)
+    engine = create_engine(_sqlite_url(path), connect_args={"timeout": BUSY})
+    event.listen(engine, "connect", _prepare if _is_writable(path) else _prepare_reading)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _sqlite_url(path: Path) -> URL:
+    """A plain URL, or one that asks SQLite for no journal files beside a book that cannot be written."""
+    if _is_writable(path):
+        return URL.create("sqlite", database=str(path))
+    journal = path.with_name(path.name + "-wal")
+    how = "mode=ro" if journal.exists() else "immutable=1"
+    return URL.create("sqlite", database=f"{path.absolute().as_uri()}?{how}&uri=true")
+
+
+def _shown(book: str) -> str:
+    """A book's name without the password it may hold."""
+    return make_url(book).render_as_string(hide_password=True) if "://" in book else book
 
 
 def _check_file(book: str, path: Path) -> None:
@@ -53,7 +106,8 @@ def _check_file(book: str, path: Path) -> None:
         return
     if not head.startswith(MAGIC):
         raise BookError(f"{book}: is no book (not an SQLite file); name another file with --book")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    never_filled = not any(head[40:44])  # a book that was broken off while it was made, or is still in its journal
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID and not never_filled:
         raise BookError(f"{book}: is a database of another program and was left alone; name another file with --book")
 
 
@@ -64,24 +118,44 @@ def _prepare(connection: object, _: object) -> None:
     cursor.execute("pragma journal_mode=wal")
     cursor.execute("pragma synchronous=full")
     cursor.execute("pragma foreign_keys=on")
+    cursor.execute("pragma secure_delete=on")
     cursor.close()
 
 
+def _prepare_reading(connection: object, _: object) -> None:
+    """Settings of a connection to a book that cannot be written."""
+    connection.isolation_level = None  # type: ignore[attr-defined]
+
+
 def _begin(connection: Connection) -> None:
-    """Take the write lock at once, so that two programs wait for each other instead of failing half-way."""
-    connection.exec_driver_sql("begin immediate")
+    """To write, take the lock at once, so that two programs wait for each other instead of failing half-way."""
+    reading = connection.get_execution_options().get("reading", False)
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("begin" if reading else "begin immediate")
+
+
+def _is_ready(connection: Connection, book: str) -> bool:
+    """Whether the book has the newest schema. BookError for one of a newer version or another program's database."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return False
+    if not {"alembic_version", "reports", "codings"} <= tables:
+        raise BookError(f"{_shown(book)}: is a database of another program and was left alone; name another with --book")
+    revision = connection.execute(text("select version_num from alembic_version")).scalar()
+    if revision != REVISION and revision not in KNOWN:
+        raise BookError(f"{_shown(book)}: was written by a newer version of onrecord ({revision}); upgrade onrecord to open it")
+    return bool(revision == REVISION)
 
 
 def _bring_up_to_date(connection: Connection, book: str) -> None:
-    """Make the tables of a new book; run the migrations an older one lacks; refuse a newer one."""
-    if not inspect(connection).has_table("alembic_version"):
+    """Make the tables of a new book, or run the migrations an older one lacks, unless another program just did."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"select pg_advisory_xact_lock({APPLICATION_ID})"))
+    if _is_ready(connection, book):
+        return
+    if not inspect(connection).get_table_names():
         _make(connection)
         return
-    revision = connection.execute(text("select version_num from alembic_version")).scalar()
-    if revision == REVISION:
-        return
-    if revision not in KNOWN:
-        raise BookError(f"{book}: was written by a newer version of onrecord ({revision}); upgrade onrecord to open it")
     from onrecord.store.migrate import upgrade  # Alembic is slow to import and rarely needed
 
     upgrade(connection)
@@ -93,21 +167,26 @@ def _make(connection: Connection) -> None:
     connection.execute(text("insert into alembic_version values (:revision)"), {"revision": REVISION})
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"pragma application_id={APPLICATION_ID}")
-        for statement in (SEARCH, *KEEP_SEARCH):
-            connection.exec_driver_sql(statement)
+    for statement in POSTGRES_SEARCH if connection.dialect.name == "postgresql" else (SEARCH, *KEEP_SEARCH):
+        connection.exec_driver_sql(statement)
 
 
 def explained(book: str, error: DBAPIError) -> BookError:
     """The error of a database driver in words that say what to do; what was stored before stands."""
-    reason = str(error.orig).casefold()
-    if "full" in reason:
+    book, reason = _shown(book), str(error.orig).casefold()
+    if "full" in reason or "no space" in reason or "disk i/o" in reason:
         return BookError(
-            f"{book}: the disk is full; nothing of this report was stored, what was stored before stands: free some space and run again"
+            f"{book}: the disk is full or fails; nothing of this report was stored, what was stored before stands:"
+            " free some space and run again"
         )
     if "readonly" in reason or "read-only" in reason or "unable to open" in reason:
         return BookError(f"{book}: cannot be written; check its permissions and those of its folder, or name another with --book")
     if "locked" in reason or "busy" in reason:
         return BookError(f"{book}: another program has been writing for more than {BUSY} seconds; run again when it is done")
-    if "malformed" in reason or "not a database" in reason or "corrupt" in reason:
+    if any(sign in reason for sign in ("malformed", "not a database", "corrupt", "decode")):
         return BookError(f"{book}: is damaged; restore it from a backup, or name another with --book")
-    return BookError(f"{book}: {error.orig}; name another book with --book")
+    if error.connection_invalidated or "connection" in reason:
+        return BookError(
+            f"{book}: cannot be reached ({str(error.orig).splitlines()[0]}); check its address and that the server runs"
+        )
+    return BookError(f"{book}: {str(error.orig).splitlines()[0]}; name another book with --book")

@@ -1,0 +1,195 @@
+"""An open book: what can be asked of it and done to it, each in one transaction."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref
+from onrecord.store import decisions, derived, exports, forget, index, log, reports, verify
+from onrecord.store.exports import Export, ExportRow
+from onrecord.store.schema import explained, open_engine
+from onrecord.store.tables import APPLICATION_ID
+
+WRITE_LOCK = text(f"select pg_advisory_xact_lock({APPLICATION_ID})")
+
+
+class Book:
+    """An open book. `Book(path)` makes it where there is none; use it as a context manager.
+
+    `path` is an SQLite file or a URL such as postgresql://user@host/database. Every method that changes something appends
+    an entry to the log in the same transaction; one program writes at a time, others wait for it. Methods that yield one
+    by one hold a view of the book as it was when they began; the book may be written to meanwhile.
+    """
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self._engine = open_engine(where)
+        self._reader = self._engine.execution_options(reading=True)
+        if self._engine.dialect.name == "postgresql":
+            self._reader = self._reader.execution_options(isolation_level="REPEATABLE READ")
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise explained(self.where, error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(WRITE_LOCK)
+                yield connection
+        except DBAPIError as error:
+            raise explained(self.where, error) from error
+
+    # Reports and codings
+
+    def add(self, coding: Coding, raw: bytes | None = None) -> reports.Stored:
+        """Store a report, the bytes it was read from and its coding; what is already there is not stored again.
+
+        Without `raw` the bytes are those of its text in UTF-8. ForgottenReport when its words were erased on purpose.
+        """
+        with self._writing() as db:
+            return reports.add(db, coding, raw)
+
+    def find(self, wanted: str) -> list[str]:
+        """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""
+        with self._reading() as db:
+            return reports.find(db, wanted)
+
+    def codings(self, report: str) -> list[Coding]:
+        """All codings of a report, newest first."""
+        with self._reading() as db:
+            return reports.codings_of(db, report)
+
+    def newest_codings(self) -> Iterator[Coding]:
+        """The newest coding of each report, in the order the reports were added; a few at a time are in memory."""
+        with self._reading() as db:
+            yield from reports.newest_codings(db)
+
+    def entries(self) -> list[reports.Entry]:
+        """The book's contents in the order reports were added."""
+        with self._reading() as db:
+            return reports.entries(db)
+
+    def report_count(self) -> int:
+        """How many reports the book holds."""
+        with self._reading() as db:
+            return reports.count(db)
+
+    def report_bytes(self, report: str) -> bytes | None:
+        """The bytes a report was read from; None when there is no such report or the book never had them."""
+        with self._reading() as db:
+            return reports.original(db, report)
+
+    def search(self, wanted: str, limit: int = 50) -> list[index.Hit]:
+        """Where all the words stand, in reports and records; best first. Any input is words, never a query language."""
+        with self._reading() as db:
+            return index.search(db, wanted, limit)
+
+    # Incidents and findings
+
+    def replace_incidents(self, incidents: Iterable[Incident], links: Iterable[Link]) -> None:
+        """Store the incidents and links of a run in place of the last run's."""
+        with self._writing() as db:
+            derived.replace_incidents(db, incidents, links)
+
+    def incidents(self) -> Iterator[Incident]:
+        """The incidents in the order of their ids, one by one."""
+        with self._reading() as db:
+            yield from derived.all_incidents(db)
+
+    def links(self, incident: str | None = None) -> Iterator[Link]:
+        """All links, or those between two events of an incident, one by one."""
+        with self._reading() as db:
+            yield from derived.all_links(db, incident)
+
+    def replace_findings(self, findings: Iterable[Finding]) -> None:
+        """Store the findings of a run in place of the last run's."""
+        with self._writing() as db:
+            derived.replace_findings(db, findings)
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings in the order of their ids, one by one."""
+        with self._reading() as db:
+            yield from derived.all_findings(db)
+
+    # Decisions
+
+    def decide(
+        self, verdict: str, subject: Sequence[Ref], by: str, reason: str | None = None, change: str | None = None
+    ) -> Decision:
+        """Append a decision. `subject` is two events, one record, or a finding as `Ref("", its id)`.
+
+        UsageError for a verdict, a number of records or a report that there is not.
+        """
+        with self._writing() as db:
+            return decisions.decide(db, verdict, subject, by, reason, change)
+
+    def withdraw(self, decision: str, by: str) -> Decision:
+        """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
+        with self._writing() as db:
+            return decisions.withdraw(db, decision, by)
+
+    def decisions(self, verdict: str | None = None, live: bool = True) -> list[Decision]:
+        """Decisions in the order they were made; with `live`, those not withdrawn."""
+        with self._reading() as db:
+            return decisions.listed(db, verdict, live)
+
+    # Exports
+
+    def record_export(self, format: str, profile: str | None, path: str | None, sha256: str, rows: Iterable[ExportRow]) -> Export:
+        """Keep what an export wrote: the file's hash, and each row's key and digest."""
+        with self._writing() as db:
+            return exports.record(db, format, profile, path, sha256, rows)
+
+    def exports(self) -> list[Export]:
+        """The exports in the order they were written."""
+        with self._reading() as db:
+            return exports.listed(db)
+
+    def export_rows(self, export: str) -> Iterator[ExportRow]:
+        """The keys and digests of an export's rows in the order of their keys, one by one."""
+        with self._reading() as db:
+            yield from exports.rows_of(db, export)
+
+    # History
+
+    def log(self, subject: str | None = None, newest_first: bool = False) -> Iterator[log.LogEntry]:
+        """The entries of the log, or those about one report or decision, one by one."""
+        with self._reading() as db:
+            yield from log.entries(db, subject, newest_first)
+
+    def verify(self) -> Iterator[verify.Flaw]:
+        """What does not agree with the log, in the log's order first; nothing when the book is whole."""
+        yield from verify.flaws(self._engine, self._reader)
+
+    def forget(self, report: str, reason: str, by: str) -> forget.Forgotten:
+        """Erase a report and leave its tombstone; run again, it only makes sure that nothing is left in the file.
+
+        UsageError when there is no such report; BookError when the file could not be rewritten.
+        """
+        with self._writing() as db:
+            done = forget.is_forgotten(db, report)
+            gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
+        try:
+            forget.scrub(self._engine, self.where)
+        except DBAPIError as error:
+            raise explained(self.where, error) from error
+        return gone

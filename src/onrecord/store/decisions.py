@@ -1,0 +1,92 @@
+"""Decisions of analysts: appended, withdrawn, never overwritten."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from onrecord.errors import UsageError
+from onrecord.records import Decision, Ref
+from onrecord.store import log
+from onrecord.store.tables import decision_refs, decisions, reports
+
+SUBJECTS = {"same": 2, "different": 2, "unsure": 2, "accept": 1, "reject": 1, "edit": 1, "dismiss": None}
+
+
+def decide(
+    db: Connection, verdict: str, subject: Sequence[Ref], by: str, reason: str | None = None, change: str | None = None
+) -> Decision:
+    """Append a decision. UsageError for a verdict, a number of records or a report that there is not."""
+    _check(db, verdict, subject)
+    made = Decision(f"d{log.next_seq(db)}", verdict, tuple(subject), by, log.now(), reason, change)
+    entry = log.append(db, "decision", made.id, _digest(made), made.at)
+    db.execute(
+        insert(decisions).values(
+            id=made.id, verdict=verdict, by=by, at=made.at, reason=reason, change=change, withdrawn_at=None, entry=entry
+        )
+    )
+    refs = [{"decision": made.id, "position": n, "report": r.report, "record": r.record} for n, r in enumerate(subject)]
+    db.execute(insert(decision_refs), refs)
+    return made
+
+
+def _check(db: Connection, verdict: str, subject: Sequence[Ref]) -> None:
+    if verdict not in SUBJECTS:
+        raise UsageError(f"{verdict}: is no verdict; use one of {', '.join(SUBJECTS)}")
+    wanted = SUBJECTS[verdict]
+    if not subject or (wanted is not None and len(subject) != wanted):
+        raise UsageError(f"{verdict}: is said of {wanted or 'one or more'} record(s), not of {len(subject)}; name them")
+    for ref in subject:
+        if ref.report and db.execute(select(reports.c.id).where(reports.c.id == ref.report)).scalar() is None:
+            raise UsageError(f"{ref.report}: no such report in the book; `onrecord list` shows what there is")
+
+
+def withdraw(db: Connection, decision: str, by: str) -> Decision:
+    """Take a decision back; its row stays. UsageError when there is none of the name or it is withdrawn already."""
+    row = db.execute(select(decisions).where(decisions.c.id == decision)).first()
+    if row is None:
+        raise UsageError(f"{decision}: no such decision; `onrecord decisions` shows what there is")
+    if row.withdrawn_at is not None:
+        raise UsageError(f"{decision}: was withdrawn on {row.withdrawn_at[:10]} by {row.withdrawn_by}; nothing is left to do")
+    at = log.now()
+    entry = log.append(db, "withdrawal", decision, log.digest_of((decision, by, at)), at)
+    db.execute(update(decisions).where(decisions.c.id == decision).values(withdrawn_at=at, withdrawn_by=by, withdrawal=entry))
+    return next(iter(listed(db, only=decision)))
+
+
+def listed(db: Connection, verdict: str | None = None, live: bool = True, only: str | None = None) -> list[Decision]:
+    """Decisions in the order they were made; with `live`, those not withdrawn."""
+    query = select(decisions).order_by(decisions.c.entry)
+    refs = select(decision_refs).order_by(decision_refs.c.decision, decision_refs.c.position)
+    if verdict is not None:
+        query = query.where(decisions.c.verdict == verdict)
+    if only is not None:
+        query, refs = query.where(decisions.c.id == only), refs.where(decision_refs.c.decision == only)
+    elif live:
+        query = query.where(decisions.c.withdrawn_at.is_(None))
+    subjects: dict[str, list[Ref]] = {}
+    for row in db.execute(refs):
+        subjects.setdefault(row.decision, []).append(Ref(row.report, row.record))
+    return [as_decision(row, tuple(subjects.get(row.id, ()))) for row in db.execute(query)]
+
+
+def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:
+    """A row with its subjects as a record."""
+    return Decision(row.id, row.verdict, subject, row.by, row.at, row.reason, row.change, row.withdrawn_at, row.withdrawn_by)
+
+
+def _digest(made: Decision) -> str:
+    refs = [[ref.report, ref.record] for ref in made.subject]
+    return log.digest_of((made.id, made.verdict, refs, made.by, made.at, made.reason, made.change))
+
+
+def decision_digest(db: Connection, row: Row[Any]) -> str:
+    """The digest that the log holds of a decision's row and its subjects."""
+    refs = select(decision_refs).where(decision_refs.c.decision == row.id).order_by(decision_refs.c.position)
+    subject = tuple(Ref(ref.report, ref.record) for ref in db.execute(refs))
+    return _digest(as_decision(row, subject))
+
+
+def withdrawal_digest(row: Row[Any]) -> str:
+    """The digest that the log holds of a withdrawal."""
+    return log.digest_of((row.id, row.withdrawn_by, row.withdrawn_at))

@@ -1,0 +1,125 @@
+"""What runs over all reports yield: incidents with their links, and findings. Each run replaces the last one's."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, collate, delete, insert, select
+
+from onrecord.records import Finding, Incident, Link
+from onrecord.store import log
+from onrecord.store.tables import finding_reports, findings, incident_events, incidents, links
+
+Record = TypeVar("Record")
+AT_ONCE = 500  # rows
+LINK_KEY = (links.c.one_report, links.c.one_record, links.c.other_report, links.c.other_record)
+
+
+def replace_incidents(db: Connection, grouped: Iterable[Incident], compared: Iterable[Link]) -> None:
+    """Store the incidents and links of a run in place of the last run's."""
+    for table in (links, incident_events, incidents):
+        db.execute(delete(table))
+    for batch in _batches(grouped):
+        db.execute(insert(incidents), [{"id": one.id, "body": msgspec.json.encode(one)} for one in batch])
+        _insert(db, incident_events, [event for one in batch for event in event_rows(one)])
+    for pairs in _batches(compared):
+        db.execute(insert(links), [link_row(pair) for pair in pairs])
+    log.append(db, "link", "incidents", incidents_digest(db))
+
+
+def event_rows(incident: Incident) -> list[dict[str, object]]:
+    """The rows by which an incident is found from its events."""
+    return [{"report": ref.report, "record": ref.record, "incident": incident.id} for ref in incident.events]
+
+
+def link_row(link: Link) -> dict[str, object]:
+    """The row of a link."""
+    return {
+        "one_report": link.one.report,
+        "one_record": link.one.record,
+        "other_report": link.other.report,
+        "other_record": link.other.record,
+        "verdict": link.verdict,
+        "score": link.score,
+        "body": msgspec.json.encode(link),
+    }
+
+
+def replace_findings(db: Connection, found: Iterable[Finding]) -> None:
+    """Store the findings of a run in place of the last run's."""
+    db.execute(delete(finding_reports))
+    db.execute(delete(findings))
+    for batch in _batches(found):
+        db.execute(insert(findings), [{"id": one.id, "body": msgspec.json.encode(one)} for one in batch])
+        _insert(db, finding_reports, [row for one in batch for row in finding_rows(one)])
+    log.append(db, "check", "findings", findings_digest(db))
+
+
+def finding_rows(finding: Finding) -> list[dict[str, object]]:
+    """The rows by which a finding is found from the reports it is about."""
+    return [{"finding": finding.id, "report": report} for report in sorted({ref.report for ref in finding.records})]
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    remaining = iter(records)
+    while batch := list(islice(remaining, AT_ONCE)):
+        yield batch
+
+
+def _insert(db: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    if rows:
+        db.execute(insert(table), rows)
+
+
+def all_incidents(db: Connection) -> Iterator[Incident]:
+    """The incidents in the order of their ids, one by one."""
+    query = select(incidents.c.body).order_by(by_bytes(db, incidents.c.id))
+    for body in db.execute(query.execution_options(yield_per=AT_ONCE)).scalars():
+        yield msgspec.json.decode(body, type=Incident)
+
+
+def all_links(db: Connection, incident: str | None) -> Iterator[Link]:
+    """All links, or those between two events of an incident."""
+    query = select(links.c.body).order_by(*(by_bytes(db, column) for column in LINK_KEY))
+    if incident is not None:
+        one, other = incident_events.alias(), incident_events.alias()
+        query = (
+            query.join(one, (one.c.report == links.c.one_report) & (one.c.record == links.c.one_record))
+            .join(other, (other.c.report == links.c.other_report) & (other.c.record == links.c.other_record))
+            .where(one.c.incident == incident, other.c.incident == incident)
+        )
+    for body in db.execute(query.execution_options(yield_per=AT_ONCE)).scalars():
+        yield msgspec.json.decode(body, type=Link)
+
+
+def all_findings(db: Connection) -> Iterator[Finding]:
+    """The findings in the order of their ids, one by one."""
+    query = select(findings.c.body).order_by(by_bytes(db, findings.c.id))
+    for body in db.execute(query.execution_options(yield_per=AT_ONCE)).scalars():
+        yield msgspec.json.decode(body, type=Finding)
+
+
+def by_bytes(db: Connection, column: Column[str]) -> ColumnElement[str]:
+    """A column to sort by that sorts alike on every database and in every locale."""
+    return collate(column, "C") if db.dialect.name == "postgresql" else column
+
+
+def incidents_digest(db: Connection) -> str:
+    """The digest of all incidents and links."""
+    grouped = select(incidents.c.body).order_by(by_bytes(db, incidents.c.id))
+    compared = select(links.c.body).order_by(*(by_bytes(db, column) for column in LINK_KEY))
+    return log.digest_of((_digest_of_bodies(db, grouped), _digest_of_bodies(db, compared)))
+
+
+def findings_digest(db: Connection) -> str:
+    """The digest of all findings."""
+    return _digest_of_bodies(db, select(findings.c.body).order_by(by_bytes(db, findings.c.id)))
+
+
+def _digest_of_bodies(db: Connection, query: Select[bytes]) -> str:
+    total = sha256()
+    for body in db.execute(query.execution_options(yield_per=AT_ONCE)).scalars():
+        total.update(sha256(body).digest())
+    return total.hexdigest()

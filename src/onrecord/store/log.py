@@ -1,0 +1,87 @@
+"""The log: one entry for each change, each carrying the hash of the entry before it.
+
+An entry holds digests, never content, so that erasing a report leaves the chain whole.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from onrecord.store.tables import log
+
+START = "0" * 64  # the hash before the first entry
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A change of the book.
+
+    `kind` ∈ report, original, coding, decision, withdrawal, link, check, export, forget, migration; `subject` is the id of
+    what was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
+    """
+
+    seq: int
+    at: str
+    kind: str
+    subject: str
+    digest: str
+    previous: str
+    hash: str
+
+
+def now() -> str:
+    """The time as ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def digest_of(values: Iterable[object]) -> str:
+    """SHA-256 over values in their order; a value that JSON has no form for counts by its representation."""
+    return sha256(json.dumps(list(values), separators=(",", ":"), default=repr).encode("ascii")).hexdigest()
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """SHA-256 of bytes."""
+    return sha256(content).hexdigest()
+
+
+def entry_hash(entry: LogEntry) -> str:
+    """The hash that an entry must carry."""
+    return digest_of((entry.seq, entry.at, entry.kind, entry.subject, entry.digest, entry.previous))
+
+
+def append(db: Connection, kind: str, subject: str, digest: str, at: str | None = None) -> int:
+    """Write an entry behind the last one and return its number. The caller holds the book's write lock."""
+    last = db.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq + 1, last.hash) if last is not None else (1, START)
+    bare = LogEntry(seq, at or now(), kind, subject, digest, previous, "")
+    db.execute(
+        insert(log).values(
+            seq=seq, at=bare.at, kind=kind, subject=subject, digest=digest, previous=previous, hash=entry_hash(bare)
+        )
+    )
+    return seq
+
+
+def next_seq(db: Connection) -> int:
+    """The number that the next entry will have."""
+    last = db.execute(select(log.c.seq).order_by(log.c.seq.desc()).limit(1)).scalar()
+    return (last or 0) + 1
+
+
+def entries(db: Connection, subject: str | None = None, newest_first: bool = False) -> Iterator[LogEntry]:
+    """The entries of the log, or those about one subject, one by one."""
+    query = select(log).order_by(log.c.seq.desc() if newest_first else log.c.seq)
+    if subject is not None:
+        query = query.where(log.c.subject == subject)
+    for row in db.execute(query.execution_options(yield_per=500)):
+        yield as_entry(row)
+
+
+def as_entry(row: Row[Any]) -> LogEntry:
+    """A row of the table as a record."""
+    return LogEntry(row.seq, row.at, row.kind, row.subject, row.digest, row.previous, row.hash)
