@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -51,6 +51,9 @@ SPEECH = frozenset(
         "insist",
         "argue",
     )
+)
+OWNED = frozenset(
+    "strike airstrike attack raid operation bombardment warplane jet plane aircraft drone helicopter artillery shelling".split()
 )
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
@@ -113,7 +116,8 @@ def person_noun(token: Token) -> str | None:
         return None
     if token.tag in ("NNS", "NNPS") and fold(token.text).rstrip("s") in plain_demonyms():
         return "civilians"
-    row = lexicon.index("people").get(token.lemma) or lexicon.index("people").get(token.text.casefold())
+    people, word = lexicon.index("people"), token.text.casefold()
+    row = people.get(token.lemma) or people.get(word) or (people.get(word.removesuffix("s")) if token.tag == "NNPS" else None)
     return row["kind"] if row else None
 
 
@@ -121,7 +125,7 @@ def body_noun(token: Token) -> str | None:
     """Kind of actor a noun for a body stands for."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if token.text.casefold() == "force" and token.dep in ("dobj", "pobj", "conj"):
+    if token.text == "force" and token.dep in ("dobj", "pobj", "conj"):
         return None  # "excessive force", "by force"
     if token.pos == "NOUN" and token.lemma in FACILITIES:
         return None  # "a detention centre" is a place; "the Northern Relief Centre" a body
@@ -132,13 +136,22 @@ def body_noun(token: Token) -> str | None:
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
     located = {span for place in places for span in place.mentions}
-    named = _names(parse, located)
+    named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
     by_head = {d.head: d for d in named}
     nouns = [d for t in parse if t.i not in taken and (d := noun_draft(parse, t, by_head, inside))]
     pronouns = [d for t in parse if t.i not in taken and (d := pronoun_draft(parse, t))]
     return sorted([*named, *nouns, *pronouns], key=lambda d: d.head)
+
+
+def _as_armed(parse: Parse, draft: Draft) -> Draft:
+    """A body named before a noun for armed people is an armed group: "Black Hill" in "Black Hill militia"."""
+    after = parse.index_at(draft.span[1] - 1) + 1
+    noun = parse[after] if after < len(parse) else parse[draft.head]
+    beside = noun.text.islower() and noun.sent == parse[draft.head].sent and parse[draft.head].dep == "compound"
+    armed = draft.kind == "ngo" and beside and "armed_group" in (person_noun(noun), body_noun(noun))
+    return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 
 def _names(parse: Parse, located: set[Span]) -> list[Draft]:
@@ -313,11 +326,7 @@ def acts(parse: Parse, token: Token) -> bool:
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
     if token.dep in ("poss", "compound", "nmod"):
-        return bool(
-            person_noun(governor)
-            or body_noun(governor)
-            or governor.lemma in ("strike", "airstrike", "attack", "raid", "operation")
-        )
+        return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
         return governor.lemma in ("by", "against", "with") or (governor.lemma == "of" and bool(body_noun(parse.head(governor))))
     return token.dep == "conj" and acts(parse, governor)

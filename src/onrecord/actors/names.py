@@ -34,6 +34,9 @@ LINKS = frozenset(
     )
 )
 PREPOSITIONS = frozenset(("of", "for"))
+OPENERS = frozenset(
+    "Near In At Outside Around Inside Between Across Along Over Under Within Since".split()
+)  # tagged as names in lists of places
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 LONGEST_NAME = 10  # tokens of the longest alias worth looking up
 
@@ -74,8 +77,17 @@ def is_name_word(token: Token) -> bool:
     """Whether a token can be part of a name: a proper noun, or a capitalised word the tagger put into an entity."""
     if not token.text[:1].isupper() and not token.text[:1].isdigit():
         return False
+    if token.text in OPENERS:
+        return False
     if token.text[:1].isdigit():
         return token.pos == "PROPN"
+    if (
+        token.pos == "NOUN"
+        and not token.text.isupper()
+        and token.text.casefold() in lexicon.words("bodies")
+        and token.dep != "ROOT"
+    ):
+        return True  # "the Front for …", whatever the tagger says
     return token.pos == "PROPN" or (
         token.ent in ("PERSON", "ORG", "NORP", "GPE", "FAC") and token.pos in ("NOUN", "ADJ", "X", "VERB")
     )

@@ -264,7 +264,8 @@ def _member(book: Register, draft: Draft) -> Entity | None:
     if owner is None or owner.kind not in ("armed_group", "coalition", "state_force"):
         return None
     token = book.parse[draft.head]
-    if draft.kind == "civilians" and (token.lemma not in MEMBERS or book.parse.kid(token, "compound", "amod", "poss") is None):
+    inside = book.parse.kid(token, "compound", "amod", "poss") is not None or token.lemma == "member"
+    if draft.kind == "civilians" and (token.lemma not in MEMBERS or not inside):
         return None
     if draft.kind == "civilians" and any(k.i != draft.anchor and k.dep == "compound" for k in book.parse.kids(token)):
         return None  # "their family members"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of, time_of
-from onrecord.events.merge import is_background, merged
+from onrecord.events.infer import infer
+from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.realis import realis_of
-from onrecord.events.roles import assign, infer
+from onrecord.events.roles import assign
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
@@ -24,8 +25,8 @@ def events(
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, statements)
-    kept = merged(parse, cast, found, figures)
-    infer(cast, kept)
+    kept = merged(parse, cast, without_aims(parse, found), figures)
+    infer(parse, cast, kept, statements)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
         counted.setdefault(index, []).append(figure)

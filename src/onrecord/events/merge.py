@@ -1,8 +1,10 @@
-"""One happening, one event: deaths go to their means, later mentions to the first, copies with the same toll to one."""
+"""One happening, one event: harm goes to its means, later mentions to the first, copies with the same toll to one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from onrecord.events.roles import is_light
+from onrecord.events.syntax import VERBAL, is_done_to, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -12,6 +14,7 @@ FAMILY = {
     "suicide_bombing": "attack",
     "airstrike": "attack",
     "shelling": "attack",
+    "crackdown": "attack",
     "armed_clash": "clash",
 }
 SPECIFIC = (
@@ -19,112 +22,211 @@ SPECIFIC = (
     "airstrike",
     "shelling",
     "bombing",
+    "crackdown",
     "execution",
     "assassination",
     "armed_clash",
     "attack",
     "killing",
 )
+ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
 TOLLS = frozenset(("killed", "wounded", "casualties"))
+EFFECTS = frozenset(("killing", "harm", "destruction"))
+WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
+WINDOW = 40  # triggers looked back at
+FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 
 
 def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence[Figure]) -> list[Trigger]:
     """The triggers of distinct happenings, roles of the others taken in."""
+    tolls = _tolls(parse, figures)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found):
-        earlier = _same(parse, cast, trigger, out, figures)
-        if earlier is None:
+        _take_sides(cast, trigger, out[-WINDOW:])
+        earlier = _same(parse, cast, trigger, out[-WINDOW:], tolls)
+        if earlier is not None:
+            absorb(cast, earlier, trigger)
+        elif trigger.type != "harm":
             out.append(trigger)
-        else:
-            absorb(earlier, trigger)
     return sorted(out, key=lambda t: t.span)
 
 
-def absorb(event: Trigger, other: Trigger) -> None:
-    """Take in another mention of the same happening."""
-    event.also.append(other.span)
-    event.by += [a for a in other.by if a not in event.by]
-    event.to += [a for a in other.to if a not in event.to and a not in event.by]
-    if other.type != event.type and FAMILY.get(other.type) and SPECIFIC.index(other.type) < SPECIFIC.index(event.type):
+def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None:
+    """A contested or repeated act ("denied the raid") has the sides of the one it points back to."""
+    if not trigger.definite or trigger.realis == "actual" or trigger.by or trigger.to:
+        return
+    kin = [e for e in before if e.type == trigger.type and e.realis == "actual"]
+    if kin:
+        trigger.by, trigger.to = list(kin[-1].by), list(kin[-1].to)
+        trigger.rule += "+again"
+
+
+def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
+    """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
+    if not _named(cast, event.by) and _named(cast, other.by):
+        event.by = []  # the organisation that is blamed or claims it, not "the gunmen"
+    event.by += [a for a in other.by if a not in event.by and (not event.by or a in _named(cast, other.by))]
+    event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
+    if (
+        other.type != event.type
+        and event.type in ("attack", "killing")
+        and FAMILY.get(other.type)
+        and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
+    ):
         event.type, event.rule = other.type, other.rule
+    event.also.append(other.span)
 
 
 def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Trigger]:
-    """Killings told with their means become part of the means' event, unless their victim is named."""
-    out = list(found)
-    for death in [t for t in found if t.type == "killing"]:
-        means = next(
-            (
-                t
-                for t in found
-                if t is not death
-                and t.type in MEANS
-                and t.token.sent == death.token.sent
-                and _linked(parse, t.token, death.token)
-            ),
-            None,
-        )
-        if means is None or means not in out:
-            continue
-        named = [a for a in death.to if cast.actor(a).kind == "person"]
-        means.to += [a for a in death.to if a not in means.to and a not in means.by and a not in named]
-        means.by += [a for a in death.by if a not in means.by and not means.by and a not in means.to]
-        if not named:
-            means.also.append(death.span)
-            out.remove(death)
-        elif not death.by:
-            death.by = list(means.by)
-    return out
+    """Effects told with their means become part of the means' event; a named victim of a fight keeps a killing of his own."""
+    means_in: dict[int, list[Trigger]] = {}
+    for trigger in found:
+        if trigger.type in MEANS:
+            means_in.setdefault(trigger.token.sent, []).append(trigger)
+    gone: set[int] = set()
+    for effect in found:
+        near = means_in.get(effect.token.sent, ()) if effect.type in EFFECTS else ()
+        linked = [t for t in near if _linked(parse, t.token, effect.token)]
+        means = min(linked, key=lambda t: abs(t.token.i - effect.token.i), default=None)
+        if means is not None and _goes_to(parse, cast, means, effect):
+            gone.add(id(effect))
+    return [t for t in found if id(t) not in gone]
 
 
-def _linked(parse: Parse, means: Token, death: Token) -> bool:
-    """Whether a death is told as the outcome of a means in the same sentence."""
-    up = {t.i for t in parse.ancestors(death)}
-    down = {t.i for t in parse.ancestors(means)}
-    if death.i in down:  # "killed in clashes", "the blast killed six"
-        return not any(t.pos == "VERB" and t.i != death.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, death))
-    if means.i in up:  # "attacks which killed 28", "detonated, killing six"
+def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
+    """Give the means the effect's sides; whether the effect is no event of its own any more."""
+    if effect.type == "destruction":
+        means.also.append(effect.span)
         return True
-    governor = parse.head(means)
-    return (
-        governor.i in up
-        and governor.pos == "VERB"
-        and death.dep in ("advcl", "conj", "relcl")
-        and means.dep in ("dobj", "nsubj", "nsubjpass")
-    )
+    named = [a for a in effect.to if cast.actor(a).kind == "person"]
+    means.to += [a for a in effect.to if a not in means.to and a not in means.by]
+    if not means.by:
+        means.by += [a for a in effect.by if a not in means.to]
+    if effect.type == "killing" and named and means.type not in WHOLE:
+        effect.by = effect.by or list(means.by)
+        return False
+    means.also.append(effect.span)
+    return True
 
 
-def _between(parse: Parse, low: Token, high: Token) -> list[Token]:
-    out = []
+def _linked(parse: Parse, means: Token, effect: Token) -> bool:
+    """Whether an effect is told as the outcome of a means in the same sentence."""
+    up = {t.i for t in parse.ancestors(effect)}
+    down = {t.i for t in parse.ancestors(means)}
+    if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
+        return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
+    if effect.i in down:  # "killed in clashes", "the blast killed six"
+        if any(
+            k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))
+        ):
+            return False  # "killed since the siege began"
+        return not any(
+            t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
+        )
+    if means.i in up:  # "attacks which killed 28", "detonated, killing six"
+        return not any(t.dep == "ccomp" for t in (effect, *_between(parse, effect, means)))
+    if effect.pos == "NOUN" and means.i in {outer(parse, t).i for t in _cause(parse, effect)}:
+        return True  # "the attack resulted in the deaths of two"
+    governor = parse.head(outer(parse, means))
+    shared = governor.i in up and governor.pos in VERBAL and effect.dep in ("advcl", "conj", "relcl", "acl")
+    return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _cause(parse: Parse, noun: Token) -> list[Token]:
+    """The subject of the verb that governs a noun, through a preposition too."""
+    above = parse.head(outer(parse, noun))
+    verb = parse.head(above) if above.pos == "ADP" else above
+    return surface_subject(parse, verb) if verb.pos in VERBAL and not is_passive(parse, verb) else []
+
+
+def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
     for token in parse.ancestors(low):
         if token.i == high.i:
-            break
-        out.append(token)
-    return out
+            return
+        yield token
 
 
-def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger], figures: Sequence[Figure]) -> Trigger | None:
-    """The event a trigger mentions again: "the attack" after an attack, a death toll told twice, one sentence's two words for one thing."""
-    for event in reversed(before[-40:]):
+Toll = frozenset[tuple[float | None, float | None, str]]
+
+
+def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger], tolls: dict[int, Toll]) -> Trigger | None:
+    """The event a trigger mentions again: "the attack", the same victim or toll, one sentence's two words for one thing."""
+    exact = [e for e in before if e.type == trigger.type]
+    for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
         far = trigger.token.sent - event.token.sent
-        related = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if related and (_mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+        if trigger.type == "harm":
+            if event.type in MEANS and _goes_on(parse, cast, event, trigger, far):
+                return event
+            continue
+        kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
+        if kin and (_mentions_again(parse, cast, trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
             return event
-        toll_again = trigger.type == "killing" and event.type in (*MEANS, "killing") and far > 0
-        if toll_again and _same_toll(parse, event, trigger, figures):
+        if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
+            return event
+        deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
+        if deaths and trigger.token.pos == "NOUN" and _mentions_again(parse, cast, trigger, event, far):
+            return event
+        if deaths and far > 0 and tolls.get(trigger.token.sent, frozenset()) & tolls.get(event.token.sent, frozenset()):
+            return event
+        hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
+        if (hit or (deaths and event.type in MEANS)) and _goes_on(parse, cast, event, trigger, far):
             return event
     return None
 
 
-def _mentions_again(trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether a definite noun ("the attack") points back at an actual event by and to the same people."""
-    points_back = trigger.definite and not trigger.plural and trigger.realis == "actual" == event.realis and far <= 30
-    return points_back and not _differs(trigger.to, event.to) and not _differs(trigger.by, event.by)
+def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
+    """Whether the same named person, and nobody else, is killed (or abducted) in both."""
+    kin = (trigger.type == "abduction") == (event.type == "abduction")
+    named = set(trigger.to) & set(event.to)
+    alone = len(trigger.to) == 1 == len(event.to)
+    real = trigger.realis == event.realis == "actual"
+    return kin and real and alone and all(cast.actor(a).kind == "person" for a in named) and bool(named)
+
+
+def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
+    """Whether a definite noun ("the attack", "these strikes") points back at an actual event by and to the same people."""
+    points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
+    if trigger.token.dep == "dobj" and is_light(parse.head(trigger.token).lemma):
+        return False  # "launched the long-awaited offensive" is news
+    fits = trigger.plural == event.plural or not trigger.plural
+    return (
+        points_back
+        and fits
+        and not _differs(_known(cast, trigger.to), event.to)
+        and not _differs(trigger.to, _known(cast, event.to))
+        and not _differs(_named(cast, trigger.by), _named(cast, event.by))
+    )
+
+
+def _known(cast: Cast, actors: Sequence[str]) -> list[str]:
+    """The actors that are told apart by name; "23 civilians" may be among "33 people"."""
+    return [a for a in actors if cast.actor(a).kind not in ("civilians", "unnamed")]
 
 
 def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
     """Whether two words of one sentence name one happening."""
     return far == 0 and event.realis == trigger.realis and _near(parse, event, trigger) and not _differs(trigger.by, event.by)
+
+
+def _goes_on(parse: Parse, cast: Cast, event: Trigger, trigger: Trigger, far: int) -> bool:
+    """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
+    token = trigger.token
+    if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
+        return False
+    if parse.sentences[token.sent].block - parse.sentences[event.token.sent].block > 1:
+        return False
+    if any(cast.actor(a).kind == "person" for a in trigger.to):
+        return False
+    first, last = parse.subtree(token)
+    own = any(parse[i].ent in ("DATE", "GPE", "LOC") for i in range(first, last))
+    return not own and (token.pos in VERBAL or trigger.frame == "suffer")
+
+
+def _named(cast: Cast, actors: Sequence[str]) -> list[str]:
+    """The actors that have a name, or are the forces of a country."""
+    return [
+        a for a in actors if cast.actor(a).rule.startswith("actors.name") or cast.actor(a).kind in ("state_force", "government")
+    ]
 
 
 def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -135,24 +237,22 @@ def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
 def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
     """Whether two triggers of a sentence tell one thing: "suicide bomber … rammed", "opened fire … shooting"."""
     up = {t.i for t in parse.ancestors(other.token)} | {t.i for t in parse.ancestors(one.token)}
-    linked = one.token.i in up or other.token.i in up
-    return linked and other.token.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound") and not other.plural
+    if one.token.i not in up and other.token.i not in up:
+        return False
+    low = other.token if one.token.i in {t.i for t in parse.ancestors(other.token)} else one.token
+    if low.dep == "conj":
+        return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
+    return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
 
 
-def _same_toll(parse: Parse, event: Trigger, trigger: Trigger, figures: Sequence[Figure]) -> bool:
-    """Whether two sentences give the same number of dead of the same people."""
-    first = _toll(parse, event.token.sent, figures)
-    second = _toll(parse, trigger.token.sent, figures)
-    return bool(first & second)
-
-
-def _toll(parse: Parse, sent: int, figures: Sequence[Figure]) -> set[tuple[float | None, float | None, str]]:
-    span = parse.sentences[sent].span
-    return {
-        (f.low, f.high, f.measure)
-        for f in figures
-        if span[0] <= f.span[0] < span[1] and f.measure in TOLLS and (f.low or f.high) not in (None, 1.0)
-    }
+def _tolls(parse: Parse, figures: Sequence[Figure]) -> dict[int, Toll]:
+    """The numbers of dead and hurt by sentence, "one" left out."""
+    out: dict[int, set[tuple[float | None, float | None, str]]] = {}
+    for fig in figures:
+        sent = parse.sentence_at(fig.span[0])
+        if sent is not None and fig.measure in TOLLS and (fig.low or fig.high) not in (None, 1.0):
+            out.setdefault(sent, set()).add((fig.low, fig.high, fig.measure))
+    return {sent: frozenset(rows) for sent, rows in out.items()}
 
 
 def is_background(parse: Parse, trigger: Trigger) -> bool:
@@ -163,4 +263,32 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
             r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
             text,
         )
+    ) or _is_legal(parse, trigger, text)
+
+
+def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
+    """Whether a noun is the name of a charge ("charged with murder"), stands alone in a heading, or is being defined."""
+    token = trigger.token
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.dep == "ROOT" and parse.ranges[token.sent][1] - parse.ranges[token.sent][0] <= 2:
+        return True
+    defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
+    return defined or bool(
+        re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before)
     )
+
+
+def without_aims(parse: Parse, found: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without those that only say what another is for: "an offensive to retake the town" is one event."""
+    goals: dict[int, Trigger] = {}
+    for trigger in found:
+        if trigger.type in MEANS and trigger.token.pos in ("NOUN", "PROPN"):
+            verb = purpose(parse, trigger.token)
+            goals |= {verb.i: trigger} if verb is not None else {}
+    for trigger in found:
+        whole = goals.get(trigger.token.i)
+        if whole is not None:
+            whole.by += [a for a in trigger.by if not whole.by]
+            whole.to += [a for a in trigger.to if a not in whole.to and a not in whole.by]
+    return [t for t in found if t.token.i not in goals]

@@ -1,75 +1,121 @@
 """Whether an event happened, is threatened, planned, denied, possible, or told in general."""
 
+import re
 from collections.abc import Sequence
 
+from onrecord.events.roles import is_light
+from onrecord.events.syntax import VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
 from onrecord.records import Parse, Statement, Token, covers
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
-PLANNING = frozenset(
-    "plan intend prepare aim order want seek try attempt vow pledge promise threaten hope expect instruct urge call design continue need refuse demand".split()
+HAPPENED = frozenset(
+    "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
+    " suspect find accuse see resume appear think oblige order".split()
 )
-DENYING = frozenset(("deny", "reject", "refute"))
+ENSURING = frozenset(
+    "ensure demand ask urge insist propose recommend request vow pledge promise threaten plan intend want".split()
+)
+FEARING = frozenset("fear risk danger possibility concern threat worry prevent avoid avert stop keep deter".split())
+HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
+COMING = re.compile(
+    r"\b(?:run[ -]?up to|ahead of|prepar\w+ (?:for|to)|plans? (?:for|of|to)|planned|looming|imminent|upcoming|impending|forthcoming"
+    r"|expected|possible|potential|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 
 def realis_of(parse: Parse, trigger: Trigger, statements: Sequence[Statement]) -> str:
-    """The realis of an event from its clause and from the statement it stands in."""
+    """The realis of an event from the statement it stands in and from its clause."""
+    return _told(trigger, statements) or _of_clause(parse, trigger) or "actual"
+
+
+def _told(trigger: Trigger, statements: Sequence[Statement]) -> str | None:
+    """What a threat or a denial makes of what it speaks of."""
     for said in statements:
         if any(covers(span, trigger.span) for span in said.content):
-            if said.attitude == "threatens":
+            if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
                 return "threatened"
             if said.attitude == "denies":
                 return "denied"
-    verb = _verb(parse, trigger.token)
+    return None
+
+
+def _of_clause(parse: Parse, trigger: Trigger) -> str | None:
+    """The realis the trigger's own words give, nearest first."""
+    token = trigger.token
+    if token.pos not in VERBAL:
+        return _of_noun(parse, token)
+    chain = _chain(parse, token)
+    return next((found for verb in chain if (found := _of_verb(parse, verb))), None)
+
+
+def _chain(parse: Parse, verb: Token) -> list[Token]:
+    """The verb and those it is coordinated with before it: "will storm the gate and kill"."""
+    out = [verb]
+    while verb.dep == "conj" and parse.head(verb).pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None:
+        verb = parse.head(verb)
+        out.append(verb)
+    return out
+
+
+def _of_verb(parse: Parse, verb: Token) -> str | None:
+    """The realis that a verb's helpers, negation and governor give."""
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")}
-    if parse.kid(verb, "neg") is not None or any(
-        k.text.casefold() in ("no", "never") for k in parse.kids(trigger.token, "det", "neg")
-    ):
+    if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
     if helpers & AHEAD:
-        return "planned"
-    if "to" in helpers:
+        return "hypothetical" if parse.head(verb).lemma in FEARING else "planned"
+    if is_infinitive(parse, verb):
         return _of_infinitive(parse, verb)
     if helpers & MAYBE or any(k.text.casefold() in ("if", "unless", "whether") for k in parse.kids(verb, "mark")):
         return "hypothetical"
-    if verb.dep == "pcomp" and parse.head(verb).lemma in ("for", "against", "without", "from") and verb.i == trigger.token.i:
-        return "hypothetical" if parse.head(verb).lemma in ("against",) else "actual"
-    return "actual"
+    return _of_governor(parse, verb)
 
 
-def _of_infinitive(parse: Parse, verb: Token) -> str:
+def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     """ "to VERB": planned when it is a purpose or hangs on a verb of planning, actual after "begin to", "manage to"."""
     governor = parse.head(verb)
-    if governor.lemma in (
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "report",
-        "say",
-        "believe",
-        "allege",
-        "go",
-        "use",
-        "have",
-        "force",
-        "compel",
-        "cause",
-        "help",
-        "seem",
-        "end",
-        "know",
-    ):
-        return "actual"
+    if governor.lemma == "threaten":
+        return "threatened"
+    if governor.lemma in HAPPENED and verb.dep != "advcl":
+        return next((f for v in _chain(parse, governor) if (f := _of_verb(parse, v))), None) if governor.pos in VERBAL else None
     return "planned"
 
 
-def _verb(parse: Parse, token: Token) -> Token:
-    """The verb of a trigger's clause: itself, or the one its noun is subject or object of."""
-    if token.pos in ("VERB", "AUX") or token.head == token.i:
-        return token
-    governor = parse.head(token)
-    if token.dep in ("nsubj", "dobj", "nsubjpass", "attr") and governor.pos in ("VERB", "AUX"):
-        return governor
-    return token
+def _of_governor(parse: Parse, verb: Token) -> str | None:
+    """The realis of a clause that depends on a word of preventing, asking, threatening or habit."""
+    above = parse.head(verb)
+    if verb.dep == "pcomp":
+        governor = parse.head(above)
+        if governor.lemma == "commit" and above.lemma == "to":
+            return "planned"
+        if governor.lemma in FEARING and above.lemma in ("from", "of"):
+            return "hypothetical"
+        return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
+    if verb.dep == "xcomp" and above.lemma == "threaten":
+        return "threatened"
+    if verb.dep in ("xcomp", "ccomp") and above.lemma in ("deny", "reject", "refute"):
+        return "denied"
+    return "planned" if verb.dep == "ccomp" and above.lemma in ENSURING else None
+
+
+def _of_noun(parse: Parse, token: Token) -> str | None:
+    """The realis of an event noun: from "no", words like "planned", and the light verb it is the object or subject of."""
+    noun = outer(parse, token)
+    if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
+        return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
+    if COMING.search(parse.text[max(0, token.start - 50) : token.start]):
+        return "planned"
+    if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
+        return "planned"
+    above = parse.head(noun)
+    if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
+        return _of_verb(parse, above)
+    if noun.dep == "pobj" and parse.head(above).lemma in HABITS:
+        return "generic"
+    bare = token.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss", "prep") for k in parse.kids(token))
+    stative = noun.dep == "nsubj" and above.lemma in ("be", "become", "remain") and above.tag in ("VBP", "VBZ", "VBN")
+    return "generic" if bare and stative else None

@@ -1,234 +1,249 @@
 """Who did it to whom: the roles of an event, from the words around its trigger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from onrecord.events.triggers import LIGHT, Trigger
+from onrecord import lexicon
+from onrecord.events.conditions import is_people, is_place
+from onrecord.events.syntax import (
+    VERBAL,
+    agents,
+    antecedent,
+    doers,
+    objects_of_prepositions,
+    outer,
+    surface_subject,
+    undergoers,
+)
+from onrecord.events.triggers import Trigger
 from onrecord.records import Cast, Parse, Token
 
-PERPETRATORS = frozenset(
-    ("armed_group", "state_force", "coalition", "government", "person", "party", "unnamed", "international_org")
+ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
+PEOPLE_KINDS = frozenset(("person", "civilians", "unnamed", "ngo", "media"))
+SUFFERED = frozenset(
+    "killing execution assassination abduction arrest detention torture sexual_violence release displacement forced_recruitment".split()
 )
-BY = frozenset(("by",))
-ON = frozenset(("on", "against", "of", "upon", "at"))
+MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
+MOVED = frozenset(("deployment", "surrender", "protest"))
+PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
+Sides = tuple[list[Token], list[Token]]
 
 
 def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     """Fill in `by` and `to` of a trigger with actor ids."""
     token = trigger.token
-    if trigger.frame == "noun" or token.pos in ("NOUN", "PROPN"):
-        by, to = _of_noun(parse, token)
-    else:
-        by, to = _of_verb(parse, token, trigger.frame)
-    trigger.by = _actors(parse, cast, by)
-    trigger.to = [a for a in _actors(parse, cast, to) if a not in trigger.by]
+    nominal = token.pos in ("NOUN", "PROPN", "ADJ") and not (token.dep in ("acl", "pcomp", "advcl") and token.tag == "VBG")
+    by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger.frame)
+    trigger.by = actors_of(parse, cast, by)
+    trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
 
 
-def _of_verb(parse: Parse, verb: Token, frame: str) -> tuple[list[Token], list[Token]]:
+def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
-    subjects, objects = subjects_of(parse, verb), objects_of(parse, verb)
-    if frame == "suffer":
-        return _agents(parse, verb), subjects or objects
-    if frame == "intransitive":
-        return [], objects
+    if frame in ("suffer", "civil"):
+        return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):
-        return subjects or objects, []
-    if frame == "civil":
-        return _agents(parse, verb), subjects or objects
+        return surface_subject(parse, verb) or undergoers(parse, verb), []
+    if frame == "deploy":
+        return doers(parse, verb) or undergoers(parse, verb), []
     if frame == "mutual":
-        others = [t for k in parse.kids(verb, "prep") if k.lemma in ("with", "against") if (t := parse.kid(k, "pobj"))]
-        return subjects, [*objects, *others]
+        others = [*undergoers(parse, verb), *objects_of_prepositions(parse, verb, "with", "against", "between")]
+        return doers(parse, verb), others
     if frame == "fall":
-        return [t for k in parse.kids(verb, "prep") if k.lemma == "to" if (t := parse.kid(k, "pobj"))], []
-    onto = [t for k in parse.kids(verb, "prep") if k.lemma in ("on", "at", "against", "from") if (t := parse.kid(k, "pobj"))]
-    return subjects, objects if objects else onto
+        return list(objects_of_prepositions(parse, verb, "to")), []
+    if frame == "shift":
+        return _of_shift(parse, verb)
+    if frame == "weapon":
+        return _of_weapon(parse, verb)
+    onto = objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon")
+    return doers(parse, verb), [*undergoers(parse, verb), *onto]
 
 
-def subjects_of(parse: Parse, verb: Token) -> list[Token]:
-    """Those who do it: the subject, the agent of a passive, or what the verb shares with the one it continues."""
-    agents = _agents(parse, verb)
-    if agents or is_passive(parse, verb):
-        return agents
-    subject = parse.kid(verb, "nsubj")
-    if subject is not None:
-        return [_antecedent(parse, subject)]
-    if verb.dep == "acl" and verb.tag == "VBG":
-        return [parse.head(verb)]
-    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and verb.head != verb.i:
-        governor = parse.head(verb)
-        if verb.dep == "pcomp":
-            governor = parse.head(governor)
-        if governor.pos in ("VERB", "AUX"):
-            if (
-                verb.dep == "xcomp"
-                and (controller := parse.kid(governor, "dobj"))
-                and governor.lemma in ("force", "order", "compel", "urge", "tell", "ask", "allow", "enable")
-            ):
-                return [controller]
-            found = subjects_of(parse, governor)
-            return (
-                found
-                if found or verb.dep != "conj"
-                else objects_of(parse, governor)
-                if is_passive(parse, governor) and not is_passive(parse, verb)
-                else []
-            )
-    return []
+def _of_shift(parse: Parse, verb: Token) -> Sides:
+    """Of people moved about: "X expelled Y"; "Y were forced by X to relocate"; "Y relocated"."""
+    patients = undergoers(parse, verb)
+    if patients:
+        return doers(parse, verb), patients
+    governor = parse.head(verb)
+    forced = verb.dep == "xcomp" and governor.pos in VERBAL
+    return (doers(parse, governor) if forced else []), surface_subject(parse, verb)
 
 
-def objects_of(parse: Parse, verb: Token) -> list[Token]:
-    """Those it is done to: the object, the subject of a passive, the noun a participle hangs on."""
-    passive = parse.kid(verb, "nsubjpass")
-    if passive is not None:
-        return [_antecedent(parse, passive)]
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return [parse.head(verb)]
-    obj = parse.kid(verb, "dobj", "dative")
-    if obj is not None:
-        return [_antecedent(parse, obj)]
-    if is_passive(parse, verb) and verb.dep == "conj":
-        return objects_of(parse, parse.head(verb))
-    oprd = parse.kid(verb, "oprd", "ccomp")
-    if oprd is not None and oprd.pos == "ADJ":
-        inner = parse.kid(oprd, "nsubj")
-        return [inner] if inner else []
-    return []
+def _of_weapon(parse: Parse, verb: Token) -> Sides:
+    """Of what goes off: "X detonated a bomb"; "X's bomb exploded"; a bomb does nothing by itself."""
+    arm = next(iter(surface_subject(parse, verb)), None)
+    if parse.kid(verb, "dobj") is not None:
+        return doers(parse, verb), []
+    owners = list(parse.kids(arm, "poss", "compound", "nmod")) if arm is not None else []
+    return [*agents(parse, verb), *owners], []
 
 
-def is_passive(parse: Parse, verb: Token) -> bool:
-    """Whether a verb is passive, on its own or with the one it is coordinated with."""
-    if parse.kid(verb, "auxpass", "nsubjpass"):
-        return True
-    return (
-        verb.dep == "conj"
-        and verb.tag == "VBN"
-        and parse.kid(verb, "nsubj") is None
-        and parse.head(verb).pos == "VERB"
-        and is_passive(parse, parse.head(verb))
-    )
+def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
+    """Sides of a noun trigger: what stands in its phrase, then what its governor says of them."""
+    noun = trigger.token
+    by, to = _in_phrase(parse, cast, noun, trigger.type)
+    for clause in parse.kids(noun, "acl", "relcl"):
+        more_by, more_to = _in_clause(parse, clause)
+        by, to = by + more_by, to + more_to
+    more_by, more_to = _from_governor(parse, outer(parse, noun), trigger.type)
+    shared = next((t for k in parse.kids(noun, "conj") if k.pos == "VERB" and (t := parse.kid(k, "dobj"))), None)
+    return by + more_by, to + more_to + ([shared] if shared is not None else [])
 
 
-def _agents(parse: Parse, verb: Token) -> list[Token]:
-    """The agents of a passive or a death: "by X", "at the hands of X"."""
-    out = [t for k in parse.kids(verb, "agent") if (t := parse.kid(k, "pobj"))]
-    out += [t for k in parse.kids(verb, "prep") if k.lemma == "by" and (t := parse.kid(k, "pobj"))]
-    for prep in parse.kids(verb, "prep"):
-        hands = parse.kid(prep, "pobj") if prep.lemma == "at" else None
-        of = parse.kid(hands, "prep") if hands is not None and hands.lemma == "hand" else None
-        target = parse.kid(of, "pobj") if of is not None else None
-        if target is not None:
-            out.append(target)
-    return out
+def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
+    """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
+    by: list[Token] = list(objects_of_prepositions(parse, noun, "by"))
+    to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
+    first = noun
+    while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
+        first = parse.head(first)
+    for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
+        (to if _suffers(cast, owner, kind) else by).append(owner)
+    of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
+    if kind in MOVED:
+        by += of
+    else:
+        to += of
+    for pair in objects_of_prepositions(parse, noun, "between", "among"):
+        by.append(pair)
+        to += parse.conjuncts(pair)[1:]
+    return by, to + list(objects_of_prepositions(parse, noun, "with"))
 
 
-def _antecedent(parse: Parse, token: Token) -> Token:
-    """The noun a relative pronoun stands for."""
-    if token.tag in ("WP", "WDT"):
-        verb = parse.head(token)
-        while verb.dep in ("conj", "xcomp", "ccomp") and verb.head != verb.i:
+def _suffers(cast: Cast, owner: Token, kind: str) -> bool:
+    """Whether an owner undergoes the act: "the mayor's abduction" as against "the group's abductions"."""
+    mention = cast.at(owner.i)
+    known = cast.actor(mention.actor).kind if mention is not None and mention.actor is not None else ""
+    return kind in SUFFERED and known in PEOPLE_KINDS
+
+
+def _in_clause(parse: Parse, clause: Token) -> Sides:
+    """Sides named in a clause after the noun: "carried out by X", "blamed on X", "targeting Y", "that X claimed"."""
+    if clause.tag == "VBG":
+        return [], undergoers(parse, clause)
+    row = _governor(clause.lemma, "passive")
+    by = [*agents(parse, clause), *(objects_of_prepositions(parse, clause, row["by"]) if row else ())]
+    own = parse.kid(clause, "nsubj")
+    if clause.dep == "relcl" and own is not None and own.tag not in ("WDT", "WP") and _governor(clause.lemma, "object"):
+        by.append(own)
+    return by, []
+
+
+def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
+    """Sides that the verb (or noun) governing an event noun gives it, after the table of governors."""
+    above = parse.head(noun)
+    if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
+        return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
+    if noun.dep == "dobj":
+        return _by_row(parse, above, _governor(above.lemma, "object"))
+    if noun.dep == "nsubjpass":
+        passive = _by_row(parse, above, _governor(above.lemma, "passive"))
+        return passive if any(passive) else (agents(parse, above), [])
+    if noun.dep == "nsubj":
+        return _by_row(parse, above, _governor(above.lemma, "agent"))
+    if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
+        return doers(parse, parse.head(above)), []
+    if noun.dep == "pobj":
+        return _by_row(parse, parse.head(above), _governor(parse.head(above).lemma, above.lemma))
+    if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
+        return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
+    return [], []
+
+
+def _by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:
+    """The sides where a row of the table says they stand."""
+    return (list(_at(parse, governor, row["by"])), list(_at(parse, governor, row["to"]))) if row else ([], [])
+
+
+def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:
+    """The tokens that stand at a place around a governor: its subject, its object, after a preposition."""
+    if where == "subject":
+        verb = governor
+        while verb.pos not in VERBAL and verb.head != verb.i:  # "claimed responsibility for", "is responsible for"
             verb = parse.head(verb)
-        if verb.dep in ("relcl", "acl"):
-            return parse.head(verb)
-    return token
+        yield from doers(parse, verb) if governor is verb else surface_subject(parse, verb)
+    elif where == "object":
+        yield from undergoers(parse, governor)
+    elif where:
+        yield from objects_of_prepositions(parse, governor, where, *(COUNTERED if where == "on" else ()))
 
 
-def _of_noun(parse: Parse, noun: Token) -> tuple[list[Token], list[Token]]:
-    """Owners, "by" and "on/against/of" phrases of a noun trigger, and the subject of its light verb."""
-    by: list[Token] = list(parse.kids(noun, "poss", "compound", "nmod", "amod"))
-    to: list[Token] = []
-    for prep in parse.kids(noun, "prep", "agent"):
-        target = parse.kid(prep, "pobj")
-        if target is None:
-            continue
-        if prep.lemma in BY:
-            by.append(target)
-        elif prep.lemma in ON:
-            to.append(target)
-        elif prep.lemma in ("between", "with", "among"):
-            by.append(target) if prep.lemma == "between" else to.append(target)
-    for clause in parse.kids(noun, "acl"):
-        by += _agents(parse, clause)
-    verb = parse.head(noun)
-    if noun.dep == "dobj" and verb.lemma in LIGHT:
-        by += subjects_of(parse, verb)
-        to += [t for k in parse.kids(verb, "prep") if k.lemma in ("on", "against") if (t := parse.kid(k, "pobj"))]
-    if noun.dep == "nsubjpass" and verb.lemma in LIGHT:
-        by += _agents(parse, verb)
-    if noun.dep == "pobj" and verb.lemma in ("for",) and parse.head(verb).lemma == "responsibility":
-        claim = parse.head(parse.head(verb))
-        by += subjects_of(parse, claim)
-    return by, to
+@cache
+def _governors() -> dict[tuple[str, str], lexicon.Row]:
+    return {(row["word"], row["slot"]): row for row in lexicon.rows("governors")}
 
 
-def _actors(parse: Parse, cast: Cast, tokens: list[Token]) -> list[str]:
+def _governor(lemma: str, slot: str) -> lexicon.Row | None:
+    return _governors().get((lemma, slot))
+
+
+def is_light(lemma: str) -> bool:
+    """Whether a verb says nothing but that somebody did what its object names."""
+    row = _governor(lemma, "object")
+    return row is not None and row["by"] == "subject"
+
+
+def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
     """Ids of the actors that tokens and what is coordinated with them stand for."""
-    out: list[str] = []
+    out: dict[str, None] = {}
     for token in tokens:
         for each in parse.conjuncts(token):
-            for actor in _actor_of(parse, cast, each):
-                if actor not in out:
-                    out.append(actor)
-    return out
+            out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
+    return list(out)
 
 
 def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
     """The actor a token stands for; the body a thing belongs to ("IS positions"); the people in "a number of people"."""
+    listed = _members(parse, token)
+    if listed:
+        yield from actors_of(parse, cast, listed)
+        return
     mention = cast.at(token.i)
-    if mention is not None and mention.actor is not None:
+    if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
+        return
+    if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
         yield mention.actor
         return
-    if token.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
-        for prep in parse.kids(token, "prep"):
-            target = parse.kid(prep, "pobj") if prep.lemma == "of" else None
-            if target is not None and (inner := cast.at(target.i)) is not None and inner.actor is not None:
-                yield inner.actor
-                return
-        for kid in parse.kids(token, "compound", "poss", "nmod"):
-            inner = cast.at(kid.i)
-            if inner is not None and inner.actor is not None:
-                yield inner.actor
-                return
-
-
-def is_perpetrator(cast: Cast, actor: str) -> bool:
-    """Whether an actor is of a kind that does things to others."""
-    return cast.actor(actor).kind in PERPETRATORS
-
-
-MILITARY = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing", "deployment"))
-FORCES = frozenset(("state_force", "coalition", "government"))
-DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
-
-
-def adversary(cast: Cast) -> str | None:
-    """The armed group a report is about: the only one, or the one with most of the mentions."""
-    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group"}
-    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")}
-    counts = {a: n for a, n in counts.items() if a in named}
-    best = max(counts, key=lambda a: counts[a], default=None)
-    return best if best and counts[best] >= DOMINANT * sum(counts.values()) else None
-
-
-def infer(cast: Cast, found: list[Trigger]) -> None:
-    """Fill in the other side of military acts where the report leaves it to the reader; the rule says so.
-
-    A strike in a list of strikes has the sides of the one before it; a force's act without a target is against the armed group the
-    report is about.
-    """
-    enemy = adversary(cast)
-    last: dict[str, Trigger] = {}
-    for trigger in found:
-        if trigger.type not in MILITARY:
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+        return
+    of = list(objects_of_prepositions(parse, token, "of"))
+    owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
+    deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
+    for inner in (*of, *owners, *deeper):
+        found = cast.at(inner.i)
+        if found is None or found.actor is None:
             continue
-        before = last.get(trigger.type)
-        if not trigger.by and before is not None and trigger.type == "airstrike" and before.by:
-            trigger.by = list(before.by)
-            trigger.to = trigger.to or list(before.to)
-            trigger.rule += "+list"
-        forced = trigger.by and all(
-            cast.actor(a).kind in FORCES or (a != enemy and cast.actor(a).kind == "armed_group") for a in trigger.by
-        )
-        if enemy is not None and forced and not trigger.to and enemy not in trigger.by and trigger.type != "deployment":
-            trigger.to = [enemy]
-            trigger.rule += "+adversary"
-        if trigger.by:
-            last[trigger.type] = trigger
+        if (
+            inner in owners
+            or inner in deeper
+            or is_people(parse, token)
+            or token.pos in ("NUM", "DET")
+            or _is_armed(cast, found.actor)
+        ):
+            yield found.actor
+            if inner not in of:
+                return
+
+
+def _is_armed(cast: Cast, actor: str) -> bool:
+    return cast.actor(actor).kind in ACTIVE_KINDS
+
+
+def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
+    """Whether a name taken for a person or a body is a place: "the attack on Harim"."""
+    if cast.actor(actor).kind not in ("person", "ngo", "media"):
+        return False
+    above = parse.head(token)
+    return token.ent in ("GPE", "LOC", "FAC") or (
+        token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above))
+    )
+
+
+def _members(parse: Parse, token: Token) -> list[Token]:
+    """The list that says who they are: "groups that took part include A and B"."""
+    verb = parse.head(token)
+    if token.dep != "nsubj" or verb.lemma != "include" or parse.kid(token, "relcl", "acl") is None:
+        return []
+    first = parse.kid(verb, "dobj")
+    return [first] if first is not None else []

@@ -6,39 +6,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.conditions import CROWDS, holds, is_arm
+from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
 from onrecord.records import Parse, Span, Token
 
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "slay", "maim", "murder"))
-PLACE_NOUNS = frozenset(
-    "village town city area territory neighbourhood neighborhood district base hill airport bridge road province region position capital".split()
-)
-MILITARY = frozenset(
-    "military security rescue joint offensive ground special cross-border combat counterterrorism counter-terrorism drone coalition".split()
-)
-NOT_BEFORE = frozenset(
-    (
-        "heart",
-        "panic",
-        "asthma",
-        "hunger",
-        "labour",
-        "labor",
-        "counter",
-        "verbal",
-        "cyber",
-        "political",
-        "media",
-        "search",
-        "surveillance",
-    )
-)
-LIGHT = frozenset(
-    "carry conduct launch stage mount lead wage begin start claim suffer commit make undertake perform continue involve plan resume".split()
-)
-WEAPONS = ("bomb", "device", "mine", "ied", "explosive", "grenade", "car", "vehicle", "charge", "bomber", "shell", "rocket")
+NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+SUFFERING = frozenset(("under", "lost"))
 
 
 @dataclass(slots=True)
@@ -56,14 +33,15 @@ class Trigger:
     definite: bool = False
     plural: bool = False
     also: list[Span] = field(default_factory=list)  # other mentions of the same happening
+    arm: Span | None = None  # the weapon
 
 
 @cache
-def _words() -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """(type, frame) rows by (lemma, part of speech)."""
-    out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
+    """Rows by (lemma, part of speech)."""
+    out: dict[tuple[str, str], list[lexicon.Row]] = {}
     for row in lexicon.rows("triggers"):
-        out.setdefault((row["word"], row["pos"]), []).append((row["type"], row["frame"]))
+        out.setdefault((row["word"], row["pos"]), []).append(row)
     return out
 
 
@@ -76,11 +54,9 @@ def _phrases() -> re.Pattern[str]:
 def triggers(parse: Parse) -> list[Trigger]:
     """The triggers of a text in order, phrases before the words in them."""
     found = list(_phrase_triggers(parse))
-    taken = [t.span for t in found]
+    taken = {t.i for trigger in found for t in parse.tokens_in(trigger.span)}
     for token in parse:
-        if any(a <= token.start < b for a, b in taken[max(0, len(taken) - 400) :]):
-            continue
-        made = _word_trigger(parse, token)
+        made = _word_trigger(parse, token) if token.i not in taken else None
         if made is not None:
             found.append(made)
     return sorted(found, key=lambda t: t.span)
@@ -89,164 +65,149 @@ def triggers(parse: Parse) -> list[Trigger]:
 def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
     types = lexicon.index("trigger_phrases")
     for match in _phrases().finditer(parse.text):
-        index = parse.index_at(match.start())
-        if parse.sentence_at(match.start()) is None or index < 0:
-            continue
         tokens = parse.tokens_in(match.span())
-        head = next((t for t in tokens if parse.head(t) not in tokens or t.head == t.i), tokens[-1]) if tokens else parse[index]
-        kind = types[re.sub(r"\s+", " ", match[0]).casefold()]["type"]
+        if parse.sentence_at(match.start()) is None or not tokens:
+            continue
+        head = next((t for t in tokens if parse.head(t) not in tokens or t.head == t.i), tokens[-1])
+        words = re.sub(r"\s+", " ", match[0]).casefold()
         if head.lemma == "body" and not _is_corpse(parse, head):
             continue
-        frame = (
-            "noun"
-            if head.pos in ("NOUN", "PROPN")
-            else "suffer"
-            if "under" in match[0].casefold() or "lost" in match[0].casefold()
-            else "act"
-        )
-        yield _made(parse, match.span(), head, kind, frame, "events.phrase")
+        kind = _against_crowds(parse, head, types[words]["type"])
+        if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
+            kind = "suicide_bombing"
+        yield _made(parse, match.span(), head, kind, _frame(head, words), "events.phrase")
+
+
+def _frame(head: Token, words: str) -> str:
+    """The frame of a phrase: a noun, something undergone, or an act."""
+    if head.pos in ("NOUN", "PROPN"):
+        return "noun"
+    return "suffer" if SUFFERING & set(words.split()) else "act"
 
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
     """Whether "body" is somebody's dead body."""
-    if any(k.lemma in ("lifeless", "decomposed", "charred", "dead", "mutilated", "headless") for k in parse.kids(token, "amod")):
+    if parse.kid(token, "poss") is not None:
+        return False
+    if any(k.lemma in ("lifeless", "decomposed", "charred", "mutilated", "headless") for k in parse.kids(token, "amod")):
         return True
-    return parse.head(token).lemma in ("find", "discover", "recover", "exhume", "retrieve", "dump", "bury", "throw")
+    return parse.head(token).lemma in ("find", "discover", "recover", "exhume", "retrieve")
 
 
 def _made(parse: Parse, span: Span, token: Token, kind: str, frame: str, rule: str) -> Trigger:
-    det = parse.kid(token, "det", "poss")
-    definite = det is not None and det.text.casefold() in ("the", "this", "that", "these", "those")
-    return Trigger(span, token, kind, frame, rule, definite=definite, plural=token.tag in ("NNS", "NNPS"))
+    return Trigger(span, token, kind, frame, rule, definite=is_definite(parse, token), plural=token.tag in ("NNS", "NNPS"))
+
+
+def is_definite(parse: Parse, token: Token) -> bool:
+    """Whether a noun points back: "the attack", "his abduction and murder", "it was an attack"."""
+    first = outer(parse, token)
+    if token.pos not in ("NOUN", "PROPN"):
+        arm = next(iter(surface_subject(parse, token)), None)  # "the bomb exploded"
+        if arm is None or not is_arm(parse, arm, "explosive"):
+            return False
+        first = arm
+    det = parse.kid(first, "det", "poss")
+    if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
+        return True
+    if first.dep == "attr" and parse.head(first).lemma == "be":
+        return any(k.text.casefold() in ("it", "this", "that", "these") for k in parse.kids(parse.head(first), "nsubj"))
+    return first.dep == "oprd" and parse.head(first).lemma in ("call", "describe", "label")
 
 
 def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
-    pos = (
-        "verb"
-        if token.pos in ("VERB", "AUX")
-        else "noun"
-        if token.pos in ("NOUN", "PROPN")
-        else "verb"
-        if token.tag in ("VBN", "VBD")
-        else ""
-    )
+    pos = _part(token)
     rows = _words().get((token.lemma, pos))
-    if not rows or (token.dep == "compound" and parse.head(token).pos in ("NOUN", "PROPN") and token.lemma != "strike"):
+    if not rows or _is_modifier(parse, token):
         return None
-    for kind, frame in rows:
-        if _fits(parse, token, frame):
-            kind = _specific(parse, token, kind)
-            return _made(
-                parse,
-                token.span,
-                token,
-                kind,
-                "act" if frame in ("person", "place", "forced", "bomb", "fire") else frame,
-                f"events.{pos}.{token.lemma}",
-            )
-    return None
+    if {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")} & NOT_BEFORE:
+        return None
+    row = next((r for r in rows if holds(parse, token, r["needs"])), None)
+    if row is None or _is_idle(parse, token, row["type"]):
+        return None
+    kind = _against_crowds(parse, token, _specific(parse, token, row["type"]))
+    return _made(parse, token.span, token, kind, row["frame"], f"events.{pos}.{token.lemma}")
 
 
-def _object(parse: Parse, verb: Token) -> Token | None:
-    """What a verb is done to: its object, its subject in the passive, the noun a participle hangs on."""
-    passive = parse.kid(verb, "nsubjpass")
-    if passive is not None:
-        return parse.head(verb) if passive.tag in ("WP", "WDT") and verb.dep == "relcl" else passive
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return parse.head(verb)
-    return parse.kid(verb, "dobj")
-
-
-def is_place(parse: Parse, token: Token) -> bool:
-    """Whether a noun stands for ground that can be taken."""
-    if token.lemma in PLACE_NOUNS or token.ent in ("GPE", "LOC", "FAC"):
+def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
+    """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
+    if _part(token) == "noun":
+        return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
+            "take",
+            "occur",
+            "be",
+        )
+    whom = next(iter(undergoers(parse, token)), None)
+    if (
+        token.dep == "acl"
+        and is_passive(parse, token)
+        and whom is not None
+        and whom.lemma in ("those", "that")
+        and not agents(parse, token)
+    ):
         return True
-    return any(k.lemma == "of" and (t := parse.kid(k, "pobj")) and is_place(parse, t) for k in parse.kids(token, "prep")) and token.lemma in (
-        "control", "part", "percent", "rest", "last", "most", "number", "side", "mile", "kilometre", "kilometer", "half", "dozen", "lot", "swath",
-    )  # fmt: skip
+    if whom is not None and any(k.lemma == "many" and parse.kid(k, "advmod") is not None for k in parse.kids(whom, "amod")):
+        return True
+    return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
 
 
-def _fits(parse: Parse, token: Token, frame: str) -> bool:
-    """Whether the words around a trigger give it the table's meaning."""
-    before = {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")}
-    if before & NOT_BEFORE:
+def _part(token: Token) -> str:
+    if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
+        return "verb"
+    return "noun" if token.pos in ("NOUN", "PROPN") else ""
+
+
+def _is_modifier(parse: Parse, token: Token) -> bool:
+    """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
-    if frame in ("person", "place"):
-        target = _object(parse, token)
-        if target is None:
-            return False
-        ground = is_place(parse, target) or target.lemma in ("mile", "kilometre", "kilometer", "terrain", "control")
-        people = (
-            target.lemma in lexicon.words("people")
-            or target.ent in ("PERSON", "NORP")
-            or target.tag == "PRP"
-            or target.text.casefold() in lexicon.words("people")
-        )
-        return ground and not people if frame == "place" else people
-    if frame == "strike":
-        return (
-            token.tag == "NNS"
-            or bool(before & {"air", "drone", "coalition", "missile"})
-            or bool(parse.kid(token, "nummod"))
-            or parse.kid(token, "prep") is not None
-        )
-    if frame == "military":
-        return (
-            bool(before & MILITARY)
-            or token.ent in ("EVENT",)
-            or any(k.lemma == "against" for k in parse.kids(token, "prep"))
-            or _is_named(parse, token)
-            or bool(
-                {k.lemma for k in parse.kids(token, "acl", "relcl")}
-                & {"liberate", "isolate", "retake", "defeat", "reduce", "capture", "clear"}
-            )
-        )
-    if frame == "control":
-        obj = parse.kid(token, "dobj")
-        return obj is not None and obj.lemma == "control"
-    if frame == "fall":
-        subject = parse.kid(token, "nsubj")
-        return subject is not None and is_place(parse, subject) and any(k.lemma == "to" for k in parse.kids(token, "prep"))
-    if frame == "civil":
-        subject = parse.kid(token, "nsubj", "nsubjpass")
-        return subject is not None and (subject.lemma in lexicon.words("people") or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
-    if frame == "forced":
-        return any(k.lemma in ("forcibly", "force") for k in parse.kids(token, "advmod"))
-    if frame == "fire":
-        return False
-    if frame == "crowd":
-        return parse.kid(token, "ccomp", "dobj") is None
-    if frame == "intransitive":
-        subject = parse.kid(token, "nsubj", "nsubjpass", "dobj")
-        return subject is not None and (subject.lemma in WEAPONS or parse.kid(token, "dobj") is not None)
-    return True
+    listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])
+    return listed or (token.dep == "compound" and parse.head(token).pos in ("NOUN", "PROPN") and token.lemma != "strike")
 
 
-def _is_named(parse: Parse, token: Token) -> bool:
-    return token.pos == "PROPN" and token.i + 1 < len(parse) and parse[token.i + 1].text[:1].isupper()
+def _against_crowds(parse: Parse, token: Token, kind: str) -> str:
+    """Shooting at a crowd is a crackdown when those who shoot are police or troops."""
+    if kind not in ("attack", "killing", "crackdown") or token.pos not in ("VERB", "AUX"):
+        return kind
+    onto = [t for k in parse.kids(token, "prep") if k.lemma in ("on", "at") if (t := parse.kid(k, "pobj")) is not None]
+    crowd = any(t.lemma in CROWDS - {"student"} for t in (*undergoers(parse, token), *onto))
+    police = any(
+        t.lemma in ("police", "policeman", "soldier", "troop", "force", "officer", "army") for t in surface_subject(parse, token)
+    )
+    return "crackdown" if crowd and police else kind
 
 
 def _specific(parse: Parse, token: Token, kind: str) -> str:
     """The more specific type that the words around a trigger give: planes attack from the air, bombs explode on bombers."""
-    text = parse.text[parse.sentences[token.sent].span[0] : parse.sentences[token.sent].span[1]].casefold()
-    if kind in ("attack", "bombing") and token.pos == "NOUN":
-        before = " ".join(k.text.casefold() for k in parse.kids(token, "compound", "amod"))
-        if "suicide" in before:
-            return "suicide_bombing"
-        if "bomb" in before and kind == "attack":
-            return "bombing"
-        if re.search(r"\b(?:air|aerial|drone)\b", before):
-            return "airstrike"
-        if re.search(r"\b(?:mortar|rocket|artillery)\b", before):
-            return "shelling"
+    start, end = parse.sentences[token.sent].span
+    text = parse.text[start:end].casefold()
+    if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
+        return _by_modifier(parse, token, kind)
     if kind == "attack" and token.lemma == "attack" and "from the air" in text:
         return "airstrike"
-    if (
-        kind == "airstrike"
-        and token.lemma == "bomb"
-        and not re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?)\b", text)
-    ):
+    planes = re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?|air force)\b", text)
+    if kind == "airstrike" and token.lemma == "bomb" and not planes:
         return "bombing"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
+    if token.lemma == "take" and "prisoner" in parse.text[token.end : token.end + 40]:
+        return "detention"
+    if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
+        return "attack"
+    if kind == "killing" and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
+        return "bombing"
+    if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
+        return "airstrike"
     return kind
+
+
+def _by_modifier(parse: Parse, token: Token, kind: str) -> str:
+    before = " ".join(k.text.casefold() for k in parse.kids(token, "compound", "amod"))
+    if "suicide" in before:
+        return "suicide_bombing"
+    if "bomb" in before and kind == "attack":
+        return "bombing"
+    if re.search(r"\b(?:air|aerial|drone)\b", before):
+        return "airstrike"
+    return "shelling" if re.search(r"\b(?:mortar|rocket|artillery)\b", before) else kind

@@ -3,26 +3,33 @@
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
+from onrecord.quantify.elliptic import as_many, elliptic, share_of
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import partition, parts
-from onrecord.quantify.settle import settle
-from onrecord.records import Cast, Document, Figure, Parse, Token, record_id
+from onrecord.quantify.parts import inherited, partition, worded
+from onrecord.quantify.settle import mixed, settle
+from onrecord.quantify.sums import sums
+from onrecord.quantify.wanted import DEFAULT, is_wanted
+from onrecord.records import Cast, Document, Figure, Parse, record_id
 
 
 def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
     drafts: list[Draft] = []
     for quantity in quantities(doc.text):
-        draft = partition(parse, quantity, drafts) or _draft(parse, quantity)
+        draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
+        if draft is None or draft.rule == DEFAULT:
+            draft = share_of(parse, quantity, drafts) or draft or elliptic(parse, quantity, drafts)
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
-    drafts = settle(parse, cast, drafts)
-    wholes = parts(parse, drafts)
+    wholes = worded(parse, drafts)
+    drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
+    wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}
+    drafts = mixed(drafts, wholes)
+    ids: list[str] = []
     taken: set[str] = set()
-    ids = []
     for draft in drafts:
         ids.append(record_id(doc.id, "figure", draft.quantity.span, taken))
         taken.add(ids[-1])
@@ -40,31 +47,9 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     noun = told_number(parse, quantity, noun) or noun
     kind = class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
-    if found is None or not _is_wanted(parse, quantity, noun, kind, found):
+    if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None
     return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
-
-
-def _is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, found: tuple[str, str]) -> bool:
-    """Vague words and bare "one" need more than a noun to be a figure."""
-    measure, rule = found
-    words = parse.text[quantity.number[0] : quantity.number[1]].casefold()
-    defaulted = rule == "quantify.measure.default"
-    if (kind is None and defaulted) or (quantity.share and noun.lemma in ("injury", "wound", "shot")):
-        return False
-    if quantity.bound == "vague":
-        told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
-        return kind == "attack" if defaulted else measure != "other" or told
-    if words == "one" and _is_ordinal(parse, quantity):
-        return False
-    superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
-    return not (words == "one" and defaulted and (kind != "attack" or superlative))
-
-
-def _is_ordinal(parse: Parse, quantity: Quantity) -> bool:
-    """ "a second one", "another one": the article counts, not the pronoun."""
-    pronoun = parse[parse.index_at(quantity.number[0])]
-    return any(k.i < pronoun.i for k in parse.kids(pronoun, "det", "amod"))
 
 
 def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord import lexicon
 from onrecord.quantify.counted import class_of, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
 
 OF_PEOPLE = frozenset(("killed", "wounded", "captured", "freed", "missing", "casualties"))
@@ -22,10 +24,28 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     counted = {d.noun.i for d in drafts}
     for token in parse:
         noun = parse.head(token)
-        if token.lemma not in ARTICLES or token.dep != "det" or noun.tag not in ("NN", "NNP") or noun.i in counted:
+        if token.lemma == "another" and (draft := _another(parse, token, noun)):
+            yield draft
+        if token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
+
+
+def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
+    """ "One was killed and another injured": the pronoun is one more."""
+    if token.dep == "det" and noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns():
+        return None
+    quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
+    found = measure_of(parse, quantity, token, None)
+    if found is None or found[0] not in OF_PEOPLE:
+        return None
+    return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun with an article is one: not "a few men", but "a tribal"."""
+    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people")
 
 
 def _is_listed(parse: Parse, noun: Token) -> bool:

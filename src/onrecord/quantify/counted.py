@@ -8,6 +8,7 @@ from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
+STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children", "other", "others", "one", "ones")
 
 
@@ -73,7 +74,8 @@ def class_of(noun: Token) -> str | None:
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
     if noun.end <= quantity.span[1]:
-        return None
+        state = STATE_AFTER.match(parse.text, quantity.span[1])
+        return state.span("word") if state else None
     phrase = parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma not in ("of",))
     start = max(phrase[0], quantity.span[1])
     while start < phrase[1] and (parse.text[start].isspace() or parse.text[start] in ",-"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Span, Token
 
-ELLIPTIC = frozenset(("other", "others", "one", "ones", "more", "rest", "dead", "wounded", "injured"))
+ELLIPTIC = frozenset(("other", "others", "one", "ones", "more", "another", "rest", "dead", "wounded", "injured"))
 
 
 @dataclass(frozen=True, slots=True)

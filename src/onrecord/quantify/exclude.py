@@ -15,9 +15,11 @@ NAMED_BEFORE = re.compile(
     r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
     re.IGNORECASE,
 )
+AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", re.IGNORECASE)  # "Ravi Kumar (30)"
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
+BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -52,9 +54,13 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
+    if AGE_IN_BRACKETS.match(parse.text, start - 1):
+        return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and noun.tag in ("NN", "NNP"):
+        return True
+    if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
         return True
     token = parse[parse.index_at(end - 1)]
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
@@ -74,6 +80,8 @@ def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
+        return True
+    if token.text.casefold() == "both" and noun.i == token.i:
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

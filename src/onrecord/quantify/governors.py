@@ -1,8 +1,12 @@
 """What governs a counted noun: the words that may say what happened to it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.records import Parse, Token
+
+OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
+REACH = 40  # tokens a sentence may be broken for
 
 
 def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
@@ -40,7 +44,9 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     while token.head != token.i and steps < 7:
         steps += 1
         governor = parse.head(token)
-        side = _side(parse, token, governor)
+        if governor.lemma == "fire" and token.lemma == "to":
+            governor = parse.head(governor)  # "set fire to two trucks"
+        side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)
@@ -80,6 +86,23 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
     """Adjectives and participles said of the noun: "are dead", "left two dead", "shot dead"."""
+    if side == "agent" and parse.kid(verb, "dobj") and not parse.kid(verb, "auxpass"):
+        return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
             yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side
+
+
+def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The verb that goes on after names or an apposition, which the tree often loses: "Four workers - Ali and Omar - were hurt"."""
+    tokens = parse.sentence_tokens(noun.sent)
+    rest = [t for t in tokens if t.i > noun.i][:REACH]
+    if not rest or rest[0].text not in OPENERS:
+        return None
+    closer = OPENERS[rest[0].text]
+    for here, after in pairwise(rest[1:]):
+        if here.text == closer and after.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            verbs = [t for t in tokens if after.i <= t.i <= after.i + 4 and t.pos == "VERB"]
+            passive = after.pos == "AUX" or after.tag == "VBN"
+            return (verbs[0], "patient" if passive and verbs[0].tag == "VBN" else "agent") if verbs else None
+    return None

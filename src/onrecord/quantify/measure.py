@@ -1,46 +1,28 @@
 """What happened to what is counted: the measure of a figure."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from onrecord import lexicon
-from onrecord.quantify.governors import governors
+from onrecord.quantify.governors import governors, resumed
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
 
-AFTER = re.compile(
-    r"\s*(?:(?:are|were|was|is|people|others?|more)\s+)?(?P<word>dead|killed|wounded|injured|missing|hurt|detained|arrested|displaced)\b",
+WOUNDS = re.compile(
+    r"\s+(?:with|suffering(?: from)?)\s+(?:an?\s+|multiple\s+)?(?:\w+\s+)?(?:gunshot|stab|shrapnel|bullet)?\s?(?:wound|injur)",
     re.I,
 )
-BESIDE = re.compile(
-    r"\s+(?:lying\s+)?(?P<word>dead|killed|wounded|injured)\b|\s+(?:with|suffering(?: from)?)\s+(?:an?\s+|multiple\s+)?(?:\w+\s+)?(?:gunshot|stab|shrapnel|bullet)?\s?(?:wound|injur)",
+HURT_AFTER = re.compile(
+    r"\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
+)
+SHOT_IN = re.compile(
+    r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
-STATES = {
-    "dead": "killed",
-    "killed": "killed",
-    "wounded": "wounded",
-    "injured": "wounded",
-    "hurt": "wounded",
-    "missing": "missing",
-}
-STATES |= {
-    "detained": "captured",
-    "arrested": "captured",
-    "displaced": "displaced",
-    "slain": "killed",
-    "captive": "captured",
-    "hostage": "captured",
-}
-STATES |= {
-    "bodies": "killed",
-    "critical": "wounded",
-    "homeless": "displaced",
-    "burned": "wounded",
-    "unhurt": "other",
-    "alive": "other",
-}
+OR_HURT = re.compile(
+    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
+)
+SHOT_DEAD = re.compile(r"\s*(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
     "unit": "strength",
@@ -49,56 +31,76 @@ DEFAULTS = {
     "object": "other",
     "munition": "other",
 }
-PERSON_ONLY = frozenset(("captured", "freed", "displaced", "recruited", "missing", "killed", "wounded", "casualties"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a verb does to the counted noun on one side of it; `objects` are words of which it needs one as its object."""
-
-    side: str
-    measure: str
-    objects: frozenset[str]
+HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
+TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
+PREDICATES = ("are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
 @cache
-def verbs() -> dict[str, tuple[Sense, ...]]:
-    """The senses of each verb lemma, those that need an object first."""
-    out: dict[str, list[Sense]] = {}
-    for row in lexicon.rows("measures"):
-        if row["pos"] == "verb":
-            objects = frozenset(row["with"].split("|")) if row["with"] else frozenset[str]()
-            out.setdefault(row["word"], []).append(Sense(row["role"], row["measure"], objects))
-    return {word: tuple(sorted(senses, key=lambda s: not s.objects)) for word, senses in out.items()}
+def _after() -> re.Pattern[str]:
+    """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
+    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 @cache
-def nouns() -> dict[str, str]:
-    """Measure by noun."""
-    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "noun"}
+def _beside() -> re.Pattern[str]:
+    """A state right after the counted noun: "six men dead", "two trucks destroyed"."""
+    return re.compile(rf"\s+(?:lying\s+|found\s+|still\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
     """(measure, rule) of a figure; None when nothing says what is counted or what happened to it."""
-    following = AFTER.match(parse.text, quantity.span[1])
-    if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
-        return STATES[following["word"].casefold()], "quantify.measure.after"
-    beside = BESIDE.match(parse.text, noun.end) if kind == "person" else None
-    if beside:
-        return (
-            "wounded" if "wound" in beside[0] or "injur" in beside[0] else STATES[beside["word"].casefold()]
-        ), "quantify.measure.beside"
+    found = _by_neighbour(parse, quantity, noun, kind)
+    if found:
+        return found
     if kind not in ("person", "attack", "territory") and (listed := _listed(parse, quantity)):
         return listed, "quantify.measure.list"
     if quantity.share and kind == "territory":
         return "territory_share", "quantify.measure.share"
-    for word, side in governors(parse, noun):
-        found = _of(parse, word, side)
-        if found and _fits(found, kind, word):
-            return _settled(parse, found, kind, word), f"quantify.measure.{side}"
+    governed = _by_governor(parse, noun, kind)
+    if governed:
+        return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
+    again = resumed(parse, noun) if kind == "person" else None
+    measure = sense_of(parse, *again) if again else None
+    if again and measure and _fits(measure, kind, again[0]):
+        return _settled(parse, measure, kind, again[0]), "quantify.measure.resumed"
     return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
+
+
+def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
+    """By a state beside the number or the noun."""
+    if kind in (None, "person") and HURT_AFTER.match(parse.text, max(noun.end, quantity.span[1])):
+        return "wounded", "quantify.measure.after"
+    following = _after().match(parse.text, quantity.span[1])
+    if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
+        return states()[following["word"].casefold()], "quantify.measure.after"
+    if kind == "person" and WOUNDS.match(parse.text, noun.end):
+        return "wounded", "quantify.measure.beside"
+    beside = _beside().match(parse.text, noun.end)
+    measure = states()[beside["word"].casefold()] if beside else ""
+    if beside and kind == "person" and measure != "destroyed":
+        both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
+        return "casualties" if both else measure, "quantify.measure.beside"
+    if kind in ("object", "munition") and measure == "destroyed":
+        return measure, "quantify.measure.beside"
+    return None
+
+
+def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
+    """By the words that govern the noun; what a captive or refugee is by name gives way to what is told of him."""
+    fallback: tuple[str, str] | None = None
+    for word, side in governors(parse, noun):
+        found = sense_of(parse, word, side)
+        if not found or not _fits(found, kind, word):
+            continue
+        settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
+        if word.i == noun.i and found in HELD:
+            fallback = fallback or settled
+        elif fallback is None or settled[0] != "other":
+            return settled
+    return fallback
 
 
 def _listed(parse: Parse, quantity: Quantity) -> str | None:
@@ -112,49 +114,24 @@ def _listed(parse: Parse, quantity: Quantity) -> str | None:
         measure = senses[-1].measure if senses else ""
         if measure in ("destroyed", "other") and token.text.casefold().endswith("ed") and token.dep not in ("amod", "compound"):
             return measure
-        if (
-            token.pos in ("VERB", "AUX", "PRON", "SCONJ")
-            or token.text == ";"
-            or (token.pos == "ADP" and token.lemma not in ("of", "-"))
-        ):
+        if _ends_list(token):
             return None
     return None
 
 
-def _of(parse: Parse, word: Token, side: str) -> str | None:
-    """The measure a word gives on the noun's side of it."""
-    if side in ("state", "noun"):
-        found = STATES.get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
-        return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
-    if word.pos not in ("VERB", "NOUN", "ADJ"):
-        return None
-    for sense in verbs().get(word.lemma, ()):
-        passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
-        if (sense.side in ("any", side) or passive) and (not sense.objects or _has_object(parse, word, sense.objects)):
-            return sense.measure
-    return None
-
-
-def _has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
-    """Whether one of the words is the verb's object, or the object of a preposition under it."""
-    for kid in parse.kids(verb, "dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative"):
-        if kid.lemma in words or any(k.lemma in words for k in parse.kids(kid, "pobj", "conj", "dobj", "pcomp")):
-            return True
-    return False
-
-
-def _is_passive(parse: Parse, verb: Token) -> bool:
-    return parse.kid(verb, "auxpass", "nsubjpass") is not None
+def _ends_list(token: Token) -> bool:
+    other = token.pos in ("VERB", "AUX", "PRON", "SCONJ") or token.text == ";"
+    return other or (token.pos == "ADP" and token.lemma not in ("of", "-"))
 
 
 def _fits(measure: str, kind: str | None, word: Token) -> bool:
     """Whether a measure can be said of that kind of noun: villages are not killed, people are not destroyed."""
-    if kind in ("attack",):
+    if kind == "attack":
         return False
     if measure == "destroyed":
-        return kind in ("object", "munition", None, "person")
+        return kind in ("object", "munition", "unit", None, "person")
     if kind in ("object", "munition", "unit"):
-        return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "NOUN")
+        return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
     if kind == "territory":
         return measure in ("territory", "freed", "captured", "destroyed")
     return True
@@ -164,12 +141,14 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
     """The measure with the noun's kind taken in: places captured or freed are territory, "shot dead" is killed."""
     if kind == "territory" and measure in ("freed", "captured"):
         return "territory"
+    if measure == "captured" and kind != "person" and word.lemma in TAKEN:
+        return "other"
     if kind == "person" and measure == "destroyed":
         return "casualties"
-    if (
-        measure == "casualties"
-        and word.lemma == "shoot"
-        and re.match(r"\s*(?:dead|and killed|to death)", parse.text[word.end :][:20])
-    ):
-        return "killed"
+    if measure == "killed" and OR_HURT.match(parse.text, word.end):
+        return "casualties"
+    if measure == "casualties" and word.lemma == "shoot":
+        return (
+            "killed" if SHOT_DEAD.match(parse.text, word.end) else "wounded" if SHOT_IN.match(parse.text, word.end) else measure
+        )
     return measure

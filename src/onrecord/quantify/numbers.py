@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -28,7 +28,7 @@ class Quantity:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -45,11 +45,13 @@ def _pattern() -> re.Pattern[str]:
     before = _either(lexicon.words("bounds"))
     after = _either(lexicon.words("bounds_after"))
     vague = _either(lexicon.words("vague"))
+    fractions = _either(lexicon.words("fractions"))
     return re.compile(
-        rf"(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
         rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
-        rf"|(?P<none>\b(?:no|zero)\s+(?P<what>one|casualt(?:y|ies)|fatalit(?:y|ies)|deaths?|injur(?:y|ies)|survivors?|losses)\b)"
+        rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
         rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
         re.IGNORECASE,
     )
@@ -59,8 +61,23 @@ def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
     for match in _pattern().finditer(text):
-        out += _vague(match) if match["vague"] else _none(match) if match["none"] else _read(match)
+        found = _vague if match["vague"] else _none if match["none"] else _fraction if match["fraction"] else _read
+        out += found(match)
     return out
+
+
+def _fraction(match: re.Match[str]) -> list[Quantity]:
+    """ "nearly half of the families", "two-thirds of the town"."""
+    words = re.sub(r"[\s-]+", " ", match["fraction"]).casefold()
+    value = float(lexicon.index("fractions")[words]["value"])
+    bound = lexicon.index("bounds")[_plain(match["about"])]["bound"] if match["about"] else "exact"
+    start = match.start("fraction") if bound == "exact" else match.start()
+    one = _one((start, match.end()), match.span("fraction"), value, bound, 1.0)
+    return [replace(one, percent=True, share=True)]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip().casefold()
 
 
 def _vague(match: re.Match[str]) -> list[Quantity]:
@@ -72,9 +89,8 @@ def _vague(match: re.Match[str]) -> list[Quantity]:
 
 
 def _none(match: re.Match[str]) -> list[Quantity]:
-    """ "no casualties": none, exactly."""
-    span = (match.start("none"), match.start("what") - 1)
-    return [Quantity(span, span, 0.0, 0.0, "exact")]
+    """ "no casualties", "no one", "none": none, exactly."""
+    return [Quantity(match.span(), match.span(), 0.0, 0.0, "exact")]
 
 
 def _read(match: re.Match[str]) -> list[Quantity]:

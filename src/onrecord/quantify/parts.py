@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.sums import sums
 from onrecord.records import Parse, Token
 
 OPENS = re.compile(
@@ -21,19 +21,34 @@ GRAVELY = re.compile(
     r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
 )
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
+DEFAULT = "quantify.measure.default"
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
 
-def parts(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
-    """Index of the whole by index of the part: worded ones first, then those that add up."""
+def worded(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Index of the whole by index of the part, where the words say so."""
     out: dict[int, int] = {}
     for i in range(len(drafts)):
         whole = _worded(parse, drafts, i, out)
-        if whole is not None:
+        if whole is not None and whole != i and out.get(whole) != i:
             out[i] = whole
-    for part, whole in sums(drafts, out):
-        out.setdefault(part, whole)
-    return {part: whole for part, whole in out.items() if part != whole and out.get(whole) != part}
+    return out
+
+
+def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts, parts of which nothing more is told with the measure of their whole: "17 dead, six of them children"."""
+    out = list(drafts)
+    for part in sorted(wholes):
+        whole = out[wholes[part]]
+        if (out[part].rule == DEFAULT and out[part].kind in ("person", None) and whole.kind == "person") or _is_harm(
+            out[part], whole
+        ):
+            out[part] = replace(out[part], measure=whole.measure, rule="quantify.measure.whole")
+    return out
+
+
+def _is_harm(part: Draft, whole: Draft) -> bool:
+    return part.rule == DEFAULT and whole.measure in ("killed", "wounded", "casualties") and part.kind == "person"
 
 
 def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]) -> int | None:
@@ -133,6 +148,8 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
         return Draft(quantity, whole.noun, "person", "wounded", "quantify.partition", whole.sent, None)
     if quantity.bound == "vague" and parse[index].dep in ("nsubj", "nsubjpass") and GOES_ON.search(lead):
         return Draft(quantity, parse[index], "person", whole.measure, "quantify.partition", whole.sent, None)
+    if quantity.share and quantity.percent:
+        return None
     opens = OF_WHOM.search(lead) or OF_WHOM_AFTER.match(parse.text, quantity.span[1])
     goes_on = whole.rule == "quantify.partition" and re.search(r"\b(?:and|,)\W*$", lead)
     if not (opens or goes_on):

@@ -5,18 +5,31 @@ from dataclasses import replace
 
 from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.quantify.running import is_cumulative
-from onrecord.quantify.status import status_of
+from onrecord.quantify.status import is_anybody, status_of
 from onrecord.records import Cast, Parse
 
 
-def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with their actor, status and whether they run up over time."""
+def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts with their actor, status and whether they run up over time; `wholes` gives the whole of a part."""
     out: list[Draft] = []
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         before = out[-1] if out and draft.sent - out[-1].sent <= 1 else None
         whom = _whom(parse, cast, draft, before)
         status = status_of(parse, cast, draft, whom, before)
+        if wholes.get(i, i) < i and is_anybody(draft.noun):
+            whole = out[wholes[i]]
+            whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"
         out.append(replace(draft, whom=whom, status=status, cumulative=is_cumulative(parse, draft, before)))
+    return out
+
+
+def mixed(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
+    """The drafts, wholes of unnamed people with parts that fight and parts that do not as "mixed"."""
+    out = list(drafts)
+    for whole in set(wholes.values()):
+        statuses = {drafts[part].status for part, other in wholes.items() if other == whole}
+        if {"combatant", "civilian"} <= statuses and is_anybody(drafts[whole].noun):
+            out[whole] = replace(drafts[whole], status="mixed")
     return out
 
 

@@ -7,7 +7,9 @@ from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.records import Cast, Parse, Token
 
 OF_KIND = {"armed_group": "combatant", "state_force": "combatant", "coalition": "combatant", "civilians": "civilian"}
+ANYBODY = frozenset(("people", "person", "other", "one", "man", "foreigner", "more", "national", "local", "body", "casualty"))
 FORMER = re.compile(r"\b(?:former|ex|retired|off-duty civilian)\b", re.IGNORECASE)
+HAVE = frozenset(("have", "number", "field", "command", "lead"))
 CIVIL = frozenset(("civilian", "civil", "private", "security", "school", "bank"))  # "a private guard", "civilian deaths"
 ARMED = re.compile(r"\b(?:service|military|army|militia|armed|combat|insurgent|rebel|militant|fighter)\b", re.IGNORECASE)
 
@@ -18,8 +20,10 @@ def status_of(parse: Parse, cast: Cast, draft: Draft, whom: str | None, before: 
     row = _row(noun)
     if draft.kind in ("object", "territory", "munition") or (draft.kind == "attack" and row is None):
         return "unknown"
-    if draft.rule == "quantify.partition" and before:
+    if draft.rule == "quantify.partition" and before and is_anybody(noun):
         return before.status
+    if draft.measure == "strength" and is_anybody(noun) and (owner := _owner(parse, cast, noun)):
+        return OF_KIND.get(owner, "unknown")
     words = parse.text[draft.quantity.span[1] : draft.whom_span[1]] if draft.whom_span else ""
     if FORMER.search(words):
         return "civilian"
@@ -30,6 +34,11 @@ def status_of(parse: Parse, cast: Cast, draft: Draft, whom: str | None, before: 
     if noun.text.casefold() in ELLIPTIC and before and before.sent == draft.sent:
         return before.status
     return OF_KIND.get(_kind(cast, noun, whom), "unknown")
+
+
+def is_anybody(noun: Token) -> bool:
+    """Whether a noun says nothing of who fights: "people", "others", "Yemenis", a bare number."""
+    return noun.lemma in ANYBODY or noun.ent == "NORP" or noun.pos in ("NUM", "ADJ")
 
 
 def _row(noun: Token) -> lexicon.Row | None:
@@ -51,8 +60,18 @@ def _of_body(parse: Parse, cast: Cast, noun: Token, words: str) -> str | None:
     if ARMED.search(words):
         return "combatant"
     kinds = {m.actor and cast.actor(m.actor).kind for m in cast.within(parse.tree_span(noun)) if m.head != noun.i}
-    found = {OF_KIND[k] for k in kinds if k in OF_KIND}
+    found = {OF_KIND[k] for k in kinds if k in OF_KIND and k != "civilians"}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _owner(parse: Parse, cast: Cast, noun: Token) -> str | None:
+    """The kind of the body that has so many men: "the group, which has some 300 men"."""
+    verb = parse.head(noun)
+    subject = parse.kid(verb, "nsubj") if noun.dep == "dobj" and verb.lemma in HAVE else None
+    if subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
+        subject = parse.head(verb)
+    mention = cast.at(subject.i) if subject is not None else None
+    return cast.actor(mention.actor).kind if mention and mention.actor else None
 
 
 def _has_civil(parse: Parse, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from onrecord.quantify.draft import Draft
 ADDED_UP = frozenset(("killed", "wounded", "casualties", "captured", "freed", "attacks"))
 HURT = frozenset(("killed", "wounded"))
 ANYBODY = frozenset(("people", "person", "other", "man", "casualty", "victim", "death", "fatality", "dead", "body"))
+OUTCOMES = {"casualties": HURT, "captured": frozenset(("freed", "killed", "missing"))}
 NEAR = 9  # sentences a breakdown of people may run on
 FAR = 25  # sentences a breakdown of attacks by place may run on
 LEAST = 2  # parts a sum needs
@@ -17,7 +18,7 @@ def sums(drafts: Sequence[Draft], known: dict[int, int]) -> Iterator[tuple[int, 
     """Pairs (part, whole): the largest wholes first, of equal ones the nearest before its parts."""
     taken: set[int] = set(known)
     for i in sorted(range(len(drafts)), key=lambda i: (-(drafts[i].quantity.low or 0), -i)):
-        for part in _added_up(drafts, i, taken, known) or _casualties(drafts, i, taken) or _listed(drafts, i, taken):
+        for part in _added_up(drafts, i, taken, known) or _outcomes(drafts, i, taken) or _listed(drafts, i, taken):
             taken.add(part)
             yield part, i
 
@@ -69,19 +70,18 @@ def _may_be_part(part: Draft, whole: Draft) -> bool:
     return 0 < low < (whole.quantity.low or 0) and not rival
 
 
-def _casualties(drafts: Sequence[Draft], i: int, taken: set[int]) -> list[int]:
-    """The killed and the wounded of a total of both, before it or after: "five were shot: two died, three were hurt"."""
+def _outcomes(drafts: Sequence[Draft], i: int, taken: set[int]) -> list[int]:
+    """What became of a total: "five were shot: two died, three were hurt", "eight were seized … five were freed, three killed"."""
     whole = drafts[i]
-    if whole.measure != "casualties" or whole.quantity.bound != "exact" or not whole.quantity.low:
+    outcomes = OUTCOMES.get(whole.measure)
+    if not outcomes or whole.quantity.bound != "exact" or not whole.quantity.low:
         return []
     near = [
-        j
-        for j in range(len(drafts))
-        if j != i and j not in taken and abs(drafts[j].sent - whole.sent) <= NEAR and drafts[j].measure in HURT
+        j for j in range(len(drafts)) if j != i and abs(drafts[j].sent - whole.sent) <= NEAR and drafts[j].measure in outcomes
     ]
-    for j, k in pairwise(near):
+    for j, k in pairwise(j for j in near if j not in taken):
         pair = (drafts[j], drafts[k])
-        if {d.measure for d in pair} == HURT and sum(d.quantity.low or 0 for d in pair) == whole.quantity.low:
+        if len({d.measure for d in pair}) == LEAST and sum(d.quantity.low or 0 for d in pair) == whole.quantity.low:
             return [j, k]
     return []
 

@@ -1,0 +1,137 @@
+"""Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
+
+Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
+"+adversary".
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.events.bind import statement_of
+from onrecord.events.triggers import MEANS, Trigger
+from onrecord.records import Cast, Parse, Statement
+
+CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
+CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
+FORCES = frozenset(("state_force", "coalition", "government"))
+REBEL = frozenset("terrorist rebel guerrilla insurgent militant jihadist subversive extremist leftist".split())
+DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
+OFTEN = 3  # mentions below which a group is not what a report is about
+STRUCK = 4  # mentions that being struck once counts for
+BEFORE = 2  # sentences in which deaths go to whoever was just said to strike
+HARMED = frozenset(("killing", "abduction", "execution", "torture", "detention", "release", "sexual_violence"))
+
+
+def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], statements: Sequence[Statement]) -> None:
+    """Fill in the sides of events where the report leaves them to the reader."""
+    enemy = adversary(cast, found)
+    _menaced(found)
+    _share_victims(found)
+    _go_on(cast, found)
+    _reported(cast, found, statements)
+    _by_rebels(parse, found, enemy)
+    _fill_adversary(cast, found, enemy)
+
+
+def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
+    """Give an event the actors of a side that are not on the other one, and its rule the mark."""
+    other = trigger.to if role == "by" else trigger.by
+    new = [a for a in actors if a not in other]
+    if new:
+        setattr(trigger, role, new)
+        trigger.rule += mark
+
+
+def _menaced(found: Sequence[Trigger]) -> None:
+    """Who is threatened with an act is who the act would be done to."""
+    for threat, act in itertools.pairwise(found):
+        if threat.type == "threat" and not threat.to and act.token.sent == threat.token.sent and act.realis == "threatened":
+            _fill(threat, "to", act.to, "+threat")
+
+
+def _share_victims(found: Sequence[Trigger]) -> None:
+    """What is done to one victim in the same breath is done by the same: "abducted by X … and later murdered"."""
+    last: dict[str, Trigger] = {}
+    for trigger in found:
+        for victim in trigger.to if trigger.type in HARMED else ():
+            before = last.get(victim)
+            if before is not None and not trigger.by and trigger.token.sent - before.token.sent <= BEFORE:
+                _fill(trigger, "by", before.by, "+victim")
+            if trigger.by:
+                last[victim] = trigger
+
+
+def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
+    """A strike in a list of strikes has the sides of the one before it; deaths without an agent are the last striker's."""
+    last: dict[str, Trigger] = {}
+    striker: Trigger | None = None
+    for trigger in found:
+        before = last.get(trigger.type)
+        if trigger.type == "airstrike" and not trigger.by and before is not None:
+            _fill(trigger, "by", before.by, "+list")
+            armed = [a for a in before.to if cast.actor(a).kind == "armed_group"]
+            trigger.to = trigger.to or [a for a in armed if a not in trigger.by]
+        near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
+        if trigger.type == "killing" and not trigger.by and striker is not None and near:
+            _fill(trigger, "by", striker.by, "+before")
+        if trigger.by and trigger.realis == "actual":
+            last[trigger.type] = trigger
+            striker = trigger if trigger.type in MEANS else striker
+
+
+def _reported(cast: Cast, found: Sequence[Trigger], statements: Sequence[Statement]) -> None:
+    """A unit that reports a clash and names no side was in it."""
+    sources = {s.id: s.source for s in statements}
+    for trigger in found:
+        if trigger.type == "armed_clash" and not trigger.by:
+            source = sources.get(statement_of(trigger.span, statements) or "")
+            if source is not None and cast.actor(source).kind == "state_force":
+                _fill(trigger, "by", [source], "+reporter")
+
+
+def _by_rebels(parse: Parse, found: Sequence[Trigger], enemy: str | None) -> None:
+    """ "a rebel attack", "terrorist attacks": by the armed group the report is about."""
+    for trigger in found:
+        modifiers = {k.lemma for k in parse.kids(trigger.token, "amod", "compound")} if enemy and not trigger.by else set()
+        if enemy and modifiers & REBEL and enemy not in trigger.to:
+            _fill(trigger, "by", [enemy], "+rebels")
+
+
+def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:
+    """The other side of military acts: whoever the same force strikes elsewhere, else the armed group the report is about."""
+    struck = _opponents(cast, found)
+    beaten = {a for t in found if t.type in CAMPAIGN for a in t.to}
+    for trigger in found:
+        if trigger.type not in CAMPAIGN or trigger.to:
+            continue
+        known = next((struck[a] for a in trigger.by if a in struck), enemy)
+        fights = all(cast.actor(a).kind in FORCES or a in struck or a not in beaten for a in trigger.by)
+        armed = all(cast.actor(a).kind in (*FORCES, "armed_group") for a in trigger.by)
+        open_side = trigger.by or trigger.type in ("armed_clash", "territory_gain") or trigger.token.lemma in CAMPAIGN_NOUNS
+        if known is not None and fights and armed and open_side:
+            _fill(trigger, "to", [known], "+adversary")
+
+
+def _opponents(cast: Cast, found: Sequence[Trigger]) -> dict[str, str]:
+    """The armed group each force strikes most."""
+    counts: dict[str, Counter[str]] = {}
+    for trigger in found:
+        groups = [a for a in trigger.to if cast.actor(a).kind == "armed_group"] if trigger.type in CAMPAIGN else []
+        for who in trigger.by if groups else ():
+            counts.setdefault(who, Counter()).update(groups)
+    return {who: c.most_common(1)[0][0] for who, c in counts.items()}
+
+
+def adversary(cast: Cast, found: Sequence[Trigger] = ()) -> str | None:
+    """The armed group a report is about: the only one, or the one with most of the mentions and blows; never one that is helped."""
+    friends = {a for t in found if t.type == "aid" for a in t.to}
+    friends |= {a for t in found if any(cast.actor(b).kind in FORCES for b in t.by) for a in t.by}
+    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")} - friends
+    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group" and a.id in named}
+    for trigger in found:
+        for who in trigger.to if trigger.type in CAMPAIGN else ():
+            if who in counts:
+                counts[who] += STRUCK
+    best = max(counts, key=lambda a: counts[a], default=None)
+    return best if best and counts[best] >= OFTEN and counts[best] >= DOMINANT * sum(counts.values()) else None

@@ -1,0 +1,189 @@
+"""Who does what in a clause: the subject a verb has or shares, what it is done to, and what governs a noun."""
+
+from collections.abc import Iterator
+
+from onrecord.records import Parse, Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+OBJECT_CONTROL = frozenset(
+    "force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
+    " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
+)
+ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
+QUANTITIES = frozenset(
+    "series number wave string spate dozen hundred thousand score lot campaign start beginning end phase act one some half rest"
+    " total majority kind sort type stage escalation resumption round part couple handful pair case course wake aftermath pace"
+    " use combination host rash surge increase rise drop attempt bout kind threat".split()
+)
+
+
+def surface_subject(parse: Parse, verb: Token) -> list[Token]:
+    """The noun a verb is said of, its own or understood: "X", "X fled and …", "X vowed to …", "X was accused of …".
+
+    Its role depends on the voice: an active verb's is the doer, a passive verb's the one it is done to.
+    """
+    own = parse.kid(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return [antecedent(parse, own)]
+    governor = parse.head(verb)
+    if governor.i == verb.i:
+        return []
+    if verb.dep == "acl":
+        return _of_noun_clause(parse, verb, governor)
+    if verb.dep == "pcomp":
+        return _of_preposition(parse, verb, governor)
+    if verb.dep == "xcomp" and governor.pos in VERBAL:
+        return controller(parse, governor)
+    if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
+        return _shared(parse, verb, governor)
+    return []
+
+
+def _of_noun_clause(parse: Parse, verb: Token, noun: Token) -> list[Token]:
+    """Of "men fighting …", "men held by …": the men; of "an operation to free …": whoever has or runs the operation."""
+    if not is_infinitive(parse, verb):
+        return [noun]
+    owner = parse.kid(noun, "poss", "compound", "nmod")
+    runs = surface_subject(parse, parse.head(noun)) if noun.dep in ("dobj", "pobj", "attr") else []
+    if noun.dep == "pobj" and parse.head(parse.head(noun)).pos in VERBAL:
+        runs = surface_subject(parse, parse.head(parse.head(noun)))
+    return [owner] if owner is not None else runs
+
+
+def _of_preposition(parse: Parse, verb: Token, prep: Token) -> list[Token]:
+    """Of "accused X of firing", "by firing", "after being hit": the accused, else the subject of the clause."""
+    governor = parse.head(prep)
+    if governor.pos not in VERBAL:
+        return []
+    if governor.lemma in ACCUSING or (governor.lemma in OBJECT_CONTROL and prep.lemma in ("from", "into")):
+        return controller(parse, governor, always=True)
+    return surface_subject(parse, governor)
+
+
+def controller(parse: Parse, governor: Token, always: bool = False) -> list[Token]:
+    """Who is to do the verb that hangs on another: "forced X to …", "X is said to have …", "X tried to …"."""
+    obj = parse.kid(governor, "dobj")
+    if obj is not None and (always or governor.lemma in OBJECT_CONTROL):
+        return [antecedent(parse, obj)]
+    return surface_subject(parse, governor)
+
+
+def _shared(parse: Parse, verb: Token, governor: Token) -> list[Token]:
+    """The subject a verb shares with the one it continues; "was hit by X, killing …" goes on about X, or the hit."""
+    if is_passive(parse, governor) and not is_passive(parse, verb) and verb.dep == "advcl" and verb.tag == "VBG":
+        return agents(parse, governor)
+    if verb.dep == "ccomp":
+        return []
+    return surface_subject(parse, governor)
+
+
+def doers(parse: Parse, verb: Token) -> list[Token]:
+    """Those who do it: the subject of an active verb, "by X" or "at the hands of X" of a passive one."""
+    found = agents(parse, verb)
+    return found if found or is_passive(parse, verb) else surface_subject(parse, verb)
+
+
+def undergoers(parse: Parse, verb: Token) -> list[Token]:
+    """Those it is done to: the object, the subject of a passive, the noun a participle hangs on, an object shared with "and"."""
+    if is_passive(parse, verb):
+        return surface_subject(parse, verb)
+    obj = parse.kid(verb, "dobj", "dative")
+    if obj is not None:
+        return [antecedent(parse, obj)]
+    moved = _fronted(parse, verb)
+    if moved is not None:
+        return [moved]
+    oprd = parse.kid(verb, "oprd", "ccomp")
+    if oprd is not None and oprd.pos == "ADJ" and (inner := parse.kid(oprd, "nsubj")) is not None:
+        return [inner]
+    for after in parse.kids(verb, "conj"):
+        shared = parse.kid(after, "dobj") if after.pos in (*VERBAL, "NOUN") else None
+        if shared is not None:
+            return [antecedent(parse, shared)]
+    return []
+
+
+def _fronted(parse: Parse, verb: Token) -> Token | None:
+    """What a clause without a relative pronoun is about: "the officers they had been holding"."""
+    if verb.dep == "relcl" and parse.kid(verb, "nsubj") is not None and not _has_relative_subject(parse, verb):
+        return parse.head(verb)
+    return None
+
+
+def _has_relative_subject(parse: Parse, verb: Token) -> bool:
+    subject = parse.kid(verb, "nsubj")
+    return subject is not None and subject.tag in ("WDT", "WP")
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is passive: marked so, a participle after its noun, or coordinated with one that is."""
+    if parse.kid(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
+    if verb.dep == "ccomp" and verb.tag == "VBN" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
+        return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
+    if verb.tag == "VBN" and verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None:
+        return True  # "with ten people killed"
+    alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
+    return verb.dep == "conj" and alone and parse.head(verb).pos in VERBAL and is_passive(parse, parse.head(verb))
+
+
+def is_infinitive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(k.tag == "TO" for k in parse.kids(verb, "aux"))
+
+
+def purpose(parse: Parse, noun: Token) -> Token | None:
+    """The verb of what a noun is for: "an operation to free the town", wherever the parser hangs it."""
+    verb = next((k for k in parse.kids(noun, "acl", "relcl") if is_infinitive(parse, k)), None)
+    if verb is None and noun.i + 2 < len(parse) and parse[noun.i + 1].tag == "TO" and parse[noun.i + 2].tag == "VB":
+        return parse[noun.i + 2]
+    return verb
+
+
+def agents(parse: Parse, verb: Token) -> list[Token]:
+    """The agents of a passive or a death: "by X", "at the hands of X"."""
+    out = [t for k in parse.kids(verb, "agent") if (t := parse.kid(k, "pobj"))]
+    out += [
+        t for k in parse.kids(verb, "prep") if k.lemma == "by" and (t := parse.kid(k, "pobj")) and t.ent not in ("DATE", "TIME")
+    ]
+    for prep in parse.kids(verb, "prep"):
+        hands = parse.kid(prep, "pobj") if prep.lemma == "at" else None
+        of = parse.kid(hands, "prep") if hands is not None and hands.lemma == "hand" else None
+        target = parse.kid(of, "pobj") if of is not None else None
+        if target is not None:
+            out.append(target)
+    return out
+
+
+def antecedent(parse: Parse, token: Token) -> Token:
+    """The noun a relative pronoun stands for."""
+    if token.tag not in ("WP", "WDT"):
+        return token
+    verb = parse.head(token)
+    while verb.dep in ("conj", "xcomp", "ccomp") and verb.head != verb.i:
+        verb = parse.head(verb)
+    return parse.head(verb) if verb.dep in ("relcl", "acl") else token
+
+
+def outer(parse: Parse, noun: Token) -> Token:
+    """The noun that stands for this one in its clause: "a series of attacks", "the start of an operation" → series, start."""
+    while noun.dep == "pobj" and parse.head(noun).lemma == "of" and parse.head(parse.head(noun)).lemma in QUANTITIES:
+        noun = parse.head(parse.head(noun))
+    while noun.dep == "conj" and parse.head(noun).pos in ("NOUN", "PROPN"):
+        noun = parse.head(noun)
+    return noun
+
+
+def objects_of_prepositions(parse: Parse, token: Token, *preps: str) -> Iterator[Token]:
+    """What stands after any of these prepositions under a token: "on X", "against X"."""
+    for kid in parse.kids(token, "prep", "agent", "dative"):
+        target = parse.kid(kid, "pobj") if kid.lemma in preps else None
+        if target is not None:
+            yield target
+
+
+def is_done_to(parse: Parse, verb: Token) -> bool:
+    """Whether a verb's clause is passive without an agent: "were killed"."""
+    return is_passive(parse, verb) and not agents(parse, verb)

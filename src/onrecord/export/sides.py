@@ -1,0 +1,163 @@
+"""Who fought whom in an incident, in UCDP's terms: type of violence, side A, side B, and on which side the dead were."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.export.countries import codes_of
+from onrecord.ledger import Account, Entry, Estimate, Happening, Profile
+from onrecord.ledger.estimates import combined, standing
+from onrecord.lexicon.codes import SIDES
+from onrecord.records import Actor, Event, Ref
+
+CIVILIANS, UNKNOWN = "Civilians", "Unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides as UCDP names them; the names of our actors on each; `check` says which side a coder must look at."""
+
+    type: int
+    a: str
+    b: str
+    on_a: frozenset[str]
+    on_b: frozenset[str]
+    gw_a: str = ""
+    gw_b: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """The best number by side; the four add up to it."""
+
+    a: int
+    b: int
+    civilians: int
+    unknown: int
+
+
+def sides(account: Account, happening: Happening) -> Sides | None:
+    """The sides of an incident; None when no armed side is named."""
+    by = _actors(account, happening, "by")
+    to = _actors(account, happening, "to")
+    states = [who for who in (*by, *to) if SIDES.get(who.kind) == "state"]
+    groups = [who for who in (*by, *to) if SIDES.get(who.kind) == "group"]
+    if not states and not groups:
+        return None
+    target_armed = any(SIDES.get(who.kind) in ("state", "group") for who in to)
+    country = happening.incident.country
+    if not target_armed and by and _civilians_hit(to, happening):
+        return _one_sided(by, country)
+    if states and groups:
+        return _sided(1, states, groups, country)
+    if len({_name(who, country) for who in (*states, *groups)}) > 1:
+        armed = states or groups
+        first = armed[0]
+        return _sided(1 if states else 2, [first], [w for w in armed if _name(w, country) != _name(first, country)], country)
+    return _half_known(states, groups, by, happening)
+
+
+def _actors(account: Account, happening: Happening, role: str) -> list[Actor]:
+    """The actors of a role over the incident's events and the clashes told of the same place and time."""
+    found: dict[str, Actor] = {}
+    for ref, event in (*happening.events, *_beside(account, happening)):
+        actors = account.readings[ref.report].actors
+        for who in event.by if role == "by" else event.to:
+            if who in actors:
+                found.setdefault(actors[who].name, actors[who])
+    return list(found.values())
+
+
+def _beside(account: Account, happening: Happening) -> Iterable[tuple[Ref, Event]]:
+    """Clashes of the same report, time and place: "killed in clashes with troops" names the sides there."""
+    ours = {ref for ref, _ in happening.events}
+    for ref, event in happening.events:
+        for other in account.readings[ref.report].coding.events:
+            same = other.time == event.time and other.place == event.place and other.time and other.place
+            if same and other.type == "armed_clash" and other.realis == "actual" and Ref(ref.report, other.id) not in ours:
+                yield Ref(ref.report, other.id), other
+
+
+def _civilians_hit(to: Sequence[Actor], happening: Happening) -> bool:
+    if any(who.kind == "civilians" for who in to):
+        return True
+    killed = standing(happening.entries, "killed")
+    return bool(killed) and all(e.figure.status == "civilian" or e.who == "people" for e in killed)
+
+
+def _name(who: Actor, country: str | None) -> str:
+    """A side's name: the government of a state force's country, else the actor's own."""
+    if SIDES.get(who.kind) == "state" and who.kind in ("state_force", "government"):
+        named = codes_of(who.country or country)["ucdp_name"]
+        return f"Government of {named}" if named else who.name
+    return who.name
+
+
+def _gw(who: Actor, country: str | None) -> str:
+    return codes_of(who.country or country)["gw"] if who.kind in ("state_force", "government") else ""
+
+
+def _one_sided(by: Sequence[Actor], country: str | None) -> Sides | None:
+    armed = [who for who in by if SIDES.get(who.kind) in ("state", "group")]
+    if not armed:
+        return None
+    first = armed[0]
+    return Sides(3, _name(first, country), CIVILIANS, _names(armed), frozenset(), _gw(first, country))
+
+
+def _sided(kind: int, a: Sequence[Actor], b: Sequence[Actor], country: str | None) -> Sides:
+    names = _name(a[0], country), _name(b[0], country)
+    return Sides(kind, *names, _names(a), _names(b), _gw(a[0], country), _gw(b[0], country))
+
+
+def _half_known(states: Sequence[Actor], groups: Sequence[Actor], by: Sequence[Actor], happening: Happening) -> Sides:
+    """One armed side only; the other is left for a coder to find."""
+    country = happening.incident.country
+    known = (states or groups)[0]
+    name, gw, names = _name(known, country), _gw(known, country), _names(states or groups)
+    if states or known in by:
+        return Sides(1 if states else 2, name, UNKNOWN, names, frozenset(), gw, check="Check side_b")
+    return Sides(2, UNKNOWN, name, frozenset(), names, gw_b=gw, check="Check side_a")
+
+
+def _names(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(who.name.casefold() for who in actors)
+
+
+def deaths(entries: Sequence[Entry], found: Sides, total: Estimate, by: Profile) -> Deaths:
+    """The best number split by side: what the figures of each side come to, the rest unknown."""
+    best = whole(total)
+    if found.type == 3:
+        return Deaths(0, 0, best, 0)
+    left, split = best, {}
+    for side in ("a", "b", "civilians"):
+        of_side = [replace(e, figure=replace(e.figure, part_of=None)) for e in _split(entries, found) if _side(e, found) == side]
+        split[side] = min(left, whole(combined(of_side, by)))
+        left -= split[side]
+    return Deaths(split["a"], split["b"], split["civilians"], left)
+
+
+def whole(total: Estimate) -> int:
+    """The number a format with one whole number gets: the best, else the low, else the high."""
+    return int(next((n for n in (total.best, total.low, total.high) if n is not None), 0))
+
+
+def _split(entries: Sequence[Entry], found: Sides) -> list[Entry]:
+    """Wholes whose side is known, and the parts of the others."""
+    killed = standing(entries, "killed")
+    sided = {e.ref for e in killed if e.figure.part_of is None and _side(e, found) != "unknown"}
+    parents = {Ref(e.ref.report, e.figure.part_of or ""): e for e in killed}
+    return [e for e in killed if e.ref in sided or (e.figure.part_of and _above(e) in parents and _above(e) not in sided)]
+
+
+def _above(entry: Entry) -> Ref:
+    return Ref(entry.ref.report, entry.figure.part_of or "")
+
+
+def _side(entry: Entry, found: Sides) -> str:
+    name = entry.whom.casefold()
+    if name in found.on_a or (entry.whom_kind in ("state_force", "government") and found.type == 1 and found.a != UNKNOWN):
+        return "a"
+    if name in found.on_b or (entry.whom_kind == "armed_group" and found.type == 1 and found.b != UNKNOWN):
+        return "b"
+    return "civilians" if entry.figure.status == "civilian" and entry.who != "people" else "unknown"

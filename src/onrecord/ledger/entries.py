@@ -1,0 +1,141 @@
+"""A figure with everything it hangs on: who gave it through whom, of which incident, when, where, and whether it still stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.ledger.edtf import closed, days
+from onrecord.ledger.reading import Reading
+from onrecord.records import Event, Figure, Incident, Ref
+
+ARMED = frozenset(("state_force", "armed_group", "coalition"))
+EVERYBODY = re.compile(r"\b(?:people|persons?|others?|dead|lives|deaths|bodies|victims?|fatalities|casualties)$", re.IGNORECASE)
+SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger.
+
+    `speaker` is None where the report itself gives the figure; `chain` names the first speaker, then whoever passed it on;
+    `edtf` is the figure's own time, else its event's; `superseded_by` is the later figure of the same speaker.
+    """
+
+    ref: Ref
+    figure: Figure
+    words: str
+    counted: str
+    whom: str
+    whom_kind: str
+    speaker: str | None
+    speaker_kind: str
+    chain: tuple[str, ...]
+    attitude: str
+    outlet: str | None
+    published: str | None
+    said: str | None
+    edtf: str | None
+    date_prec: int | None
+    place: str | None
+    country: str | None
+    event: Event | None
+    incident: str | None
+    superseded_by: Ref | None = None
+
+    @property
+    def given_on(self) -> str:
+        """The day the figure was given: of speaking, else of publishing; "" when neither is known."""
+        spoken = days(self.said)[1]
+        return spoken.isoformat() if spoken else self.published or ""
+
+    @property
+    def voice(self) -> str:
+        """Whose figure it is: the speaker, else the outlet, else the report."""
+        return (self.speaker or self.outlet or self.ref.report).casefold()
+
+    @property
+    def who(self) -> str:
+        """The group counted, alike for all reports: civilians, an armed body by its name, else combatants or people."""
+        if not self.counted or EVERYBODY.search(self.counted):
+            return "people"
+        if self.figure.status == "civilian":
+            return "civilians"
+        if self.whom_kind in ARMED:
+            return self.whom.casefold()
+        return "combatants" if self.figure.status == "combatant" else "people"
+
+    @property
+    def holds(self) -> bool:
+        """Whether somebody says it is so: not denied, asked or threatened, and of something that happened."""
+        return self.attitude in SAID_TO_HOLD and (self.event is None or self.event.realis == "actual")
+
+
+def entries(readings: Mapping[str, Reading], incidents: Mapping[Ref, Incident]) -> tuple[Entry, ...]:
+    """The figures of all reports in the order of the reports; `incidents` by the events they hold."""
+    made = [_entry(reading, fig, incidents) for reading in readings.values() for fig in reading.coding.figures]
+    return tuple(superseded(made))
+
+
+def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+    report = reading.report
+    event = reading.events.get(fig.event or "")
+    stated = fig.statement if fig.statement in reading.statements else None
+    said = reading.statements.get(stated or "")
+    speaker = reading.speaker(stated)
+    time = reading.times.get(fig.time or (event.time if event else None) or "")
+    place = reading.places.get(fig.place or (event.place if event else None) or "")
+    whom = reading.actors.get(fig.whom or "")
+    held = incidents.get(Ref(report.id, event.id)) if event else None
+    return Entry(
+        ref=Ref(report.id, fig.id),
+        figure=fig,
+        words=reading.words(fig.span),
+        counted=reading.words(fig.whom_span),
+        whom=whom.name if whom else reading.words(fig.whom_span),
+        whom_kind=whom.kind if whom else "",
+        speaker=(speaker.name if speaker else "unnamed source") if said else None,
+        speaker_kind=speaker.kind if speaker else "",
+        chain=reading.chain(stated),
+        attitude=said.attitude if said else "asserts",
+        outlet=report.outlet,
+        published=report.published,
+        said=reading.times[said.said].edtf if said and said.said in reading.times else None,
+        edtf=time.edtf if time else None,
+        date_prec=time.date_prec if time else None,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        event=event,
+        incident=held.id if held else None,
+    )
+
+
+def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, each older one marked with the newest that the same voice gave of the same thing."""
+    kept = list(made)
+    groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for entry in kept:
+        if (key := _thing(entry)) is not None and entry.given_on:
+            groups[key].append(entry)
+    newer: dict[Ref, Ref] = {}
+    for group in groups.values():
+        newest = max(group, key=lambda e: e.given_on)
+        newer |= {e.ref: newest.ref for e in group if e.given_on < newest.given_on}
+    return (replace(e, superseded_by=newer[e.ref]) if e.ref in newer else e for e in kept)
+
+
+def _thing(entry: Entry) -> tuple[object, ...] | None:
+    """What a later figure of the same voice replaces: the same group's count of one incident, or of one running total."""
+    fig = entry.figure
+    if fig.cumulative:
+        first = days(entry.edtf)[0]
+        return (entry.voice, fig.measure, entry.who, first, entry.place) if first else None
+    if entry.incident is None:
+        return None
+    return entry.voice, fig.measure, entry.who, entry.incident, fig.part_of is None
+
+
+def span_of(entry: Entry, reading: Reading) -> tuple[str, str]:
+    """First and last day of an entry as ISO dates, "" where unknown; an open end closes with the report."""
+    first, last = closed(entry.edtf, reading.report)
+    return first.isoformat() if first else "", last.isoformat() if last else ""

@@ -1,0 +1,86 @@
+"""Numbers that stand alone and count what was counted just before: "Eight strikes hit the coast and three the south"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.quantify.counted import partitive_of
+from onrecord.quantify.draft import Draft
+from onrecord.quantify.exclude import is_excluded
+from onrecord.quantify.measure import measure_of
+from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.wanted import DEFAULT
+from onrecord.records import Parse, Token
+
+REACH = 3  # sentences a share may stand from its whole
+AS_MANY = re.compile(r"as many$", re.IGNORECASE)
+DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
+TO = frozenset(("to", "at"))
+UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
+
+
+def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """A bare number that takes its noun and measure from the figure before it in the sentence."""
+    index = parse.index_at(quantity.number[1] - 1)
+    if index < 0 or not before or quantity.bound == "vague" or quantity.low == 0 or quantity.percent:
+        return None
+    token, whole = parse[index], _told(before)
+    if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0 or not _stands_alone(parse, token):
+        return None
+    if whole.noun.end > quantity.span[0] and whole.noun.i != token.i and whole.rule != "quantify.elliptic":
+        return None
+    if is_excluded(parse, quantity, token) or UNIT_AFTER.match(parse.text, quantity.span[1]):
+        return None
+    return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
+
+
+def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """ "Killed three men and wounded as many": the number before, once more."""
+    index = parse.index_at(quantity.number[1] - 1)
+    if not before or index < 0 or not AS_MANY.search(parse.text, max(0, quantity.span[0] - 3), quantity.span[1]):
+        return None
+    whole, token = before[-1], parse[index]
+    if whole.sent != token.sent or whole.quantity.low is None:
+        return None
+    same = replace(whole.quantity, span=(quantity.span[0] - 3, quantity.span[1]), number=quantity.number)
+    found = measure_of(parse, same, token, None)
+    return Draft(same, token, whole.kind, found[0], found[1], whole.sent, None) if found else None
+
+
+def _told(before: Sequence[Draft]) -> Draft:
+    """The last figure of which something is told; what is only present gives way to it within a sentence."""
+    here = [d for d in before if d.sent == before[-1].sent]
+    return next((d for d in reversed(here) if d.rule != DEFAULT), before[-1])
+
+
+def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """A share or number of people told before: "One of them was a teacher", "Nearly half of the families are in tents"."""
+    partitive = partitive_of(parse, quantity)
+    if partitive is None or not before or quantity.low == 0:
+        return None
+    pronoun = partitive.pos == "PRON"
+    for whole in reversed(before):
+        if partitive.sent - whole.sent > (1 if pronoun else REACH):
+            return None
+        if whole.kind == "person" and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+            noun = _named(parse, partitive) or whole.noun
+            span = noun.span if noun.i != whole.noun.i else None
+            return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
+    return None
+
+
+def _named(parse: Parse, pronoun: Token) -> Token | None:
+    """What a part is named as: "six of them children", "one of them was a teacher"."""
+    after = [t for t in parse.sentence_tokens(pronoun.sent) if t.i > pronoun.i][:4]
+    while after and (after[0].lemma in ("be", "a", "an") or after[0].pos in ("AUX", "DET", "ADJ")):
+        after.pop(0)
+    return after[0] if after and after[0].pos in ("NOUN", "PROPN") else None
+
+
+def _stands_alone(parse: Parse, token: Token) -> bool:
+    """Whether a number is itself the subject, the object or what a count comes "to"."""
+    if token.pos != "NUM" or token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT"):
+        return False
+    if parse.kid(token, "compound", "amod", "nummod"):
+        return False
+    return token.dep in DEPS or (token.dep == "pobj" and parse.head(token).lemma in TO)

@@ -1,0 +1,74 @@
+"""What words do to what is counted: the measure a verb, noun or state gives on one side of it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.records import Parse, Token
+
+PLACE = "PLACE"  # stands in the table for any named place
+TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
+OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a verb does to the counted noun on one side of it; `objects` are words of which it needs one as its object."""
+
+    side: str
+    measure: str
+    objects: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, tuple[Sense, ...]]:
+    """The senses of each verb lemma, those that need an object first."""
+    out: dict[str, list[Sense]] = {}
+    for row in lexicon.rows("measures"):
+        if row["pos"] == "verb":
+            objects = frozenset(row["with"].split("|")) if row["with"] else frozenset[str]()
+            out.setdefault(row["word"], []).append(Sense(row["role"], row["measure"], objects))
+    return {word: tuple(sorted(senses, key=lambda s: not s.objects)) for word, senses in out.items()}
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Measure by noun."""
+    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "noun"}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Measure by adjective or participle: "dead", "wounded"."""
+    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "state"}
+
+
+def sense_of(parse: Parse, word: Token, side: str) -> str | None:
+    """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun" or "adverbial"."""
+    if side in ("state", "noun"):
+        found = states().get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
+        return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
+    if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
+        return None
+    passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
+    if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
+        return "killed"
+    for sense in verbs().get(word.lemma, ()):
+        passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
+        if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
+            return sense.measure
+    return None
+
+
+def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words is the verb's object, or the object of a preposition under it."""
+    for kid in parse.kids(verb, *OBJECTS):
+        near = [kid, *parse.kids(kid, "pobj", "conj", "dobj", "pcomp")]
+        if any(k.lemma in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
+            return True
+    return False
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    return parse.kid(verb, "auxpass", "nsubjpass") is not None

@@ -1,0 +1,47 @@
+"""Which quantities of the right things are figures: vague words, "one", "none" and definitions need more than a noun."""
+
+from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import nouns
+from onrecord.records import Parse, Token
+
+DEFAULT = "quantify.measure.default"
+HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
+MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "some of the injuries were grave"
+DEFINING = frozenset(("mean", "define", "denote"))
+
+
+def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, found: tuple[str, str]) -> bool:
+    """Whether a quantity with its noun, class of noun and (measure, rule) is a figure."""
+    measure, rule = found
+    defaulted = rule == DEFAULT
+    if (kind is None and defaulted) or (quantity.share and noun.lemma in MARKS):
+        return False
+    if quantity.low == 0:
+        return _is_none_wanted(parse, quantity, noun, measure, defaulted)
+    if quantity.bound == "vague":
+        told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
+        return kind == "attack" if defaulted else measure != "other" or told
+    return not _is_idle_one(parse, quantity, noun, kind, defaulted) and not _is_defined(parse, noun, kind)
+
+
+def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str, defaulted: bool) -> bool:
+    """ "no casualties", "no civilian was hit"; not "no group" or "none of the injuries"."""
+    words = parse.text[slice(*quantity.number)].casefold()
+    return measure in HARM and not defaulted and not (words == "none" and noun.lemma in nouns())
+
+
+def _is_idle_one(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, defaulted: bool) -> bool:
+    """ "a second one" (the article counts), "one of the worst attacks", "one man" of whom nothing is told."""
+    if parse.text[slice(*quantity.number)].casefold() != "one":
+        return False
+    pronoun = parse[parse.index_at(quantity.number[0])]
+    before = [k for k in parse.kids(pronoun, "det", "amod") if k.i < pronoun.i]
+    if any(k.dep == "det" or k.ent == "ORDINAL" or k.lemma in ("other", "last") for k in before):
+        return True
+    superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
+    return defaulted and (kind != "attack" or superlative or noun.dep == "attr")
+
+
+def _is_defined(parse: Parse, noun: Token, kind: str | None) -> bool:
+    """ "A strike means one or more attacks"."""
+    return kind == "attack" and any(t.lemma in DEFINING for t in parse.ancestors(noun))
