@@ -5,12 +5,9 @@ state of a report. Taking back is withdrawing, so that undo has no limit and the
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
-
-import msgspec
 
 from onrecord.errors import UsageError
 from onrecord.records import Coding, Decision, Finding, Ref
