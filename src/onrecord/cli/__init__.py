@@ -3,7 +3,10 @@
 import os
 import sys
 
+from onrecord.cli import decisions, history  # their commands join the app
 from onrecord.cli.app import app
+
+__all__ = ["app", "decisions", "history", "main"]
 
 
 def main() -> None:

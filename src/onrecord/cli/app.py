@@ -1,19 +1,20 @@
 """The commands: code, show, list, search."""
 
-import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.common import BookOption, JsonOption
+from onrecord.cli.common import console as _console
+from onrecord.cli.common import fail as _fail
+from onrecord.cli.common import print_json as _print_json
 from onrecord.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.console import Console
 
     from onrecord.project import Coded, Failed
     from onrecord.records import Coding
@@ -24,15 +25,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-BookOption = Annotated[str, typer.Option("--book", envvar="ONRECORD_BOOK", help="The book: an SQLite file, or a database URL.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-WIDTH = 140  # columns where the output is no terminal
 UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
-
-
-def _fail(message: str, status: int) -> NoReturn:
-    typer.echo(f"onrecord: {message}", err=True)
-    raise typer.Exit(status)
 
 
 def _version(wanted: bool) -> None:
@@ -168,30 +161,23 @@ def _file_name(coding: "Coding", names: set[str]) -> str:
     return name
 
 
-def _console() -> "Console":
-    from rich.console import Console
-
-    if sys.stdout.isatty():
-        return Console()
-    columns = os.environ.get("COLUMNS", "")
-    return Console(width=int(columns) if columns.isdecimal() and int(columns) > 40 else WIDTH, highlight=False)
-
-
 @app.command()
 def show(
     report: Annotated[str, typer.Argument(metavar="ID", help="Id of a report, the start of one, or its name.")],
     book: BookOption = "onrecord.db",
     as_json: JsonOption = False,
     every: Annotated[bool, typer.Option("--all", help="Show every coding, newest first.")] = False,
+    as_reviewed: Annotated[bool, typer.Option("--reviewed", help="Show it with the decisions of analysts applied.")] = False,
 ) -> None:
-    """Show a report of the book: its newest coding, or all of them."""
+    """Show a report of the book: its newest coding, all of them, or its reviewed state."""
     from onrecord.cli.brief import brief
     from onrecord.errors import BookError, UsageError
     from onrecord.export.manual import to_json
     from onrecord.project import report_codings
+    from onrecord.project.decisions import reviewed_report
 
     try:
-        codings = report_codings(book, report)
+        codings = [reviewed_report(book, report)] if as_reviewed else report_codings(book, report)
     except (UsageError, BookError) as error:
         _fail(str(error), 2 if isinstance(error, UsageError) else 1)
     for coding in codings if every else codings[:1]:
@@ -261,12 +247,3 @@ def search(
         console.print(line)
     if not hits:
         typer.echo("nothing found", err=True)
-
-
-def _print_json(rows: object) -> None:
-    """Rows as JSON, one a line."""
-    import json
-    from dataclasses import asdict
-
-    for row in rows:  # type: ignore[attr-defined]
-        typer.echo(json.dumps(asdict(row), ensure_ascii=False).replace("\\u0002", "").replace("\\u0003", ""))

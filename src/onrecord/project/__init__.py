@@ -13,7 +13,7 @@ from onrecord.records import Coding, Document
 if TYPE_CHECKING:
     from onrecord.store import Book, Entry, Hit, Stored
 
-__all__ = ["Coded", "Failed", "code_paths", "contents", "find_words", "report_codings"]
+__all__ = ["Coded", "Failed", "code_paths", "contents", "existing_book", "find_words", "one_report", "report_codings"]
 
 LIMIT = 10_000_000  # bytes of one report
 
@@ -86,24 +86,29 @@ def _code(found: Document | Unread, keeper: "Book | None") -> Coded | Failed:
 
 def contents(book: str) -> "list[Entry]":
     """The reports of a book. BookError when there is no such book."""
-    with _existing(book) as keeper:
+    with existing_book(book) as keeper:
         return keeper.entries()
 
 
 def report_codings(book: str, wanted: str) -> list[Coding]:
     """The codings of the report meant, newest first. UsageError when none or several are meant."""
-    with _existing(book) as keeper:
-        found = keeper.find(wanted)
-        if not found:
-            raise UsageError(f"{wanted}: no such report in {book}; `onrecord list` shows what there is")
-        if len(found) > 1:
-            raise UsageError(f"{wanted}: could be {', '.join(found[:5])}; give more of the id")
-        return keeper.codings(found[0])
+    with existing_book(book) as keeper:
+        return keeper.codings(one_report(keeper, book, wanted))
+
+
+def one_report(keeper: "Book", book: str, wanted: str) -> str:
+    """The id of the report meant by an id, the start of one, or a name. UsageError when none or several are meant."""
+    found = keeper.find(wanted)
+    if not found:
+        raise UsageError(f"{wanted}: no such report in {book}; `onrecord list` shows what there is")
+    if len(found) > 1:
+        raise UsageError(f"{wanted}: could be {', '.join(found[:5])}; give more of the id")
+    return found[0]
 
 
 def find_words(book: str, words: str, limit: int = 50) -> "list[Hit]":
     """Where words stand in the reports and records of a book, best first."""
-    with _existing(book) as keeper:
+    with existing_book(book) as keeper:
         return keeper.search(words, limit)
 
 
@@ -114,7 +119,8 @@ def _opened(book: str) -> "Book":
     return Book(book)
 
 
-def _existing(book: str) -> "Book":
+def existing_book(book: str) -> "Book":
+    """An open book that is there already. UsageError when there is none."""
     if "://" not in book and not Path(book).exists():
         raise UsageError(f"{book}: there is no such book; code some reports first, or name another with --book")
     return _opened(book)
