@@ -3,10 +3,10 @@
 import os
 import sys
 
-from onrecord.cli import decisions, history  # their commands join the app
+from onrecord.cli import decisions, desk, history  # their commands join the app
 from onrecord.cli.app import app
 
-__all__ = ["app", "decisions", "history", "main"]
+__all__ = ["app", "decisions", "desk", "history", "main"]
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
 
@@ -42,13 +43,17 @@ def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, 
     total = db.execute(select(func.count()).select_from(reports).where(*conditions)).scalar_one()
     some = select(reports.c.id).where(*conditions).order_by(reports.c.entry, reports.c.id).limit(limit).offset(offset).subquery()
     newest = select(func.max(codings.c.id)).where(codings.c.report.in_(select(some.c.id))).group_by(codings.c.report)
-    return total, [Listed(*row) for row in db.execute(_rows().where(codings.c.id.in_(newest)))]
+    return total, [_listed(row) for row in db.execute(_rows().where(codings.c.id.in_(newest)))]
 
 
-def _rows() -> Select[tuple[str, str, str, str, str, int, int, int]]:
+def _rows() -> Select[Any]:
     columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, reports.c.published)
     counts = (codings.c.statements, codings.c.figures, codings.c.events)
     return select(*columns, *counts).join(codings).order_by(reports.c.entry, reports.c.id)
+
+
+def _listed(row: Row[Any]) -> Listed:
+    return Listed(row.id, row.name, row.title, row.outlet, row.published, row.statements, row.figures, row.events)
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -85,12 +90,12 @@ def outlets(db: Connection, most: int = 500) -> list[str]:
 def decided(db: Connection, verdicts: Collection[str]) -> dict[str, int]:
     """Number of records with a live decision of these kinds, by report."""
     query = (
-        select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)))
+        select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)).label("total"))
         .join(decisions, decisions.c.id == decision_refs.c.decision)
         .where(decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(verdicts)))
         .group_by(decision_refs.c.report)
     )
-    return {report: count for report, count in db.execute(query)}
+    return {row.report: row.total for row in db.execute(query)}
 
 
 def finding_counts(db: Connection) -> dict[str, int]:
@@ -101,8 +106,8 @@ def finding_counts(db: Connection) -> dict[str, int]:
         .where(decisions.c.verdict == "dismiss", decisions.c.withdrawn_at.is_(None))
     )
     query = (
-        select(finding_reports.c.report, func.count())
+        select(finding_reports.c.report, func.count().label("total"))
         .where(finding_reports.c.finding.not_in(dismissed))
         .group_by(finding_reports.c.report)
     )
-    return {report: count for report, count in db.execute(query)}
+    return {row.report: row.total for row in db.execute(query)}
