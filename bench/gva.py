@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
 def answer(row: Row) -> Answer:
     """The counts of one report, its title read as its first paragraph."""
     coding = coded(f"{row['title']}.\n\n{row['text']}", row["dct"])
-    return {"killed": toll(coding, "killed"), "injured": toll(coding, "injured")}
+    return {"killed": toll(coding, "killed", trials=True), "injured": toll(coding, "injured", trials=True)}
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def answer(row: Row) -> Answer:
     """The count of one report."""
-    return {"killed": toll(coded(row["text"], None), "killed")}
+    return {"killed": toll(coded(row["text"], None), "killed", trials=True)}
 
 
 if __name__ == "__main__":

@@ -1,71 +1,128 @@
 """How many were killed, hurt, arrested or abducted in the incident a report tells of: one number from its records.
 
 Benchmarks of counts want one integer a report; the records hold every figure with its bound, its parts and who gave it. The
-integer is made in these steps, and from records alone:
+integer is made in these steps, from the records and the words of their spans alone:
 
+0. What stands in the first 900 characters is the incident; what stands later counts only where these tell of nobody.
 1. A figure counts when its event is actual (or it has none), it is no running toll, no part of another figure, and has a
    number: `low`, or `high` where only that is given. Vague words have none. Events told as the past of somebody ("wanted for
-   the killing of a guard", "the 2008 bombing") are no part of the incident: those dated more than a month before the report,
-   and those whose trigger stands after words of guilt or protest.
-2. Sentence after sentence tells the same number again: of each side (civilians, security forces, insurgents, others) the
-   sentence with the largest sum counts.
+   the killing of a guard", "the 2008 bombing") are no part of the incident unless the caller says that reports are of trials
+   too: those dated more than a month before the report, and those whose trigger stands after words of guilt or protest.
+2. Sentence after sentence tells the same number again: of each side (civilians, security forces, insurgents) the sentence
+   with the largest sum counts.
 3. The sides add up ("two soldiers", "a boy"), unless a figure of just "people" is larger than their sum.
-4. A named person done to by an event of the kind is one more when "others" are counted beside him; else the larger of the
-   two numbers counts, since a victim who is counted is often named as well.
+4. Persons named as done to by an event of the kind are counted beside: "others" come on top of them, else the larger of the
+   two numbers counts, since a victim who is counted is often named as well. An event that shoots or stabs somebody kills
+   when its words say so ("shot to death", "fatally") and else hurts.
+5. With nobody counted and nobody named, an actual event of the kind that was done to somebody is one (in reports of trials
+   also one done to nobody named: "charged with murder").
+6. Those "shot" of whom no more is told (`casualties`) are hurt, less those that were killed; where somebody died, only
+   figures tell who was hurt beside, since the dead were shot too.
+7. A killer who dies by his own hand is one more ("killed his wife, then himself", "murder-suicide").
 """
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from onrecord.records import Coding, Event, Figure, Span
 
 ANYBODY = re.compile(
-    r"\b(?:people|persons?|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b", re.I
+    r"\b(?:people|persons?|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b", re.IGNORECASE
 )
-BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.I)
+BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+LAST = re.compile(r"[A-Za-z]+(?=\W*$)")
 PAST = re.compile(
-    r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspected|blamed|responsible|connection|anniversary)"
-    r"\s+(?:in|of|with|for|against|behind|over|to)\b[^.;]*$",
+    r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspected|blamed"
+    r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to)\b[^.;]*$",
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d\d))?[~?]?$")
-MONTH = 31
 STOP = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s|\n\n")
-LAST = re.compile(r"[A-Za-z]+(?=\W*$)")
+SUICIDE = re.compile(
+    r"murder[-/ ]+suicide|\b(?:kill\w*|and|then|gun on|before|shot|shooting|turned \w+ on|his own life|her own life)\s+(?:himself|herself|self\b)"
+    r"|\b(?:took|taking) (?:his|her) own life",
+    re.IGNORECASE,
+)
+UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
+DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
+AFTER = re.compile(r"(?:\W+\w+){0,3}")
+MONTH = 31
+HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
 MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "abducted": "captured", "surrendered": "captured"}
 
 
-def toll(coding: Coding, count: str, side: str | None = None) -> int:
+def toll(coding: Coding, count: str, side: str | None = None, trials: bool = False) -> int:
     """The number of those killed, injured, arrested, abducted or surrendered; of one side only when it is given.
 
-    `side` ∈ civilian, security, insurgent: by the kind of the actor counted; whoever is known as neither fights is a civilian.
+    `side` ∈ civilian, security, insurgent: by the kind of the actor counted; whoever is not known to fight is a civilian.
+    `trials` keeps the events of somebody's past: reports of a trial tell of the crime.
     """
-    figures = _counting(coding, count)
-    named = _named(coding, count) if side is None or (side == "civilian" and not figures) else set[str]()
+    head = replace(
+        coding,
+        figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
+        events=tuple(e for e in coding.events if e.trigger[0] < HEAD),
+    )
+    return _toll(head, count, side, trials) or _toll(coding, count, side, trials, told=False)
+
+
+def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool = True) -> int:
+    """Steps 1 to 7; `told` allows step 5."""
+    events = [e for e in coding.events if trials or not _is_past(coding, e)]
+    figures = _counting(coding, events, MEASURES[count], count)
+    dead = _toll(coding, "killed", None, trials) if count == "injured" else 0
+    names = (side is None or (side == "civilian" and not figures)) and not dead
+    named = _named(coding, events, count) if names else set[str]()
     figures = [f for f in figures if side is None or _side(coding, f) == side]
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
     counted = _sum(coding, [f for f in figures if f not in beside])
-    found = max(counted, len(named)) + _sum(coding, beside)
-    return found or (int(_is_told(coding, count)) if side is None else 0)
+    own = {who for who in named if any(who in e.by for e in events if e.type in KILLING or e.type == "attack")}
+    found = max(counted, len(named - own)) + _sum(coding, beside)
+    if count == "killed" and found:
+        found += int(bool(own) or (side is None and _is_suicide(coding, events)))
+    found = found or len(own)
+    if count == "injured":
+        found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
+    return found or int(told and side is None and not dead and _is_told(coding, events, count, trials))
 
 
-def _is_told(coding: Coding, count: str) -> bool:
-    """Whether an actual event of the kind was done to somebody: step 5."""
-    return any(e.type in TYPES.get(count, ()) and e.realis == "actual" and e.to for e in _incident(coding))
+def _is_suicide(coding: Coding, events: list[Event]) -> bool:
+    """Whether the killer killed himself too: step 7."""
+    told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
+    return any(SUICIDE.search(coding.report.text, e.trigger[0], e.trigger[1] + 90) for e in told)
 
 
-def _counting(coding: Coding, count: str) -> list[Figure]:
-    """The figures of a kind of count that may count: step 1."""
-    events = {e.id: e for e in _incident(coding)}
+def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
+    """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
+    told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
+    return any(e.realis == "actual" and e.id not in told and (e.to or trials) and _is_kind(coding, e, count) for e in events)
+
+
+def _is_kind(coding: Coding, event: Event, count: str) -> bool:
+    """Whether an event kills, hurts, arrests or abducts whom it is done to."""
+    text = coding.report.text
+    words = text[max(0, event.trigger[0] - 20) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
+    if event.type in TYPES.get(count, ()):
+        return not UNDONE.search(words)
+    if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):
+        return False
+    deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
+    return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+
+
+def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> list[Figure]:
+    """The figures of a measure that may count: step 1."""
+    events = {e.id: e for e in kept}
     past = {f for e in coding.events if e.id not in events for f in e.figures}
     return [
         f
         for f in coding.figures
-        if f.measure == MEASURES[count]
+        if f.measure == measure
         and f.id not in past
         and not f.cumulative
         and f.part_of is None
@@ -74,15 +131,11 @@ def _counting(coding: Coding, count: str) -> list[Figure]:
     ]
 
 
-def _incident(coding: Coding) -> list[Event]:
-    """The events but those of somebody's past."""
-    times = {t.id: t.edtf for t in coding.times}
-    return [e for e in coding.events if not _is_past(coding, e.trigger, times.get(e.time or ""))]
-
-
-def _is_past(coding: Coding, trigger: Span, edtf: str | None) -> bool:
-    if PAST.search(coding.report.text, max(0, trigger[0] - 60), trigger[0]):
+def _is_past(coding: Coding, event: Event) -> bool:
+    """Whether an event belongs to somebody's past."""
+    if PAST.search(coding.report.text, max(0, event.trigger[0] - 60), event.trigger[0]):
         return True
+    edtf = next((t.edtf for t in coding.times if t.id == event.time), None)
     day, published = LAST_DAY.search(edtf or ""), coding.report.published
     if day is None or published is None:
         return False
@@ -123,27 +176,24 @@ def _words(coding: Coding, figure: Figure) -> str:
 
 def _sum(coding: Coding, figures: list[Figure]) -> int:
     """Steps 2 and 3."""
-    sides: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    sides: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     anybody = 0
     for figure in figures:
-        words = _words(coding, figure).casefold()
-        if ANYBODY.search(words) or figure.whom_span is None:
+        if ANYBODY.search(_words(coding, figure)) or figure.whom_span is None:
             anybody = max(anybody, _value(figure))
-            continue
-        noun = LAST.search(words)
-        told = sides[_side(coding, figure)][_sentence(coding, figure)]
-        told[noun[0] if noun else ""] = told.get(noun[0] if noun else "", 0) + _value(figure)
-    return max(anybody, sum(max(sum(told.values()) for told in by_sentence.values()) for by_sentence in sides.values()))
+        else:
+            sides[_side(coding, figure)][_sentence(coding, figure.span)] += _value(figure)
+    return max(anybody, sum(max(told.values()) for told in sides.values()))
 
 
-def _sentence(coding: Coding, figure: Figure) -> int:
-    """Where the sentence of a figure ends."""
-    found = STOP.search(coding.report.text, figure.span[1])
+def _sentence(coding: Coding, span: Span) -> int:
+    """Where the sentence of a span ends."""
+    found = STOP.search(coding.report.text, span[1])
     return found.start() if found else len(coding.report.text)
 
 
-def _named(coding: Coding, count: str) -> set[str]:
-    """The named persons to whom an actual event of the kind was done."""
+def _named(coding: Coding, events: list[Event], count: str) -> set[str]:
+    """The named persons to whom an actual event of the kind was done: step 4."""
     people = {a.id for a in coding.actors if a.kind == "person"}
-    types = TYPES.get(count, frozenset())
-    return {who for e in _incident(coding) if e.type in types and e.realis == "actual" for who in e.to if who in people}
+    done = {who for e in events if e.realis == "actual" and _is_kind(coding, e, count) for who in e.to if who in people}
+    return done - _named(coding, events, "killed") if count == "injured" else done

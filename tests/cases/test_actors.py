@@ -3,6 +3,9 @@
 import pytest
 
 from onrecord.actors import actors
+from onrecord.actors.identify import identify
+from onrecord.actors.names import bodies, fold
+from onrecord.lexicon import rows
 from onrecord.parse import parse
 from onrecord.read import read_text
 from onrecord.records import Cast, quote
@@ -83,3 +86,57 @@ def test_every_mention_names_its_rule() -> None:
     body, cast = cast_of("Witnesses told Radio Hill that gunmen shot a driver near the bridge.")
     assert cast.mentions
     assert all(m.rule.startswith("actors.") and quote(body, m.span).strip() for m in cast.mentions)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("the Iraqi Prime Minister", "IQ", "government"),
+        ("Kurdish fighters", None, "rebel"),
+        ("coalition warplanes", None, "military"),
+        ("two Chilean farmers", "CL", "agriculture"),
+        ("Peru's Defence Ministry", "PE", "government"),
+        ("a former Spanish minister", "ES", "former"),
+        ("Nelson Mandela", "ZA", "government"),
+        ("police in Nairobi", "KE", "police"),
+        ("el-Shabaab", "SO", "rebel"),
+        ("the Knesset", "IL", "legislature"),
+        ("gunmen", None, "unknown"),
+        ("Lena Hartog", None, None),
+        ("a proposal", None, None),
+    ],
+)
+def test_country_and_sector(phrase: str, country: str | None, sector: str | None) -> None:
+    """The words of a phrase tell its country and sector, and where they do not, nothing is guessed."""
+    found = identify(phrase)
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Da’esh", "ISIL"),
+        ("IS", "Islamic State of Iraq and Syria"),
+        ("el-Qaeda", "al-Qaida"),
+        ("Al Shabaab", "al-Shabab"),
+        ("Hezbollah", "Hizbullah"),
+        ("The Taliban", "Taleban"),
+        ("Jabhat al-Nusra", "Nusra Front"),
+        ("Kataib Hezbollah", "Kata'ib Hezbollah"),
+    ],
+)
+def test_spellings_of_one_body(one: str, other: str) -> None:
+    """Spellings, acronyms and aliases of one body find the same row."""
+    assert bodies()[fold(one)] == bodies()[fold(other)]
+
+
+def test_rows_of_groups() -> None:
+    """Every listed body has a kind of the manual, a country that exists, and no alias of another body."""
+    kinds = {"state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media"}
+    codes = {row["alpha2"] for row in rows("capitals")} | {""}
+    seen: dict[str, str] = {}
+    for row in rows("groups"):
+        assert row["kind"] in kinds
+        assert row["country"] in codes
+        for name in filter(None, (row["name"], *row["aliases"].split("|"))):
+            assert seen.setdefault(fold(name), row["name"]) == row["name"]

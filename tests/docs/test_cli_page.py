@@ -12,7 +12,10 @@ def test_the_page_of_the_commands_is_up_to_date() -> None:
 def test_every_command_has_a_heading() -> None:
     """Each command of the program stands in the page."""
     page = PAGE.read_text("utf-8")
-    assert all(f"## `onrecord {name}`" in page for name in ("code", "show", "list", "search"))
+    assert all(
+        f"## `onrecord {name}`" in page
+        for name in ("code", "show", "list", "search", "figures", "check", "export", "validate", "compare")
+    )
 
 
 def test_an_output_agrees_line_by_line() -> None:

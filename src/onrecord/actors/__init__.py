@@ -7,7 +7,7 @@ from onrecord.actors.drafts import drafts
 from onrecord.actors.resolve import resolve
 from onrecord.records import Cast, Document, Parse, Place, Span
 
-DOUBLED = re.compile(r'"{2,}')
+DOUBLED = re.compile(r"\"{2,}|''+")
 QUOTED = re.compile(r'[“"«][^“”"«»]{2,1500}[”"»]')
 
 

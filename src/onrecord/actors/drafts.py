@@ -194,7 +194,10 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     while start < last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         start += 1
     titled = start > first
-    if titled and start == last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
+    alone = (
+        last - first == 1 and first > 0 and parse[first - 1].text.casefold() in ("the", "a", "an") and person_noun(parse[first])
+    )
+    if (titled or alone) and start == last - 1 and parse[start].text.casefold() in lexicon.words("titles"):
         return []  # "the Foreign Secretary": a role without a name, read as a noun phrase
     while not titled and start < last - 1 and fold(parse[start].text) in demonyms():
         start += 1  # "Russian Defence Ministry" keeps its nationality below
@@ -306,7 +309,8 @@ def _looks_personal(parse: Parse, first: int, last: int) -> bool:
 
 def _is_one_person(parse: Parse, head: Token) -> bool:
     """Whether a noun for one person stands in apposition: "Eva, a 17-year-old student", whatever the tagger says."""
-    return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in parse.kids(head, "appos"))
+    beside = [*parse.kids(head, "appos"), *([parse.head(head)] if head.dep == "appos" else [])]
+    return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in beside)
 
 
 def _introduced_as(before: Token) -> str | None:
@@ -334,7 +338,7 @@ def acts(parse: Parse, token: Token) -> bool:
 
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
     """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
-    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None)
+    kind = person_noun(token) or (body_noun(token) if token.i not in inside else None) or _speaking_thing(parse, token)
     if kind is None or (token.i in inside and token.tag not in ("NNS", "NNPS", "NN")):
         return None
     if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
@@ -350,6 +354,19 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     return Draft(
         span, token.i, form, name, kind, f"actors.noun.{kind}", None, country, plural, sex, _anchor(parse, token, named), definite
     )
+
+
+def _speaking_thing(parse: Parse, token: Token) -> str | None:
+    """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
+    if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
+        return None
+    return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Verbs that report."""
+    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == "verb")
 
 
 def _owns(parse: Parse, token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Names: runs of capitalised words, what they are, and what of them is title and what is name."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,8 @@ PREPOSITIONS = frozenset(("of", "for"))
 OPENERS = frozenset(
     "Near In At Outside Around Inside Between Across Along Over Under Within Since".split()
 )  # tagged as names in lists of places
+INNER = re.compile(r"(?<=\w)'(?=\w)(?!s\b)")  # "Da'esh", not "People's"
+ARABIC = re.compile(r"\b(?:al|el|ul)[- ](?=\w)")
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 LONGEST_NAME = 10  # tokens of the longest alias worth looking up
 
@@ -51,9 +54,11 @@ class Body:
 
 
 def fold(text: str) -> str:
-    """A name as it is looked up: lower case, plain apostrophes, no article, single spaces."""
+    """A name as it is looked up: lower case, no accents, no article, no apostrophe inside a word, "al-" for "el-" and "al "."""
     plain = re.sub(r"\s+", " ", text.translate(APOSTROPHES)).strip().casefold()
-    return plain.removeprefix("the ")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return ARABIC.sub("al-", INNER.sub("", plain.removeprefix("the ")))
 
 
 @cache
@@ -70,7 +75,8 @@ def bodies() -> dict[str, Body]:
 @cache
 def first_words() -> frozenset[str]:
     """First words of the names in `bodies`, so that most tokens need no lookup."""
-    return frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
+    words = frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
+    return words | {"el", "ul"} if "al" in words else words
 
 
 def is_name_word(token: Token) -> bool:
@@ -130,7 +136,7 @@ def _is_prefix(parse: Parse, i: int) -> bool:
 def known_at(parse: Parse, i: int, capitals: bool) -> int:
     """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
     token = parse[i]
-    word = token.text.translate(APOSTROPHES).casefold()
+    word = fold(token.text)
     if re.split(r"['-]", word, maxsplit=1)[0] not in first_words() or not token.text[:1].isalpha():
         return 0
     end_of_sentence = parse.ranges[token.sent][1]
@@ -175,6 +181,9 @@ def _joins(parse: Parse, i: int) -> bool:
         return tight and (after.text[:1].isupper() or after.text[:1].isdigit() or _ties(parse, i))
     if token.text in ("'s", "’s"):
         return _possessive_joins(parse, i)
+    beyond = parse[min(i + 2, len(parse) - 1)]
+    if after.text.casefold() in LINKS and after.text.isalpha() and beyond.sent == token.sent:
+        return is_name_word(beyond)  # "Ana de la Cruz"
     return is_name_word(after) or (after.text == "-" and parse[min(i + 2, len(parse) - 1)].text[:1].isupper())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.actors.drafts import ARTICLES, PAPERS, SPEECH, SUBJECTS, Draft, body_noun
+from onrecord.actors.identify import identify
 from onrecord.actors.names import fold
 from onrecord.records import Actor, Cast, Document, Mention, Parse, Span, record_id
 
@@ -139,6 +140,9 @@ def resolve(doc: Document, parse: Parse, found: Sequence[Draft], quoted: Sequenc
 def _name(book: Register, draft: Draft) -> None:
     """A name: a listed body, a known name, a last name or acronym of a known one, or somebody new."""
     entity = (book.by_key.get(draft.key) if draft.key else None) or book.by_key.get(fold(draft.name))
+    if entity is None and draft.form == "acronym" and (own := _acronym_of(book, draft)) is not None and not own.key:
+        entity = own  # what the text itself abbreviates so, whatever else has these letters
+        book.by_key[fold(draft.name)] = book.by_key[draft.key or draft.name] = own
     if entity is None and not draft.key:
         entity = _short_for(book, draft) or _acronym_of(book, draft)
     if entity is None and draft.kind == "state_force":
@@ -443,6 +447,7 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
         "coalition",
         "party",
         "media",
+        "state_force",
     ) and other.form in ("name", "acronym", "group")
 
 
@@ -475,7 +480,7 @@ def _cast(book: Register) -> Cast:
             ids[entity.number] = record_id(book.doc.id, "actor", min(entity.spans), taken)
             taken.add(ids[entity.number])
     actors = tuple(
-        Actor(ids[e.number], _clean(best_name(e)), e.kind, tuple(sorted(set(e.spans))), e.rule, e.country)
+        Actor(ids[e.number], _clean(best_name(e)), e.kind, tuple(sorted(set(e.spans))), e.rule, e.country or _country_of(e))
         for e in book.entities
         if e.number in ids
     )
@@ -494,6 +499,11 @@ def _cast(book: Register) -> Cast:
         key=lambda m: (m.span[0], -m.span[1]),
     )
     return Cast(actors, tuple(mentions))
+
+
+def _country_of(entity: Entity) -> str | None:
+    """The country that a named actor's words tell; people counted and officials unnamed are of no country of their own."""
+    return identify(best_name(entity)).country if entity.named else None
 
 
 def _clean(name: str) -> str:

@@ -3,19 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
+from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.verbs import verb_claims
-from onrecord.records import Cast, Document, Parse, Span, Statement, Time, covers, record_id
+from onrecord.records import Cast, Document, Parse, Span, Statement, Time, Token, covers, record_id
 
 
-def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = ()) -> tuple[Statement, ...]:
-    """The statements of a document in the order of their cues."""
+def attribute(
+    doc: Document,
+    parse: Parse,
+    cast: Cast,
+    times: Sequence[Time] = (),
+    more: Sequence[lexicon.Row] = (),
+    first_person: bool = False,
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of their cues.
+
+    `more` are rows read before the table of cues; `first_person` counts the author's "I say" as a statement too.
+    """
     quoted = Quoted(quotations(doc.text))
-    found = [*verb_claims(parse, quoted), *according_claims(parse, quoted), *adverb_claims(parse), *noun_claims(parse)]
+    cues = Cues((*more, *lexicon.rows("cues")))
+    found = [
+        *verb_claims(parse, quoted, cues, first_person),
+        *according_claims(parse, quoted),
+        *adverb_claims(parse, cues),
+        *noun_claims(parse, cues),
+    ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
     made = []
@@ -29,18 +48,15 @@ def attribute(doc: Document, parse: Parse, cast: Cast, times: Sequence[Time] = (
 def _statement(
     statement_id: str, doc: Document, parse: Parse, cast: Cast, times: Sequence[Time], quoted: Quoted, claim: Claim
 ) -> Statement:
-    mention = cast.at(claim.speaker.i) if claim.speaker else None
     source_span = _source_span(parse, claim)
-    if mention is None and source_span is not None:
-        inside = [m for m in cast.within(source_span) if m.form in ("name", "acronym", "role", "group") and m.actor]
-        mention = inside[0] if inside else None
+    mention = speaker_of(parse, cast, claim.speaker, source_span) if claim.speaker else None
     return Statement(
         id=statement_id,
         source=mention.actor if mention else None,
         source_span=source_span,
         cue=claim.cue,
         content=claim.content,
-        mode=mode_of(doc.text, quoted, claim.content),
+        mode="direct" if claim.rule == "attribute.release" else mode_of(doc.text, quoted, claim.content),
         attitude=attitude_of(parse, claim),
         channel=channel_of(parse, claim),
         addressee=addressee_of(parse, claim),
@@ -56,12 +72,20 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     if claim.speaker is None:
         return None
     first, last = parse.subtree(claim.speaker)
-    cut = [k.i for k in parse.kids(claim.speaker, "relcl", "acl", "punct") if k.i > claim.speaker.i and k.dep != "punct"]
+    clauses = (k for k in parse.kids(claim.speaker, "relcl", "acl") if k.i > claim.speaker.i)
+    cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last
     span = parse.span(first, max(last, claim.speaker.i + 1))
     while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,"“”':
         span = (span[0], span[1] - 1)
     return span
+
+
+def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:
+    """Whether a clause is no part of the source's name: one behind a comma or a name, or one that holds the cue itself."""
+    first, last = parse.subtree(clause)
+    holds = claim.verb is not None and first <= claim.verb.i < last
+    return holds or claim.speaker is None or claim.speaker.pos == "PROPN" or parse[first - 1].text == ","
 
 
 def _chained(made: list[Statement]) -> tuple[Statement, ...]:

@@ -5,32 +5,42 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
-from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, Time, Token, overlap
 
 AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
+PERHAPS = frozenset(("could", "may", "might"))
+GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
 def mode_of(text: str, quoted: Quoted, content: Sequence[Span]) -> str:
     """direct when all words are quoted, mixed when some are, else indirect."""
     total = sum(b - a for a, b in content)
-    inside = sum(overlap(q, span) for span in content for q in quoted.touching(span) if len(text[q[0] : q[1]].split()) > 1)
+    inside = sum(overlap(q, span) for span in content for q in quoted.touching(span) if _is_wording(text[q[0] : q[1]].split()))
     if inside >= 0.9 * total:
         return "direct"
     return "mixed" if inside else "indirect"
 
 
+def _is_wording(words: Sequence[str]) -> bool:
+    """Whether quoted words are somebody's wording rather than a name or one word in inverted commas."""
+    return len(words) > 1 and not is_name(words)
+
+
 def attitude_of(parse: Parse, claim: Claim) -> str:
     """The attitude the cue gives; a plain cue over a clause that looks ahead predicts, over one of duty urges."""
-    if claim.rule == "attribute.release":
+    if claim.rule in ("attribute.release", "attribute.verb.small", "attribute.verb.as"):
         return "asserts"
     if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
         return claim.attitude
     verb = _main_verb(parse, claim.content[0])
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
     subject = parse.kid(verb, "nsubj") if verb else None
+    guessed = claim.verb is not None and claim.verb.lemma in GUESSED
+    if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
+        return "estimates"
     if helpers & AHEAD:
         return "predicts"
     if helpers & OUGHT:
@@ -65,10 +75,11 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
             if obj.lemma in table:
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "agent")):
-        if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "after", "to"):
+        if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "to"):
             target = parse.kid(prep, "pobj")
             if target is not None and target.lemma in table:
-                return _words(parse, target)
+                by = "by " if prep.lemma == "by" else ""  # "by telephone", but "a press conference"
+                return by + _words(parse, target)
     return None
 
 
@@ -78,17 +89,17 @@ def _words(parse: Parse, token: Token) -> str:
 
 
 def addressee_of(parse: Parse, claim: Claim) -> str | None:
-    """Whom it was told, in the report's words without the article."""
+    """Whom it was told, in the report's words."""
     if claim.verb is None:
         return None
     if claim.verb.lemma in SPOKEN_TO:
         for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
             if obj.lemma not in lexicon.words("channels") and obj.pos in ("NOUN", "PROPN"):
-                return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, obj), flags=re.IGNORECASE)
+                return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")
         if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN"):
-            return re.sub(r"^(?:the|a|an)\s+", "", _words(parse, target), flags=re.IGNORECASE)
+            return _words(parse, target)
     return None
 
 

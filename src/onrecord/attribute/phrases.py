@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from onrecord import lexicon
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
 from onrecord.attribute.quotations import Quoted
 from onrecord.records import Parse, Span, Token
 
@@ -50,21 +50,26 @@ def _rest(parse: Parse, quoted: Quoted, cue: Span, speaker: Token) -> Span:
     inside = quoted.at(cue[0])
     low, high = max(sent[0], inside[0] if inside else sent[0]), min(sent[1], inside[1] if inside else sent[1])
     before = parse.text[low : cue[0]]
-    if len(before.split()) > 2:
+    words = before.split()
+    if words and words[-1].rstrip(",") == "that":
+        return _after_phrase(parse, speaker, high)  # "He said that, according to X, …"
+    if len(words) > 2 or (words and before.rstrip().endswith((",", '"', "”"))):
         joint = re.search(r"(?:[,;:]|\s-+|–|—)?\s*(?:but|and|however,?)?\s*$", before)
         return (low, cue[0] - len(joint[0]) if joint else cue[0])
-    comma = parse.text.find(",", max(speaker.end, cue[1]), high)
-    phrase_end = parse.noun_phrase(speaker)[1]
-    comma = parse.text.find(",", max(phrase_end, speaker.end), high)
-    start = comma + 1 if comma >= 0 else max(phrase_end, speaker.end)
-    return (start, high)
+    return _after_phrase(parse, speaker, high)
 
 
-def adverb_claims(parse: Parse) -> Iterator[Claim]:
+def _after_phrase(parse: Parse, speaker: Token, high: int) -> Span:
+    """What follows the source's comma, or the source."""
+    phrase_end = max(parse.noun_phrase(speaker)[1], speaker.end)
+    comma = parse.text.find(",", phrase_end, high)
+    return (comma + 1 if comma >= 0 else phrase_end, high)
+
+
+def adverb_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "reportedly", "allegedly": the clause around the adverb, without a source."""
-    adverbs = {r["word"] for r in lexicon.rows("cues") if r["pos"] == "adverb"}
     for token in parse:
-        if token.text.casefold() in adverbs:
+        if token.text.casefold() in cues.adverbs:
             yield Claim(token.span, _around(parse, token), "attribute.adverb", "asserts", None, None, token.span)
 
 
@@ -84,11 +89,10 @@ def _around(parse: Parse, adverb: Token) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def noun_claims(parse: Parse) -> Iterator[Claim]:
+def noun_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "allegations of …", "reports that …", "X's claim that …"."""
-    nouns = {r["word"]: r["attitude"] for r in lexicon.rows("cues") if r["pos"] == "noun"}
     for token in parse:
-        if token.pos != "NOUN" or token.lemma not in nouns:
+        if token.pos != "NOUN" or token.lemma not in cues.nouns:
             continue
         clause = parse.kid(token, "acl", "ccomp", "relcl")
         content: Span | None = None
@@ -100,4 +104,12 @@ def noun_claims(parse: Parse) -> Iterator[Claim]:
             if of is not None and parse.subtree(of)[1] > of.i + 1:
                 content = parse.span(of.i + 1, parse.subtree(of)[1])
         if content is not None:
-            yield Claim(token.span, (content,), "attribute.noun", nouns[token.lemma], parse.kid(token, "poss"), None, token.span)
+            yield Claim(
+                token.span,
+                (content,),
+                "attribute.noun",
+                cues.nouns[token.lemma].attitude,
+                parse.kid(token, "poss"),
+                None,
+                token.span,
+            )

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.records import Span, overlap
 
-MARK = re.compile(r'"+|[“”„«»]|(?<![\w])‘(?=\w)|’(?=[\s,.;:!?)]|$)')
+MARK = re.compile(r"\"+|''|[“”„«»]|(?<!\w)[‘'](?=\w)|[’'](?=[\s,.;:!?)\"”]|$)")
 BREAK = re.compile(r"\n\s*\n|\n")
+LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
 OPENERS, CLOSERS = "“„«‘", "”»’"
+SINGLE = {"‘": "’", "'": "'"}  # single marks, which may also be apostrophes
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -26,7 +28,7 @@ def quotations(text: str) -> tuple[Span, ...]:
             start = -1
         if start < 0:
             if _opens(text, match):
-                start, opener = match.end(), mark
+                start, opener = match.end(), "''" if match[0] == "''" else mark
         elif _closes(text, match, opener):
             _close(out, text, start, match.start())
             doubled = len(match[0]) == 2 and text[match.start() - 1] in ".!?," and text[match.end() : match.end() + 1].isalpha()
@@ -39,25 +41,44 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether a mark can open: a curly opener, or a straight mark before a word and after a space or bracket."""
-    if match[0][0] in OPENERS:
+    mark = match[0][0]
+    if match[0] in SINGLE:
+        return _single_end(text, match.end(), SINGLE[mark]) is not None
+    if mark in OPENERS:
         return True
-    if match[0][0] in CLOSERS:
+    if mark in CLOSERS:
         return False
     after = text[match.end() : match.end() + 1]
     before = text[match.start() - 1 : match.start()]
     return bool(after) and not after.isspace() and (not before or not before.isalnum() or len(match[0]) > 1 or before in ".!?,")
 
 
+def _single_end(text: str, start: int, closer: str) -> int | None:
+    """Offset of the single mark that closes a quotation begun at `start`, in its own paragraph; None for an apostrophe.
+
+    A mark after a plural "s" with a small letter behind it is a possessive: 'It is the boys' school.'
+    """
+    for match in re.finditer(rf"{closer}(?!\w)|\n", text[start : start + LONGEST_SINGLE]):
+        at = start + match.start()
+        if match[0] == "\n":
+            return None
+        possessive = text[at - 1 : at] in ("s", "S") and text[at + 1 : at + 3].strip()[:1].islower()
+        if not possessive and not text[at - 1 : at].isspace():
+            return at if text.count('"', start, at) % 2 == 0 else None
+    return None
+
+
 def _closes(text: str, match: re.Match[str], opener: str) -> bool:
     """Whether a mark closes what `opener` opened."""
     mark = match[0][0]
-    if opener == "‘":
-        return mark == "’"
-    if mark in "‘’":
+    if opener in SINGLE:
+        start = match.start()
+        return mark == SINGLE[opener] and _single_end(text, start, mark) == start
+    if match[0] in ("‘", "’", "'"):
         return False
     if mark in CLOSERS:
-        return True
-    if mark in OPENERS:
+        return opener != "''"
+    if mark in OPENERS or (opener == "''") != (match[0] == "''"):
         return False
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
@@ -67,7 +88,7 @@ def _closes(text: str, match: re.Match[str], opener: str) -> bool:
 def _broken(text: str, start: int, end: int) -> int | None:
     """Where a quotation ends because its paragraph does and the next one does not go on quoting; None when it does not."""
     for gap in BREAK.finditer(text, start, end):
-        if not re.match(r'\s*["“„«]', text[gap.end() : gap.end() + 3]) and gap.end() != end:
+        if not re.match(r'\s*(?:["“„«]|' ")", text[gap.end() : gap.end() + 4]) and gap.end() != end:
             return gap.start()
         if gap.end() == end and MARK.match(text, end) is None:
             return gap.start()
@@ -81,6 +102,11 @@ def _close(out: list[Span], text: str, start: int, end: int) -> None:
         end -= 1
     if start < end:
         out.append((start, end))
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """Whether quoted words are a name or a title: "Islamic State of the North", every longer word with a capital."""
+    return len(words) > 1 and all(w[0].isupper() for w in words if len(w) > 3) and not words[0].isupper()
 
 
 class Quoted:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.claim import Claim
-from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, overlap
 
 EDGE = " \t\r\n,.;:\"“”'‘’«»-–—"
@@ -34,7 +34,13 @@ def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    return len(text[span[0] : span[1]].split()) > FAR
+    words = text[span[0] : span[1]].split()
+    return len(words) > FAR and not is_name(words)
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether a short quotation is a sentence of its own: "He was charming."."""
+    return text[span[0]].isupper() and text[span[1] - 1] in ".!?" and " " in text[span[0] : span[1]]
 
 
 def _holds(quotation: Span, cue: Span) -> bool:
@@ -67,7 +73,7 @@ def _unmarked(text: str, quoted: Quoted, span: Span) -> list[Span]:
     edges = [span[0], span[1]]
     for q in quoted.touching((span[0] - 2, span[1] + 2)):
         if _is_speech(text, q) or (
-            span[0] <= q[0] - 1 and q[1] + 1 <= span[1] and len(text[q[0] : q[1]]) > 2 and not text[q[0]].isupper()
+            span[0] <= q[0] - 1 and q[1] <= span[1] and len(text[q[0] : q[1]]) > 2 and not text[q[0]].isupper()
         ):
             edges += [e for e in q if span[0] < e < span[1]]
     edges.sort()
@@ -123,9 +129,9 @@ def _share(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 def _joined(parse: Parse, quoted: Quoted, claims: list[Claim]) -> list[Claim]:
     """Quotations without a cue of their own go to the statement that ends right before them."""
-    owned = {q for c in claims for span in c.content for q in quoted.touching(span)}
+    owned = {q for c in claims for span in c.content for q in quoted.touching(span) if not _holds(q, c.cue)}
     for quotation in quoted.spans:
-        if quotation in owned or not _is_speech(parse.text, quotation):
+        if quotation in owned or not (_is_speech(parse.text, quotation) or _is_sentence(parse.text, quotation)):
             continue
         index = _before(parse, claims, quotation)
         if index is not None:

@@ -3,10 +3,10 @@
 import os
 import sys
 
-from onrecord.cli import decisions, desk, history  # their commands join the app
+from onrecord.cli import check, compare, decisions, desk, export, figures, history, link
 from onrecord.cli.app import app
 
-__all__ = ["app", "decisions", "desk", "history", "main"]
+COMMANDS = (figures, check, export, compare, decisions, history, link, desk)  # modules that add commands to the app
 
 
 def main() -> None:

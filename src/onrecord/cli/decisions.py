@@ -25,9 +25,11 @@ def analyst(named: str) -> str:
 
 @app.command()
 def decide(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="Id of a report, the start of one, or its name.")],
-    record: Annotated[str, typer.Argument(metavar="RECORD", help="Id of one of its records.")],
-    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="accept, reject or edit.")],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="Id of a report, the start of one, or its name; or a verdict on two events.")
+    ],
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="Id of one of its records, or of the first event.")],
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="accept, reject or edit; or the id of the second event.")],
     change: Annotated[
         str | None, typer.Option("--set", metavar="JSON", help='The fields an edit sets, such as {"low": 12}.')
     ] = None,
@@ -35,15 +37,24 @@ def decide(
     by: ByOption = "",
     book: BookOption = "onrecord.db",
 ) -> None:
-    """Accept, reject or edit a record. The decision stands when the report is coded again, until it is withdrawn."""
+    """Accept, reject or edit a record: `decide REPORT RECORD accept`. Or say whether two events of different reports are one
+    happening: `decide same EVENT EVENT`, `different` or `unsure`; the next `link` obeys.
+
+    The decision stands when the report is coded again, until it is withdrawn.
+    """
     from onrecord.errors import BookError, UsageError
     from onrecord.project import decisions as use
+    from onrecord.project.link import ON_PAIRS, decide_pair
 
     try:
-        made = use.decide(book, report, record, verdict, analyst(by), reason, change)
+        if report in ON_PAIRS and change is None:
+            made = decide_pair(book, report, record, verdict, analyst(by), reason)
+        else:
+            made = use.decide(book, report, record, verdict, analyst(by), reason, change)
     except (UsageError, BookError) as error:
         fail(str(error), 2 if isinstance(error, UsageError) else 1)
-    typer.echo(f"{made.id}: {made.verdict} {made.subject[0].record} of {made.subject[0].report}, by {made.by}")
+    about = " and ".join(f"{ref.record} of {ref.report}" for ref in made.subject)
+    typer.echo(f"{made.id}: {made.verdict} {about}, by {made.by}")
 
 
 @app.command()

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of, time_of
+from onrecord.events.bind import Lately, bound, figures_of, place_of, statement_of
+from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
+from onrecord.events.things import weapon_of
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
@@ -38,7 +40,7 @@ def events(
         taken.add(event_id)
         place, town = place_of(parse, trigger.span, places, town)
         out.append(_event(event_id, parse, trigger, times, statements, tuple(counted.get(index, ())), place))
-    return tuple(out)
+    return carried(parse, out, times)
 
 
 def _event(
@@ -66,8 +68,9 @@ def _event(
         realis=trigger.realis,
         statement=None if None in holders else holders[0],
         figures=counted,
-        instrument=None,
+        instrument=weapon_of(parse, trigger),
         rule=trigger.rule,
+        things=tuple(trigger.things),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.events.dating import Calendar
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.records import Event, Figure, Parse, Place, Span, Statement, Time, Token, covers
+from onrecord.records import Event, Figure, Parse, Place, Span, Statement, Time, covers
 
 VIOLENT = frozenset((*MEANS, "killing", "torture", "sexual_violence"))
 FITTING = {
@@ -56,7 +56,7 @@ def _event_of(parse: Parse, found: Sequence[Trigger], by_sentence: dict[int, lis
         near = [
             i
             for i in by_sentence.get(sent - back, ())
-            if found[i].type in fitting and found[i].realis in ("actual", "hypothetical", "generic")
+            if found[i].type in fitting and (back == 0 or found[i].realis in ("actual", "hypothetical", "generic"))
         ]
         if near:
             return min(near, key=lambda i: _distance(parse, found[i], fig) if back == 0 else -found[i].span[0])
@@ -70,30 +70,6 @@ def _distance(parse: Parse, trigger: Trigger, fig: Figure) -> float:
     token = parse[parse.index_at(fig.span[1] - 1)]
     governed = any(any(s[0] <= t.start < s[1] for s in spans) for t in parse.ancestors(token))
     return gap - (1000 if governed else 0)
-
-
-def time_of(parse: Parse, token: Token, span: Span, times: Sequence[Time], statements: Sequence[Statement]) -> str | None:
-    """The time that dates a word: one its clause governs, else the only one of its sentence that no speech is dated by."""
-    sent = parse.sentence_at(span[0])
-    if sent is None:
-        return None
-    speaking = {s.said for s in statements}
-    low, high = parse.sentences[sent].span
-    here = [t for t in times if low <= t.span[0] < high and t.id not in speaking]
-    governed = [t for t in here if _governs(parse, token, t)]
-    pool = governed or here
-    if not pool:
-        return None
-    return min(pool, key=lambda t: max(t.span[0] - span[1], span[0] - t.span[1])).id
-
-
-def _governs(parse: Parse, token: Token, time: Time) -> bool:
-    """Whether a word or the verb of its clause stands above a time."""
-    clause = token
-    while clause.pos not in ("VERB", "AUX") and clause.head != clause.i:
-        clause = parse.head(clause)
-    up = {t.i for t in parse.ancestors(parse[parse.index_at(time.span[1] - 1)])}
-    return token.i in up or clause.i in up
 
 
 def place_of(parse: Parse, span: Span, places: Sequence[Place], last: Lately | None) -> tuple[str | None, Lately | None]:

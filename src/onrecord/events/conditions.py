@@ -40,7 +40,9 @@ ABSTRACT = frozenset(
 GIVING = frozenset("provide give offer receive lend render send deliver extend pledge".split())
 RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
-NATURAL = frozenset("thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split())
+NATURAL = frozenset(
+    "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
+)
 Condition = Callable[[Parse, Token], bool]
 
 

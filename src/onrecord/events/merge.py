@@ -65,7 +65,9 @@ def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
     """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
     if not _named(cast, event.by) and _named(cast, other.by):
         event.by = []  # the organisation that is blamed or claims it, not "the gunmen"
-    event.by += [a for a in other.by if a not in event.by and (not event.by or a in _named(cast, other.by))]
+    itself = cast.at(event.token.i)
+    own = itself.actor if itself is not None and event.token.pos == "NOUN" else None  # "suicide bomber … blew himself up"
+    event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in _named(cast, other.by))]
     event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
     if (
         other.type != event.type
@@ -75,6 +77,7 @@ def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
     ):
         event.type, event.rule = other.type, other.rule
     event.also.append(other.span)
+    event.things += [t for t in other.things if t not in event.things]
 
 
 def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Trigger]:
@@ -95,6 +98,7 @@ def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Tri
 
 def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
     """Give the means the effect's sides; whether the effect is no event of its own any more."""
+    means.things += [t for t in effect.things if t not in means.things]
     if effect.type == "destruction":
         means.also.append(effect.span)
         return True

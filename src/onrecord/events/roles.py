@@ -15,6 +15,7 @@ from onrecord.events.syntax import (
     surface_subject,
     undergoers,
 )
+from onrecord.events.things import hit_by
 from onrecord.events.triggers import Trigger
 from onrecord.records import Cast, Parse, Token
 
@@ -35,6 +36,9 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     token = trigger.token
     nominal = token.pos in ("NOUN", "PROPN", "ADJ") and not (token.dep in ("acl", "pcomp", "advcl") and token.tag == "VBG")
     by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger.frame)
+    inside = {t.i for t in parse.tokens_in(trigger.span)}
+    by = [t for t in by if t.i not in inside]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
+    trigger.things = hit_by(parse, cast, trigger, to)
     trigger.by = actors_of(parse, cast, by)
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
 

@@ -33,7 +33,7 @@ class Trigger:
     definite: bool = False
     plural: bool = False
     also: list[Span] = field(default_factory=list)  # other mentions of the same happening
-    arm: Span | None = None  # the weapon
+    things: list[Span] = field(default_factory=list)  # what is hit and is nobody
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.where.gazetteer import connection
+from onrecord.where.gazetteer import built_in_book
 
 NEAR = 0.3  # degrees within which a town tells the division of a point that is no town itself
 Point = tuple[float, float]
@@ -22,12 +22,12 @@ def _none() -> lexicon.Row:
 
 def country_name(alpha2: str | None) -> str:
     """A country's name, "" for none."""
-    return lexicon.index("countries", "alpha2").get(alpha2 or "", {}).get("name", "")
+    return lexicon.index("countries", "alpha2").get(alpha2, {}).get("name", "") if alpha2 else ""
 
 
 def country_point(alpha2: str | None) -> Point | None:
     """The point that stands for a country."""
-    row = lexicon.index("countries", "alpha2").get(alpha2 or "", {})
+    row = lexicon.index("countries", "alpha2").get(alpha2, {}) if alpha2 else {}  # regions have no code
     return (float(row["lat"]), float(row["lon"])) if row.get("lat") else None
 
 
@@ -38,7 +38,7 @@ def divisions(points: Iterable[Point]) -> dict[Point, str]:
         for cell in _cells(point):
             wanted.setdefault(cell, []).append(point)
     nearest: dict[Point, tuple[float, str, str]] = {}
-    for country, admin1, lat, lon in connection().execute("select country, admin1, lat, lon from place where prec = 1"):
+    for country, admin1, lat, lon in built_in_book().execute("select country, admin1, lat, lon from place where prec = 1"):
         for point in wanted.get((int(lat // NEAR), int(lon // NEAR)), ()) if wanted else ():
             far = (point[0] - lat) ** 2 + (point[1] - lon) ** 2
             if admin1 and far < nearest.get(point, (NEAR**2, "", ""))[0]:

@@ -4,19 +4,26 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from onrecord.export.formats import Encoding, Row
 
 FORMULA = re.compile("'*[\\s\u0000-\u001f]*[=+\\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20]")
+MASKED = re.compile(r"█+(?:\s+█+)*")  # what a public export withholds, one mark a character
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 QUOTED = re.compile("'" + FORMULA.pattern)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def defused(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe before anything that begins like one. `plain` undoes it."""
+    """Text that no spreadsheet takes for a formula: an apostrophe before anything that begins like one but is no plain number.
+
+    `plain` undoes it.
+    """
     text = SURROGATE.sub("\ufffd", text)
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def plain(cell: str) -> str:
@@ -32,16 +39,20 @@ def cell(value: object) -> str:
         return str(int(value))
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    return str(value) if isinstance(value, int) else defused(str(value))
+    return str(value) if isinstance(value, int) else defused(MASKED.sub("[withheld]", str(value)))
 
 
-def _to_csv(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+def _to_csv(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> Iterator[bytes]:
+    yield _line(columns)
     if any(tags):
-        writer.writerow(tags)
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+        yield _line(tags)
+    for row in rows:
+        yield _line([cell(row.get(column)) for column in columns])
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue().encode()
 
 
@@ -60,31 +71,36 @@ def _is_hxl(line: Sequence[str]) -> bool:
     return any(line) and all(text.startswith("#") for text in line if text)
 
 
-def dumped(value: object) -> str:
-    """JSON on one line, broken characters replaced."""
-    return SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+def dumped(value: object) -> bytes:
+    """JSON on one line, UTF-8, broken characters replaced."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)).encode()
 
 
-def _to_lines(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> bytes:
-    return "".join(dumped(row) + "\n" for row in rows).encode()
+def _to_lines(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> Iterator[bytes]:
+    return (dumped(row) + b"\n" for row in rows)
 
 
 def _from_lines(content: bytes) -> list[Row]:
-    return [json.loads(line) for line in content.split(b"\n") if line.strip()]
+    return [msgspec.json.decode(line) for line in content.split(b"\n") if line.strip()]
 
 
 def document(head: Row, field: str) -> Encoding:
     """One JSON document: the members of `head`, and the rows under `field`."""
 
-    def encode(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> bytes:
-        opening = dumped({**head, field: []})[:-2]
-        return (opening + "\n" + ",\n".join(map(dumped, rows)) + "\n]}\n").encode()
+    def write(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> Iterator[bytes]:
+        yield dumped({**head, field: []})[:-2] + b"\n"
+        for number, row in enumerate(rows):
+            yield (b",\n" if number else b"") + dumped(row)
+        yield b"\n]}\n"
 
     def decode(content: bytes) -> list[Row]:
-        rows: list[Row] = json.loads(content)[field]
+        rows: list[Row] = msgspec.json.decode(content)[field]
         return rows
 
-    return Encoding(encode, decode)
+    return Encoding(write, decode)
 
 
 CSV = Encoding(_to_csv, _from_csv)

@@ -35,9 +35,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """Rows to the bytes of a file and back; `tags` are the cells of an HXL row, empty for none."""
+    """Rows to the bytes of a file, piece by piece, and back.
 
-    encode: Callable[[Iterable[Row], Sequence[str], Sequence[str]], bytes]
+    `write` takes the rows, the columns and the cells of an HXL row (empty for none).
+    """
+
+    write: Callable[[Iterable[Row], Sequence[str], Sequence[str]], Iterator[bytes]]
     decode: Callable[[bytes], list[Row]]
 
 
@@ -57,6 +60,10 @@ class Format:
     encoding: Encoding
     hxl: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
+
+    def encoded(self, rows: Iterable[Row], tags: Sequence[str] = ()) -> bytes:
+        """All rows as the bytes of one file."""
+        return b"".join(self.encoding.write(rows, self.columns, tags))
 
 
 def formats() -> dict[str, EntryPoint]:

@@ -1,7 +1,8 @@
 """The ledger's table as Parquet, its numbers as numbers. Needs pyarrow (the extra `parquet`)."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import pyarrow
@@ -11,6 +12,7 @@ from onrecord.export import ledger
 from onrecord.export.encodings import SURROGATE
 from onrecord.export.formats import Encoding, Format, Row
 
+AT_ONCE = 20_000  # rows in memory at a time
 NUMBERS = {
     "low": pyarrow.float64(),
     "high": pyarrow.float64(),
@@ -20,12 +22,14 @@ NUMBERS = {
 TYPES: dict[str, Any] = NUMBERS | {"date_prec": pyarrow.int8(), "cumulative": pyarrow.bool_()}
 
 
-def _encode(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> bytes:
+def _write(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> Iterator[bytes]:
     schema = pyarrow.schema([(column, TYPES.get(column, pyarrow.string())) for column in columns])
-    plain = [{column: _value(row.get(column)) for column in columns} for row in rows]
-    out = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(plain, schema=schema), out, compression="zstd")
-    return out.getvalue()
+    out, remaining = io.BytesIO(), iter(rows)
+    with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+        while batch := list(islice(remaining, AT_ONCE)):
+            plain = [{column: _value(row.get(column)) for column in columns} for row in batch]
+            writer.write_table(pyarrow.Table.from_pylist(plain, schema=schema))
+    yield out.getvalue()
 
 
 def _value(value: object) -> object:
@@ -44,5 +48,5 @@ FORMAT = Format(
     ledger.COLUMNS,
     ledger.rows,
     ledger.key,
-    Encoding(_encode, _decode),
+    Encoding(_write, _decode),
 )

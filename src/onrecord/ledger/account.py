@@ -28,9 +28,9 @@ class Account:
 
     def __init__(self, codings: Iterable[Coding], incidents: Sequence[Incident] = ()) -> None:
         self.readings = {coding.report.id: Reading(coding) for coding in codings}
-        known = [i for i in incidents if any(self.event(ref) for ref in i.events)]
-        held = {ref for incident in known for ref in incident.events}
-        self.incidents: tuple[Incident, ...] = (*known, *self._alone(held))
+        self.linked = tuple(i for i in incidents if any(self.event(ref) for ref in i.events))
+        held = {ref for incident in self.linked for ref in incident.events}
+        self.incidents: tuple[Incident, ...] = (*self.linked, *self._alone(held))
         self._of_event = {ref: incident for incident in self.incidents for ref in incident.events}
         self.entries = entries(self.readings, self._of_event)
         self._entries = {entry.ref: entry for entry in self.entries}

@@ -38,6 +38,7 @@ class Entry:
     edtf: str | None
     date_prec: int | None
     place: str | None
+    place_prec: int | None
     country: str | None
     event: Event | None
     incident: str | None
@@ -104,6 +105,7 @@ def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> 
         edtf=time.edtf if time else None,
         date_prec=time.date_prec if time else None,
         place=place.name if place else None,
+        place_prec=place.where_prec if place else None,
         country=place.country if place else None,
         event=event,
         incident=held.id if held else None,

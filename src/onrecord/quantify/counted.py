@@ -17,6 +17,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
+    if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
+        return noun
     while (
         token.dep in QUANTITY_DEPS
         and token.head != token.i
@@ -40,6 +42,13 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         else None
     )
     return target if target and target.pos != "PRON" else token
+
+
+def _next_noun(parse: Parse, number: Token) -> Token | None:
+    """The plural noun right after a bounded number that the tree has torn from it: "Below forty guards died"."""
+    noun = parse[number.i + 1] if number.i + 1 < len(parse) else number
+    torn = number.dep in ("pobj", "nmod", "nummod") and parse.head(number).i < number.i
+    return noun if torn and noun.sent == number.sent and noun.tag == "NNS" else None
 
 
 def partitive_of(parse: Parse, quantity: Quantity) -> Token | None:

@@ -9,13 +9,14 @@ from onrecord.quantify.draft import Draft
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.wanted import DEFAULT
+from onrecord.quantify.wanted import DEFAULT, HARM
 from onrecord.records import Parse, Token
 
 REACH = 3  # sentences a share may stand from its whole
 AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
-TO = frozenset(("to", "at"))
+TOLLS = frozenset(("toll", "count", "figure", "tally", "estimate"))
+TO = frozenset(("to", "at", "from"))
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     for whole in reversed(before):
         if partitive.sent - whole.sent > (1 if pronoun else REACH):
             return None
-        if whole.kind == "person" and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+        people = whole.kind == "person" or (whole.kind is None and whole.measure in HARM)
+        if people and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
             noun = _named(parse, partitive) or whole.noun
             span = noun.span if noun.i != whole.noun.i else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
@@ -83,4 +85,6 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
         return False
     if parse.kid(token, "compound", "amod", "nummod"):
         return False
-    return token.dep in DEPS or (token.dep == "pobj" and parse.head(token).lemma in TO)
+    preposition = parse.head(token)
+    counted = preposition.lemma == "of" and parse.head(preposition).lemma in TOLLS
+    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted))

@@ -7,15 +7,22 @@ from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
-    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|nation|member|point|plus|strong|odd)s?\b",
+    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"|-\s*(?:nation|member|point|plus|strong|odd)s?\b",
     re.IGNORECASE,
 )
+CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
     r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
     re.IGNORECASE,
 )
 AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", re.IGNORECASE)  # "Ravi Kumar (30)"
+AGES_BEFORE = re.compile(
+    r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
+)
+AFTER_AGE = re.compile(r"\s+[-–—|]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
+OLDEST = 110
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
@@ -45,6 +52,8 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     end = quantity.number[1]
     if noun.lemma in LENGTHS and "square" not in parse.text[end : noun.start].casefold():
         return True
+    if CALIBRE.match(parse.text, end):
+        return True
     if quantity.percent or parse.text[end : end + 1] not in ("-", " ") or not MEASURED.match(parse.text, end):
         return False
     row = lexicon.index("counted").get(noun.lemma)
@@ -54,16 +63,28 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
-    if AGE_IN_BRACKETS.match(parse.text, start - 1):
+    if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
+        return True
+    if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and noun.tag in ("NN", "NNP"):
+    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end):
         return True
     if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
         return True
     token = parse[parse.index_at(end - 1)]
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:
+    """A bare number between a person and a comma: "Ronnie Hall, 33, was hit", "the victim, 34, is known"."""
+    end = quantity.number[1]
+    index = parse.index_at(end - 1)
+    if index < 2 or (quantity.low or 0) > OLDEST or quantity.span != quantity.number:
+        return False
+    before = parse[index - 2]
+    return parse[index - 1].text == "," and before.pos in ("PROPN", "NOUN", "ADJ") and bool(AFTER_AGE.match(parse.text, end))
 
 
 def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.records import Parse, Token
+from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
 REACH = 40  # tokens a sentence may be broken for
@@ -106,3 +106,13 @@ def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
             passive = after.pos == "AUX" or after.tag == "VBN"
             return (verbs[0], "patient" if passive and verbs[0].tag == "VBN" else "agent") if verbs else None
     return None
+
+
+def subjectless(parse: Parse, span: Span, noun: Token) -> tuple[Token, str] | None:
+    """The verb that has no subject because the bound of the number hides it: "In excess of 50 guards died"."""
+    tokens = parse.tokens_in((span[0], noun.end))
+    top = next((t for t in tokens if not (span[0] <= parse.head(t).start < noun.end)), None)
+    verb = parse.head(top) if top is not None and top.pos == "ADP" else None
+    if verb is None or verb.pos != "VERB" or verb.i < noun.i or parse.kid(verb, "nsubj", "nsubjpass"):
+        return None
+    return verb, "patient" if parse.kid(verb, "auxpass") else "agent"

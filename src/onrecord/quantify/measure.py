@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.quantify.governors import governors, resumed
+from onrecord.quantify.governors import governors, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -19,6 +19,7 @@ SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
+TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 OR_HURT = re.compile(
     r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
 )
@@ -32,6 +33,7 @@ DEFAULTS = {
     "munition": "other",
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
+UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 PREDICATES = ("are", "were", "was", "is", "people", "person", "others", "other", "more")
 
@@ -62,15 +64,34 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
-    again = resumed(parse, noun) if kind == "person" else None
+    if kind == "person" and (told := told_of_victims(parse, noun)):
+        return told
+    again = (resumed(parse, noun) or subjectless(parse, quantity.span, noun)) if kind == "person" else None
     measure = sense_of(parse, *again) if again else None
     if again and measure and _fits(measure, kind, again[0]):
         return _settled(parse, measure, kind, again[0]), "quantify.measure.resumed"
     return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
 
 
+def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
+    """ "The dead were a farmer and two nurses": what the subject of "be" says of them; of "victims" it says only that they were hit."""
+    first = noun
+    while first.dep in ("conj", "appos") and first.head != first.i:
+        first = parse.head(first)
+    verb = parse.head(first)
+    subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None
+    if subject is None:
+        return None
+    words = parse.text[slice(*parse.noun_phrase(subject))].casefold()
+    if any(word in words for word in ("dead", "deceased", "killed", "slain")):
+        return "killed", "quantify.measure.victims"
+    return ("casualties", "quantify.measure.victims") if subject.lemma == "victim" else None
+
+
 def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
     """By a state beside the number or the noun."""
+    if kind in (None, "person") and TO_DEATH.match(parse.text, max(noun.end, quantity.span[1])):
+        return "killed", "quantify.measure.beside"
     if kind in (None, "person") and HURT_AFTER.match(parse.text, max(noun.end, quantity.span[1])):
         return "wounded", "quantify.measure.after"
     following = _after().match(parse.text, quantity.span[1])
@@ -93,12 +114,14 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
     fallback: tuple[str, str] | None = None
     for word, side in governors(parse, noun):
         found = sense_of(parse, word, side)
-        if not found or not _fits(found, kind, word):
+        if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
+            continue  # "500 body cameras"
+        if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if word.i == noun.i and found in HELD:
-            fallback = fallback or settled
-        elif fallback is None or settled[0] != "other":
+        if settled[0] == "other" or (word.i == noun.i and found in HELD):
+            fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
+        else:
             return settled
     return fallback
 

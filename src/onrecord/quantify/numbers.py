@@ -31,17 +31,24 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=len, reverse=True))
 
 
+def _number() -> str:
+    """Pattern of a number: digits, words, mixed ("1.2 million"), dozens and halves; only "hundred" and up let more words follow."""
+    table = lexicon.rows("number_words")
+    units = {r["word"]: float(r["value"]) for r in table if r["part"] == "unit"}
+    ones = _either(word for word, value in units.items() if 1 <= value <= 9)
+    tens = _either(word for word, value in units.items() if value >= 20)
+    scales = _either(r["word"] for r in table if r["part"] == "scale")
+    large = _either(r["word"] for r in table if r["part"] == "scale" and float(r["value"]) >= 100)
+    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?"
+    small = rf"\b(?:(?:{tens})(?:[\s-]+(?:{ones})\b)?|(?:{_either(units)})\b)"
+    more = rf"(?:\s+(?:and\s+{small}(?!\s+hundred)|{small})(?:\s+(?:{large})\b)*)"  # not "two hundred and two hundred"
+    large_number = rf"(?:an?|{digits}|{small})(?:\s+(?:{large})\b(?!s)){{1,3}}{more}{{0,8}}"
+    return rf"(?:half\s+an?\s+(?:{scales})\b|{large_number}|an?\s+(?:{scales})\b|(?:{digits}|{small})(?:\s+(?:{scales})\b(?!s)){{0,3}})"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = _either(r["word"] for r in lexicon.rows("number_words") if r["part"] == "unit")
-    scales = _either(r["word"] for r in lexicon.rows("number_words") if r["part"] == "scale")
-    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?"
-    worded = rf"\b(?:{units})(?:-(?:{units}))?"
-    # "half a million", "a dozen", "two hundred and fifty", "1.2 million", "23"
-    number = (
-        rf"(?:half\s+an?\s+(?:{scales})|an?\s+(?:{scales})\b|(?:{digits}|{worded})(?:\s+(?:{scales})\b(?!s))*"
-        rf"(?:\s+(?:and\s+)?(?:{units})(?:-(?:{units}))?(?=\s))?)"
-    )
+    number = _number()
     before = _either(lexicon.words("bounds"))
     after = _either(lexicon.words("bounds_after"))
     vague = _either(lexicon.words("vague"))
@@ -49,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
         rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
-        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number})(?![\w:/]|\.\d|,\d))?"
+        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
         rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
         rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
@@ -100,6 +107,9 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return []
     bound, scale = _bound(match), _scale(match)
     start = match.start("before") if match["before"] and bound != "exact" else match.start("number")
+    if high is None and match["anywhere"] and (split := _split(match["number"])):
+        number = match.span("number")
+        return [Quantity((match.start("anywhere"), match.end()), number, *split, "between")]
     if high is None:
         return [_one((start, match.end()), match.span("number"), low, bound, scale)]
     joint = match.string[match.end("number") : match.start("second")].strip().casefold()
@@ -111,6 +121,15 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return [Quantity((start, match.end()), number, low * scale, high * scale, "between", scale != 1, scale == 0.01)]
     first = _one((start, match.end("number")), match.span("number"), low, bound, 1.0)
     return [first, _one((match.start("second"), match.end()), match.span("second"), high, "exact", scale)]
+
+
+def _split(words: str) -> tuple[float, float] | None:
+    """The two numbers of "between one thousand and one thousand five hundred", read in one go as one."""
+    for joint in re.finditer(r"\s+and\s+", words, re.IGNORECASE):
+        low, high = number_value(words[: joint.start()]), number_value(words[joint.end() :])
+        if low is not None and high is not None and low < high:
+            return low, high
+    return None
 
 
 def _scale(match: re.Match[str]) -> float:

@@ -47,6 +47,16 @@ def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
     return out
 
 
+def victims(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those told as "the victims" with the harm told before them."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.rule == "quantify.measure.victims" and draft.measure == "casualties":
+            harm = next((d.measure for d in reversed(out[:i]) if d.kind == "person" and d.measure in ("killed", "wounded")), None)
+            out[i] = replace(draft, measure=harm or draft.measure)
+    return out
+
+
 def _is_harm(part: Draft, whole: Draft) -> bool:
     return part.rule == DEFAULT and whole.measure in ("killed", "wounded", "casualties") and part.kind == "person"
 
@@ -154,7 +164,8 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
     goes_on = whole.rule == "quantify.partition" and re.search(r"\b(?:and|,)\W*$", lead)
     if not (opens or goes_on):
         return None
-    verb = parse.head(parse[index])
+    after = parse[index + 1] if index + 1 < len(parse) else parse[index]
+    verb = after if after.pos == "AUX" else parse.head(parse[index])
     noun = parse.kid(verb, "attr", "acomp") if verb.pos in ("AUX", "VERB") else None
     noun = noun if noun and noun.start > quantity.span[0] else parse[index]
     span = noun.span if noun.i != index else None

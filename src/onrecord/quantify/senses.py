@@ -1,12 +1,16 @@
 """What words do to what is counted: the measure a verb, noun or state gives on one side of it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import TypeVar
 
 from onrecord import lexicon
 from onrecord.records import Parse, Token
 
+Found = TypeVar("Found")
 PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
 OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
@@ -48,17 +52,25 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
     """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun" or "adverbial"."""
     if side in ("state", "noun"):
         found = states().get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
-        return found or nouns().get(word.lemma) or nouns().get(word.text.casefold())
+        return found or _first(nouns(), word)
     if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
     passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
     if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
         return "killed"
-    for sense in verbs().get(word.lemma, ()):
+    for sense in _first(verbs(), word) or ():
         passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
         if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
             return sense.measure
     return None
+
+
+def _first(table: Mapping[str, Found], word: Token) -> Found | None:
+    """What a table says of a word by its lemma, else by a stem of it: the tagger makes "rap" of "raped", "corps" of "corpses"."""
+    text = word.text.casefold()
+    stems = (stem for end in ("", "d", "s", "ed", "es") if text.endswith(end) for stem in (text.removesuffix(end),))
+    doubled = (text[: -len(end) - 1] for end in ("ed",) if text.endswith(end) and text[-3:-2] == text[-4:-3])
+    return next((table[form] for form in chain((word.lemma,), stems, doubled) if form in table), None)
 
 
 def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:

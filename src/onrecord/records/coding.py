@@ -148,6 +148,7 @@ class Figure:
     event: str | None
     rule: str
     rivals: tuple[str, ...] = ()
+    supersedes: str | None = None  # id of the earlier toll that this one updates: "rose to six", "revised down from nine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class Event:
     instrument: Span | None
     rule: str
     rivals: tuple[str, ...] = ()
+    things: tuple[Span, ...] = ()  # what is hit and is nobody: buildings, vehicles, lines
 
 
 @dataclass(frozen=True, slots=True)

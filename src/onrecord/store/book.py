@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref
 from onrecord.store import decisions, derived, exports, forget, index, log, queues, reports, verify
 from onrecord.store.exports import Export, ExportRow
-from onrecord.store.schema import explained, open_engine
+from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
 
 WRITE_LOCK = text(f"select pg_advisory_xact_lock({APPLICATION_ID})")
@@ -45,7 +45,7 @@ class Book:
         try:
             with self._reader.begin() as connection:
                 yield connection
-        except DBAPIError as error:
+        except DRIVER_ERRORS as error:
             raise explained(self.where, error) from error
 
     @contextmanager

@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, collate
 
 from onrecord.records import Finding, Incident, Link
 from onrecord.store import log
+from onrecord.store.encode import encoded
 from onrecord.store.tables import finding_reports, findings, incident_events, incidents, links
 
 Record = TypeVar("Record")
@@ -22,7 +23,7 @@ def replace_incidents(db: Connection, grouped: Iterable[Incident], compared: Ite
     for table in (links, incident_events, incidents):
         db.execute(delete(table))
     for batch in _batches(grouped):
-        db.execute(insert(incidents), [{"id": one.id, "body": msgspec.json.encode(one)} for one in batch])
+        db.execute(insert(incidents), [{"id": one.id, "body": encoded(one)} for one in batch])
         _insert(db, incident_events, [event for one in batch for event in event_rows(one)])
     for pairs in _batches(compared):
         db.execute(insert(links), [link_row(pair) for pair in pairs])
@@ -43,7 +44,7 @@ def link_row(link: Link) -> dict[str, object]:
         "other_record": link.other.record,
         "verdict": link.verdict,
         "score": link.score,
-        "body": msgspec.json.encode(link),
+        "body": encoded(link),
     }
 
 
@@ -52,7 +53,7 @@ def replace_findings(db: Connection, found: Iterable[Finding]) -> None:
     db.execute(delete(finding_reports))
     db.execute(delete(findings))
     for batch in _batches(found):
-        db.execute(insert(findings), [{"id": one.id, "body": msgspec.json.encode(one)} for one in batch])
+        db.execute(insert(findings), [{"id": one.id, "body": encoded(one)} for one in batch])
         _insert(db, finding_reports, [row for one in batch for row in finding_rows(one)])
     log.append(db, "check", "findings", findings_digest(db))
 
@@ -133,5 +134,5 @@ def findings_digest(db: Connection) -> str:
 def _digest_of_bodies(db: Connection, query: Select[bytes]) -> str:
     total = sha256()
     for body in db.execute(query.execution_options(yield_per=AT_ONCE)).scalars():
-        total.update(sha256(body).digest())
+        total.update(log.digest_of_bytes(body).encode())
     return total.hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, text
 
 from onrecord.records import Coding, quote
+from onrecord.store.encode import storable
 from onrecord.store.log import digest_of
 from onrecord.store.tables import words
 
@@ -110,11 +111,6 @@ def _marked(body: str, shown: list[re.Match[str]], terms: set[str], before: bool
         at = word.end()
     out.append("…" if after else body[at:])
     return "".join(out)
-
-
-def storable(words_: str) -> str:
-    """Text a database takes: lone surrogates and NULs replaced (the coding itself keeps the words as they are)."""
-    return words_.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
 
 
 def _word_rows(coding: Coding) -> Iterator[dict[str, str]]:

@@ -21,7 +21,7 @@ START = "0" * 64  # the hash before the first entry
 class LogEntry:
     """A change of the book.
 
-    `kind` ∈ report, original, coding, decision, withdrawal, link, check, export, forget, migration; `subject` is the id of
+    `kind` ∈ report, original, coding, decision, withdrawal, link, check, export, forget, erasure, schema; `subject` is the id of
     what was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
     """
 
@@ -44,9 +44,9 @@ def digest_of(values: Iterable[object]) -> str:
     return sha256(json.dumps(list(values), separators=(",", ":"), default=repr).encode("ascii")).hexdigest()
 
 
-def digest_of_bytes(content: bytes) -> str:
-    """SHA-256 of bytes."""
-    return sha256(content).hexdigest()
+def digest_of_bytes(content: object) -> str:
+    """SHA-256 of bytes; what a damaged file gives in their place has another."""
+    return sha256(content).hexdigest() if isinstance(content, bytes) else digest_of(("no bytes", content))
 
 
 def entry_hash(entry: LogEntry) -> str:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, true
 from onrecord.errors import BookError, ForgottenReport
 from onrecord.records import Coding
 from onrecord.store import log
-from onrecord.store.index import put_words, storable
+from onrecord.store.encode import encoded, storable
+from onrecord.store.index import put_words
 from onrecord.store.tables import codings, originals, reports, tombstones
 
 
@@ -148,7 +149,7 @@ def _add_coding(db: Connection, coding: Coding) -> None:
         "statements": len(coding.statements),
         "figures": len(coding.figures),
         "events": len(coding.events),
-        "body": msgspec.json.encode(coding),
+        "body": encoded(coding),
         "indexed": put_words(db, coding),
     }
     entry = log.append(db, "coding", coding.report.id, _coding_digest(row))

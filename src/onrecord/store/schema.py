@@ -8,10 +8,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from onrecord.errors import BookError
+from onrecord.store import log
 from onrecord.store.tables import APPLICATION_ID, REVISION, metadata
 
 MAGIC = b"SQLite format 3\x00"
 BUSY = 30  # seconds to wait for another program that is writing
+DRIVER_ERRORS = (DBAPIError, UnicodeDecodeError)  # the second where SQLite's own message quotes damaged bytes
 KNOWN = ("0001",)
 SEARCH = (
     "create virtual table search using fts5(body, content='words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
@@ -35,7 +37,7 @@ def open_engine(book: str) -> Engine:
         if not ready:
             with engine.begin() as connection:
                 _bring_up_to_date(connection, book)
-    except DBAPIError as error:
+    except DRIVER_ERRORS as error:
         engine.dispose()
         raise explained(book, error) from error
     except BookError:
@@ -82,8 +84,8 @@ def _sqlite_url(path: Path) -> URL:
     if _is_writable(path):
         return URL.create("sqlite", database=str(path))
     journal = path.with_name(path.name + "-wal")
-    how = "mode=ro" if journal.exists() else "immutable=1"
-    return URL.create("sqlite", database=f"{path.absolute().as_uri()}?{how}&uri=true")
+    how = {"mode": "ro"} if journal.exists() else {"immutable": "1"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query={**how, "uri": "true"})
 
 
 def _shown(book: str) -> str:
@@ -169,11 +171,32 @@ def _make(connection: Connection) -> None:
         connection.exec_driver_sql(f"pragma application_id={APPLICATION_ID}")
     for statement in POSTGRES_SEARCH if connection.dialect.name == "postgresql" else (SEARCH, *KEEP_SEARCH):
         connection.exec_driver_sql(statement)
+    log_schema(connection)
 
 
-def explained(book: str, error: DBAPIError) -> BookError:
+def log_schema(connection: Connection) -> None:
+    """Tell the log what tables there are, when they were just made or changed."""
+    log.append(connection, "schema", REVISION, schema_digest(connection))
+
+
+def schema_digest(connection: Connection) -> str:
+    """The digest of the tables, indexes and triggers as the database describes them."""
+    if connection.dialect.name == "postgresql":
+        query = (
+            "select table_name, column_name, data_type, is_nullable from information_schema.columns"
+            ' where table_schema = current_schema() order by table_name collate "C", column_name collate "C"'
+        )
+    else:
+        query = "select type, name, tbl_name, sql from sqlite_master order by type, name"
+    return log.digest_of(list(row) for row in connection.execute(text(query)))
+
+
+def explained(book: str, error: DBAPIError | UnicodeDecodeError) -> BookError:
     """The error of a database driver in words that say what to do; what was stored before stands."""
-    book, reason = _shown(book), str(error.orig).casefold()
+    book = _shown(book)
+    if isinstance(error, UnicodeDecodeError):
+        return BookError(f"{book}: is damaged; restore it from a backup, or name another with --book")
+    reason = str(error.orig).casefold()
     if "full" in reason or "no space" in reason or "disk i/o" in reason:
         return BookError(
             f"{book}: the disk is full or fails; nothing of this report was stored, what was stored before stands:"

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, Table, exists, func, select, text
-from sqlalchemy.exc import DBAPIError
 
 from onrecord.records import Finding, Incident, Link
 from onrecord.store import decisions as decided
 from onrecord.store import derived, exports, index, log, reports
 from onrecord.store import tables as t
+from onrecord.store.schema import schema_digest
 
 GONE_WITH_REPORT = ("report", "original", "coding")
 ERASED = {"decision": "erasure", "withdrawal": "erasure"}
@@ -31,9 +31,9 @@ def flaws(writer: Engine, reader: Engine) -> Iterator[Flaw]:
         try:
             with engine.begin() as db:
                 yield from step(db)
-        except DBAPIError as error:
-            if "readonly" not in str(error.orig):  # the index is checked by a command that asks for the right to write
-                yield Flaw(None, f"the database cannot be read on: {error.orig}")
+        except Exception as error:  # a damaged file may hold, and its driver say, anything
+            if "readonly" not in str(error):  # the index is checked by a command that asks for the right to write
+                yield Flaw(None, f"the database cannot be read on: {getattr(error, 'orig', error)}")
 
 
 def _entries(db: Connection) -> Iterator[Flaw]:
@@ -135,23 +135,24 @@ CONTENT: dict[str, Callable[[Connection, log.LogEntry], str | None]] = {
     "export": _export,
     "forget": _tombstone,
     "erasure": lambda _, entry: log.digest_of((entry.subject,)),
-    "migration": lambda _, entry: log.digest_of((entry.subject,)),
 }
 
 
 def _newest_runs(db: Connection) -> Iterator[Flaw]:
     """Incidents and findings against the entry of the last run, and the rows they are found by against themselves."""
-    for kind, digest in (("link", derived.incidents_digest), ("check", derived.findings_digest)):
+    for kind, digest in (("schema", schema_digest), ("link", derived.incidents_digest), ("check", derived.findings_digest)):
         last = db.execute(select(t.log).where(t.log.c.kind == kind).order_by(t.log.c.seq.desc()).limit(1)).first()
         found = digest(db)
         if last is not None and found != last.digest:
-            yield Flaw(last.seq, f"{last.subject} differ from what was stored on {last.at}")
+            yield Flaw(last.seq, f"{NAMED[kind]} differ from what was stored on {last.at}")
         if last is None and found != EMPTY[kind]:
-            yield Flaw(None, f"there are {'incidents' if kind == 'link' else 'findings'} without an entry in the log")
+            yield Flaw(None, f"the {NAMED[kind]} have no entry in the log")
     yield from _lookups(db)
 
 
+NAMED = {"schema": "tables", "link": "incidents", "check": "findings"}
 EMPTY = {
+    "schema": None,
     "link": log.digest_of((log.digest_of_bytes(b""), log.digest_of_bytes(b""))),
     "check": log.digest_of_bytes(b""),
 }
@@ -200,6 +201,9 @@ def _unlogged(db: Connection) -> Iterator[Flaw]:
         logged = exists().where(t.log.c.seq == table.c.entry, t.log.c.kind == kind, t.log.c.subject == key)
         for subject in db.execute(select(key).where(~logged)).scalars():
             yield Flaw(None, f"{kind} {subject} has no entry in the log")
+        twice = select(table.c.entry).group_by(table.c.entry).having(func.count() > 1)
+        for subject in db.execute(select(key).where(table.c.entry.in_(twice))).scalars():
+            yield Flaw(None, f"{kind} {subject} shares its entry in the log with another")
 
 
 def _file(db: Connection) -> Iterator[Flaw]:

@@ -58,7 +58,7 @@ def end_of(edtf: str) -> str:
 
 def as_date(edtf: str | None) -> date | None:
     """The calendar day of a day value (LEAP for an unknown year), None for anything coarser."""
-    found = DATE.fullmatch(edtf or "")
+    found = DATE.fullmatch((edtf or "").rstrip("~"))
     if not found:
         return None
     return date(LEAP if found[1] == "XXXX" else int(found[1]), int(found[2]), int(found[3]))
@@ -73,13 +73,46 @@ def shifted(edtf: str, days: int) -> str | None:
     return "XXXX" + moved[4:] if edtf.startswith("XXXX") else moved
 
 
+def months_of(year: str, first: int, last: int) -> str:
+    """EDTF of the months `first` to `last` of a year, the month itself when they are the same."""
+    return span(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def first_day(edtf: str) -> str:
+    """The first day of a value as a day value."""
+    start = _season_months(start_of(edtf).rstrip("~?"))[0]
+    return start + {4: "-01-01", 7: "-01"}.get(len(start), "")
+
+
+def _season_months(edtf: str) -> tuple[str, str]:
+    """The first and last month of a season within its year; any other value twice."""
+    if len(edtf) != 7 or edtf[5:] < "21":
+        return edtf, edtf
+    first = {"21": 3, "22": 6, "23": 9, "24": 12}.get(edtf[5:], 1)
+    return f"{edtf[:4]}-{first:02}", f"{edtf[:4]}-{min(first + 2, 12):02}"
+
+
+def last_day(edtf: str) -> str:
+    """The last day of a value as a day value."""
+    end = _season_months(end_of(edtf).rstrip("~?"))[1]
+    if len(end) == 7:
+        return f"{end}-{monthrange(int(end[:4]) if end[:4].isdigit() else LEAP, int(end[5:]))[1]:02}"
+    return end + ("-12-31" if len(end) == 4 else "")
+
+
+def valued(edtf: str, *rivals: str) -> Value:
+    """A value with the precision its length gives it."""
+    return Value(edtf, precision(edtf), rivals)
+
+
 def precision(edtf: str) -> int:
     """UCDP `date_prec` of a value: 1 day, 2 two to six days, 3 a week, 4 a month or 8–30 days, 5 longer."""
-    if ".." in edtf:
+    if ".." in edtf or edtf.startswith("-"):
         return 5
+    edtf = edtf.replace("~", "")
     if "/" not in edtf:
-        return {10: 1, 7: 4}.get(len(edtf.rstrip("~?")), 5) if int(edtf[5:7] or 0) < 20 else 5
-    first, last = as_date(start_of(edtf)), as_date(end_of(edtf))
+        return {10: 1, 7: 4}.get(len(edtf), 5) if int(edtf[5:7] or 0) < 20 else 5
+    first, last = (as_date(end) for end in (first_day(edtf), last_day(edtf)))
     if first is None or last is None:
         return 5
     days = (last - first).days + 1

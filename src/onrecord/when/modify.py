@@ -1,159 +1,128 @@
-"""What stands around a core changes its value: "since", "until", "between … and", "early", "the end of", "the first half of"."""
+"""What stands before a core narrows its value: "early", "mid-", "the end of", "the first half of"; clock times join their date."""
 
 import re
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from onrecord.when import edtf
-from onrecord.when.edtf import Value
-from onrecord.when.find import Core, numbers
+from onrecord.when.edtf import Value, valued
+from onrecord.when.find import Core, amount
 
 PART = re.compile(
-    r"(?P<part>early|mid|late|the beginning of|the start of|the middle of|the end of|beginning of|end of)(?:\s+in)?[\s-]*$",
+    r"\b(?P<part>early|mid|middle|late|the beginning of|the start of|the middle of|the end of|the close of|beginning of|end of|year-end)"
+    r"(?:\s+in|\s+part\s+of)?[\s-]*$",
     re.IGNORECASE,
 )
 SHARE = re.compile(
-    r"the (?P<which>first|second|last|third|fourth) (?:(?P<number>\w+) )?(?P<unit>half|quarter|months?|weeks?|days?) of\s+$",
+    r"\bthe (?P<which>first|second|last|third|fourth) (?:(?P<number>\w+) )?(?P<unit>half|quarter|months?|weeks?|days?) of\s+$",
     re.IGNORECASE,
 )
-OPEN = re.compile(
-    r"\b(?P<word>since|until|till|before|after|by|from|prior to|up to|as of|starting|beginning)\s+(?:(?:at least|about|around|early|the|on)\s+)?$",
+HOURS = re.compile(
+    r"\b(?:on|in|by|during|early in|late in)\s+the\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening)(?:\s+hours)?\s+of\s+$",
     re.IGNORECASE,
 )
-BEGAN = re.compile(r"\b(?P<word>since)\s+[^.;,:()\n]{2,70}?(?:\b(?:began|started|begun|in|on)\s+)?$", re.IGNORECASE)
-LEAD = re.compile(r"\b(?:(?:early|late)\s+)?(?:on|in the early hours of|in the late hours of|in)\s+$", re.IGNORECASE)
-BETWEEN = re.compile(r"\b(?P<word>between|from|sometime between|anywhere between)\s+$", re.IGNORECASE)
-JOINT = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the end of |late |mid-|early |the beginning of )?", re.IGNORECASE)
-TO = frozenset(("until", "till", "before", "by", "prior to", "up to"))
-SPAN_OF = {
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "the beginning of": "early",
-    "the start of": "early",
-    "beginning of": "early",
-}
-SPAN_OF |= {"the middle of": "mid", "the end of": "late", "end of": "late"}
-DATED = ("iso", "numeric", "day_month", "month_day", "month_year", "month", "season", "year", "years", "decade")
-CLOCKED = re.compile(r"(?:,?\s+(?:on\s+)?|\s*,\s*)", re.IGNORECASE)
+LEAD = re.compile(
+    r"\b(?:(?:early|late|later|earlier)\s+)?(?:on|in the early hours of|in the late hours of)\s+$"
+    r"|\b(?:early|late|later|earlier)\s+$",
+    re.IGNORECASE,
+)
+NIGHT = re.compile(r"\b(?:on\s+|during\s+|overnight on\s+)?the night of\s+$", re.IGNORECASE)
+THIRDS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "the beginning of": "early", "the start of": "early"}
+THIRDS |= {"beginning of": "early", "the middle of": "mid", "the end of": "late", "end of": "late", "the close of": "late"}
+ENDS = frozenset(("the end of", "end of", "the close of"))
+STARTS = frozenset(("the beginning of", "the start of", "beginning of"))
+PARTED = ("month_year", "month", "year", "last_month", "season", "decade", "relative")
+DAYS = ("weekday", "deictic", "day_month", "month_day", "iso")
+CLOCKED = re.compile(r",?\s+(?:on\s+|of\s+)?|\s*,\s*", re.IGNORECASE)
 
 
-def combined(text: str, found: list[tuple[Core, Value]], anchor: date | None) -> list[tuple[Core, Value]]:
-    """The cores with their modifiers taken in, and ranges and clock times joined to the dates they belong to."""
-    return _ranges(text, _clocks(text, [_modified(text, core, made) for core, made in found]), anchor)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression: its core, its value, and the calendar value of the core alone."""
+
+    core: Core
+    value: Value
+    plain: Value
 
 
-def _modified(text: str, core: Core, made: Value) -> tuple[Core, Value]:
+def modified(text: str, core: Core, made: Value) -> Found:
+    """A core with the words before it that narrow it."""
     before = text[max(0, core.span[0] - 40) : core.span[0]]
     if core.rule in ("month_year", "month", "year", "relative") and (share := SHARE.search(before)):
-        return _widened(core, share[0]), _share(share, made)
-    if core.rule in ("month_year", "month", "year") and (part := PART.search(before)):
-        return _widened(core, part[0]), _part(part["part"].casefold(), made)
-    if core.rule in ("weekday", "deictic") and (lead := LEAD.search(before)):
-        return _widened(core, lead[0]), made
-    return core, made
+        return Found(widened(core, share[0]), _share(share, made), made)
+    if core.rule in PARTED and (part := PART.search(before)):
+        return Found(widened(core, part[0]), _part(re.sub(r"\s+", " ", part["part"].casefold()), made), made)
+    if core.rule in DAYS and (night := NIGHT.search(before)):
+        return Found(replace(widened(core, night[0]), parts={**core.parts, "part": "night"}), _through_night(made), made)
+    if core.rule in DAYS and (hours := HOURS.search(before)):
+        return Found(replace(widened(core, hours[0]), parts={**core.parts, "part": hours["part"]}), made, made)
+    if core.rule in DAYS[:2] and (lead := LEAD.search(before)):
+        return Found(widened(core, lead[0]), made, made)
+    return Found(core, made, made)
 
 
-def _widened(core: Core, words: str) -> Core:
+def widened(core: Core, words: str) -> Core:
+    """A core with so many words before it taken in."""
     return replace(core, span=(core.span[0] - len(words), core.span[1]))
+
+
+def _through_night(made: Value) -> Value:
+    """A night reaches into the next day."""
+    after = edtf.shifted(made.edtf, 1) if made.edtf else None
+    return valued(f"{made.edtf}/{after}") if after else made
 
 
 def _part(part: str, made: Value) -> Value:
     """A part of a month (thirds) or of a year (thirds; "the end of 2014" is its December)."""
-    if made.edtf is None:
+    third, value = THIRDS.get(part), made.edtf or ""
+    if third is None or not value or "/" in value or not value[:4].replace("XXXX", "2000").isdigit():
         return made
-    third = SPAN_OF[part]
-    if len(made.edtf) == 7:
-        year = None if made.edtf.startswith("XXXX") else int(made.edtf[:4])
-        value = edtf.part_of_month(year, int(made.edtf[5:]), third)
-        return Value(value, 4)
-    if part in ("the end of", "end of"):
-        return Value(f"{made.edtf}-12", 4)
-    if part in ("the beginning of", "the start of", "beginning of"):
-        return Value(f"{made.edtf}-01", 4)
-    first, last = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}[third]
-    return Value(f"{made.edtf}-{first}/{made.edtf}-{last}", 5)
+    if len(value) == 7 and value[5:7] < "13":
+        year = None if value.startswith("XXXX") else int(value[:4])
+        return Value(edtf.part_of_month(year, int(value[5:]), third), 4)
+    if len(value) != 4:
+        return made
+    if part in ENDS or part in STARTS:
+        return Value(f"{value}-{'12' if part in ENDS else '01'}", 4)
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
+    return valued(edtf.months_of(value, first, last))
 
 
 def _share(share: re.Match[str], made: Value) -> Value:
-    """ "the second half of 2008", "the first five months of this year"."""
-    unit, which, year = share["unit"].casefold(), share["which"].casefold(), made.edtf or "XXXX"
+    """ "the second half of 2008", "the first five months of this year", "the last week of May"."""
+    unit, which, value = share["unit"].casefold().rstrip("s"), share["which"].casefold(), made.edtf or "XXXX"
     nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[which]
-    if len(year) != 4:
-        return made
-    size = 6 if unit == "half" else 3
-    if unit.startswith("month"):
-        size = numbers().get((share["number"] or "one").casefold(), 1)
-    elif unit not in ("half", "quarter"):
-        return made
+    number = amount((share["number"] or "one").casefold()) or 1
+    if len(value) == 7 and value[5:7] < "13" and unit in ("week", "day", "half"):
+        return _days_of_month(value, nth, number * {"week": 7, "day": 1, "half": 15}[unit])
+    size = {"half": 6, "quarter": 3, "month": number}.get(unit, 0)
     first = 13 - size if nth == -1 else nth * size + 1
-    return Value(f"{year}-{first:02}/{year}-{first + size - 1:02}", 5)
+    if len(value) != 4 or not size or not 1 <= first <= 13 - size:
+        return made
+    return valued(edtf.months_of(value, first, first + size - 1))
 
 
-def _clocks(text: str, found: list[tuple[Core, Value]]) -> list[tuple[Core, Value]]:
-    """Clock times that stand right before a date are one expression with it: "10 a.m. Nov. 29, 2016"."""
-    out: list[tuple[Core, Value]] = []
-    for core, made in found:
-        if (
-            out
-            and out[-1][0].rule == "clock"
-            and CLOCKED.fullmatch(text, out[-1][0].span[1], core.span[0])
-            and core.rule != "clock"
-        ):
-            first = out.pop()[0]
-            core = replace(core, span=(first.span[0], core.span[1]))
-        out.append((core, made))
+def _days_of_month(month: str, nth: int, size: int) -> Value:
+    last = int(edtf.last_day(month)[8:])
+    first = last - size + 1 if nth == -1 else nth * size + 1
+    end = last if size == 15 and nth == 1 else min(first + size - 1, last)
+    return valued(edtf.span(f"{month}-{max(first, 1):02}", f"{month}-{end:02}")) if first <= end else Value(month, 4)
+
+
+def with_clocks(text: str, found: list[Found]) -> list[Found]:
+    """Clock times that stand right beside a date are one expression with it: "10 a.m. Nov. 29, 2016", "Friday at noon"."""
+    out: list[Found] = []
+    for here in found:
+        last = out[-1] if out else None
+        if last and "clock" in (last.core.rule, here.core.rule) and _is_beside(text, last.core, here.core):
+            clock, dated = (last, here) if last.core.rule == "clock" else (here, last)
+            if dated.core.rule in DAYS:
+                parts = {**clock.core.parts, **dated.core.parts, "clock": "yes"}
+                core = replace(dated.core, span=(last.core.span[0], here.core.span[1]), parts=parts)
+                out[-1] = replace(dated, core=core)
+                continue
+        out.append(here)
     return out
 
 
-def _ranges(text: str, found: list[tuple[Core, Value]], anchor: date | None) -> list[tuple[Core, Value]]:
-    """ "between X and Y", "from X to Y", "since X", "until Y"."""
-    out: list[tuple[Core, Value]] = []
-    i = 0
-    while i < len(found):
-        core, made = found[i]
-        before = text[max(0, core.span[0] - 90) : core.span[0]]
-        pair = found[i + 1] if i + 1 < len(found) else None
-        joined = _joined(text, core, made, pair, before)
-        if joined:
-            out.append(joined)
-            i += 2
-            continue
-        out.append(_opened(core, made, before))
-        i += 1
-    return out
-
-
-def _joined(text: str, core: Core, made: Value, pair: tuple[Core, Value] | None, before: str) -> tuple[Core, Value] | None:
-    """Two dates as one interval."""
-    if pair is None or core.rule not in DATED or pair[0].rule not in DATED or not made.edtf or not pair[1].edtf:
-        return None
-    lead = BETWEEN.search(before)
-    if not JOINT.fullmatch(text, core.span[1], pair[0].span[0]) or not lead:
-        return None
-    start, end = edtf.start_of(made.edtf), edtf.end_of(pair[1].edtf)
-    if start.startswith("XXXX") and not end.startswith("XXXX"):
-        start = end[:4] + start[4:]
-    value = edtf.span(start, end)
-    return replace(core, span=(core.span[0] - len(lead[0]), pair[0].span[1]), rule="range"), Value(value, edtf.precision(value))
-
-
-def _opened(core: Core, made: Value, before: str) -> tuple[Core, Value]:
-    """An interval that is open at one end."""
-    if core.rule not in (*DATED, "weekday", "deictic", "relative", "last_month"):
-        return core, made
-    found = OPEN.search(before)
-    word = found["word"].casefold() if found else ""
-    if word in ("from", "after", "by", "starting", "beginning", "as of") and core.rule not in (
-        ("year", "month_year", "month", "season") if word == "by" else ()
-    ):
-        return core, made
-    if found is None and core.rule in DATED and (began := BEGAN.search(before)):
-        found, word = began, "since"
-    if found is None:
-        return core, made
-    wide = _widened(core, before[found.start() :])
-    if made.edtf is None:
-        return wide, made
-    value = f"../{edtf.end_of(made.edtf)}" if word in TO else f"{edtf.start_of(made.edtf)}/.."
-    return replace(wide, rule=f"{core.rule}.{word.split()[0]}"), Value(value, 5, made.rivals)
+def _is_beside(text: str, first: Core, second: Core) -> bool:
+    return CLOCKED.fullmatch(text, first.span[1], second.span[0]) is not None and first.rule != second.rule

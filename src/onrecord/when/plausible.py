@@ -1,8 +1,10 @@
 """What looks like a time but is none: a "May" that is a verb, a year that is a number, a weekday in a name."""
 
 import re
+from collections.abc import Mapping
 
-from onrecord.records import Parse
+from onrecord import lexicon
+from onrecord.records import Parse, Token
 from onrecord.when.find import Core
 
 YEAR_BEFORE = re.compile(
@@ -19,8 +21,12 @@ MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|by|from|and|to|between|during|early|late|mid|before|after|through|last|next|this|every)[\s-]+$",
     re.IGNORECASE,
 )
+TERM_BEFORE = re.compile(r"\b(?:by|until|till|through|to)\s+(?:early\s+|mid-|late\s+)?$", re.IGNORECASE)  # a term may lie ahead
 DURATION_AFTER = re.compile(r"\s*-?(?:old|long|period|sentence|term|war|plan)\b", re.IGNORECASE)
-AHEAD = frozenset(("will", "shall", "'ll", "’ll", "plan", "expect", "schedule", "due", "intend", "set"))
+SEASON_BEFORE = re.compile(
+    r"\b(?:in|during|by|since|until|early|late|mid|over|through|throughout|before|that)[\s-]+$", re.IGNORECASE
+)
+BEGINNING = frozenset(("begin", "start", "launch", "commence", "open", "kick"))
 
 
 def is_time(text: str, parse: Parse, core: Core) -> bool:
@@ -34,8 +40,12 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     if core.rule == "month":
         written = text[start].isupper() and (MONTH_BEFORE.search(before) or _dated(parse, core))
         return bool(written) and not (text[start:end] in ("May", "March") and not MONTH_BEFORE.search(before))
-    if core.rule in ("ago", "later", "past", "relative", "after_days"):
+    if core.rule in ("ago", "later", "past", "relative", "after_days", "days_after"):
         return not DURATION_AFTER.match(text, end)
+    if core.rule == "season_alone":
+        return _is_season(text, core)
+    if core.rule == "short_year":
+        return bool(YEAR_BEFORE.search(before)) and not NUMBER_AFTER.match(text, end)
     if core.rule == "weekday":
         return text[start:end][-1:].isalpha() and any(c.isupper() for c in text[start:end])
     if core.rule == "clock":
@@ -54,18 +64,68 @@ def _dated(parse: Parse, core: Core) -> bool:
 def _is_clock(text: str, core: Core) -> bool:
     """A bare "9:20" must follow "at" or the like; "5.30" without a.m. or p.m. is a number unless it does."""
     words = text[core.span[0] : core.span[1]].casefold()
-    if re.search(r"[ap]\.?m|midnight|noon|local time|gmt|utc", words):
+    if re.search(r"[ap]\.?m|midnight|noon|midday|local time|gmt|utc|hours|hrs|[a-z][sd]t$", words):
         return True
     return words.startswith(("at ", "around ", "about ", "shortly", "just")) and ":" in words
 
 
+def _is_season(text: str, core: Core) -> bool:
+    """A season with no year must follow "last", "in the" or the like; "spring" may be water and "fall" a defeat."""
+    if core.word("which") in ("last", "next", "this", "this past", "this coming", "the previous", "the following", "the next"):
+        return True
+    before = text[max(0, core.span[0] - 20) : core.span[0]]
+    after = re.match(r"\s+(?:of\b(?!\s+(?:that|the same|this|last|next))|from|into|back|offensive)", text[core.span[1] :][:30])
+    return SEASON_BEFORE.search(before) is not None and not (after and core.word("season") == "fall")
+
+
 def looks_ahead(parse: Parse, core: Core) -> bool:
     """Whether the clause around a time speaks of what is to come."""
-    index = parse.index_at(core.span[0])
-    if index < 0:
+    ahead = lexicon.index("ahead")
+    verb = _verb_above(parse, core)
+    if verb is None:
+        return _hangs_on(parse, core, ahead)
+    own = [verb, *parse.kids(verb, "aux", "auxpass", "acomp"), *(_governors(parse, verb) if verb.tag == "VB" else ())]
+    if any(ahead.get(t.lemma, ahead.get(t.text.casefold(), {})).get("kind") == "any" and t.tag != "VBD" for t in own):
+        return True
+    present = verb.tag in ("VBZ", "VBP") and ahead.get(verb.lemma, {}).get("kind") == "schedule"
+    return present or _hangs_on(parse, core, ahead)
+
+
+def tells_past(parse: Parse, core: Core) -> bool:
+    """Whether the clause around a time is in a past tense."""
+    verb = _verb_above(parse, core)
+    if verb is None or TERM_BEFORE.search(parse.text, max(0, core.span[0] - 20), core.span[0]):
         return False
-    for token in parse.ancestors(parse[index]):
-        if token.pos in ("VERB", "AUX"):
-            own = [token, *parse.kids(token, "aux", "auxpass")]
-            return any(t.lemma in AHEAD or t.text.casefold() in AHEAD for t in own)
-    return False
+    return any(t.tag in ("VBD", "VBN") for t in (verb, *parse.kids(verb, "aux", "auxpass"))) and not any(
+        t.lemma in ("will", "be") and t.tag in ("MD", "VB", "VBP", "VBZ") for t in parse.kids(verb, "aux", "auxpass")
+    )
+
+
+def _governors(parse: Parse, verb: Token) -> list[Token]:
+    """What an infinitive hangs on, with its auxiliaries: "is scheduled to close"."""
+    head = parse.head(verb)
+    return (
+        [head, *parse.kids(head, "aux", "acomp")] if head.i != verb.i and verb.dep in ("xcomp", "ccomp", "advcl", "acl") else []
+    )
+
+
+def _hangs_on(parse: Parse, core: Core, ahead: Mapping[str, lexicon.Row]) -> bool:
+    """Whether a time hangs on a word such as "due" or "effective"."""
+    index = parse.index_at(core.span[0])
+    above = parse.ancestors(parse[index]) if index >= 0 else ()
+    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in above if t.pos in ("ADJ", "NOUN"))
+
+
+def what_begins(parse: Parse, core: Core) -> frozenset[str]:
+    """What the clause around a time says began: the verb and its nouns; empty when nothing began."""
+    index = parse.index_at(core.span[0])
+    verb = (
+        next((t for t in parse.ancestors(parse[index]) if t.lemma in BEGINNING and t.pos == "VERB"), None) if index >= 0 else None
+    )
+    return frozenset((verb.lemma, *(k.lemma for k in parse.kids(verb)))) if verb else frozenset()
+
+
+def _verb_above(parse: Parse, core: Core) -> Token | None:
+    index = parse.index_at(core.span[0])
+    above = parse.ancestors(parse[index]) if index >= 0 else ()
+    return next((token for token in above if token.pos in ("VERB", "AUX")), None)

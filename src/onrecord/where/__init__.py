@@ -1,19 +1,23 @@
 """Find places and resolve them to coordinates with UCDP `where_prec`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import Document, Parse, Place, record_id
 from onrecord.where.find import Found, found_places
-from onrecord.where.gazetteer import Candidate, candidates
-from onrecord.where.resolve import Decided, context, decide
+from onrecord.where.folding import fold
+from onrecord.where.gazetteer import Candidate, candidates, look_up, use
+from onrecord.where.outside import dateline, headlines, titles
+from onrecord.where.resolve import Reading, decide, nationalities
+from onrecord.where.spots import Decided
 
-__all__ = ["Candidate", "candidates", "where"]
+__all__ = ["Candidate", "candidates", "toponyms", "use", "where"]
 
-DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w.' -]+?)(?:,\s*(?P<region>[A-Z][\w.' ]+?))?\s*(?:\(|,|--|—|–|\s-|$)")
+WIDE = frozenset(("region", "water", "area"))  # too wide for a point to say where something happened
+SPOT_GAP = 160  # characters after which spots no longer wait for the town named behind them
 AGAIN = re.compile(
-    r"\b(?:in|of|from|to|around|on|near|outside)\s+(?P<words>the (?:same )?(?P<noun>city|town|village))\b(?!\s+of\b)",
+    r"\b(?:in|of|from|to|around|on|near|outside)\s+(?P<words>the (?:same )?(?P<noun>city|town|village|province|place))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 
@@ -21,11 +25,10 @@ AGAIN = re.compile(
 def where(doc: Document, parse: Parse) -> tuple[Place, ...]:
     """The places of a document in the order of their first mention.
 
-    Without a point (`lat` and `lon` None) where the gazetteer knows none; a spot in a known town takes the town's.
+    Without a point (`lat` and `lon` None) where the gazetteer knows none, and for seas, rivers and regions of the world; a spot
+    in a known town takes the town's.
     """
-    dateline = list(_dateline(doc))
-    head = " ".join(filter(None, (doc.title, doc.section, *(f.name for f in dateline))))
-    decided = decide(parse, [*dateline, *_towns_first(list(found_places(parse)))], context(parse, head))
+    decided = _decided(doc, parse, Reading())
     _said_again(doc, decided)
     taken: set[str] = set()
     out = []
@@ -36,55 +39,84 @@ def where(doc: Document, parse: Parse) -> tuple[Place, ...]:
     return tuple(out)
 
 
-def _towns_first(names: list[Found]) -> list[Found]:
+def toponyms(doc: Document, parse: Parse, *, demonyms: bool = False) -> tuple[Place, ...]:
+    """Every name of a place by itself, as corpora of place names mark them: acting countries too, and demonyms when asked for."""
+    decided = _decided(doc, parse, Reading(acting=True))
+    taken: set[str] = set()
+    out = []
+    for place in [*decided, *(_demonyms(parse) if demonyms else ())]:
+        place_id = record_id(doc.id, "place", min(place.bare), taken)
+        taken.add(place_id)
+        spans = tuple(sorted(set(place.bare)))
+        out.append(Place(place_id, place.name, spans, place.lat, place.lon, place.prec, place.rule, place.country, place.rivals))
+    return tuple(out)
+
+
+def _decided(doc: Document, parse: Parse, reading: Reading) -> list[Decided]:
+    sent_from = list(dateline(doc))
+    head = " ".join(filter(None, (doc.title, doc.section, *(f.name for f in sent_from))))
+    names, known = found_places(parse)
+    headed = list(headlines(doc))
+    listed = look_up([fold(f.name) for f in (*sent_from, *headed)])
+    decided = decide(parse, [*sent_from, *_towns_first(names), *headed], {**known, **listed}, head, reading)
+    by_words = {parse.text[a:b]: p for p in decided for a, b in p.bare}
+    for words, span in titles(doc, tuple(by_words)):
+        by_words[words].spans.append(span)
+    return decided
+
+
+def _towns_first(names: Sequence[Found]) -> list[Found]:
     """Within one sentence's worth of text, spots come after towns, so that a spot can take its town's point."""
     out: list[Found] = []
     spots: list[Found] = []
     for found in names:
-        if spots and found.span[0] - spots[0].span[1] > 160:
+        if spots and found.span[0] - spots[0].span[1] > SPOT_GAP:
             out += spots
             spots = []
         (spots if found.kind == "spot" else out).append(found)
     return out + spots
 
 
-def _dateline(doc: Document) -> Iterator[Found]:
-    """The place a report was sent from."""
-    for furniture in doc.furniture:
-        if furniture.kind != "dateline":
-            continue
-        match = DATELINE.match(doc.text, *furniture.span)
-        if match is None:
-            continue
-        for group in ("town", "region"):
-            if match[group]:
-                yield Found(match.span(group), match[group].title(), 0, "", "in", True, False, True)
-        return
-
-
-def _said_again(doc: Document, decided: list[Decided]) -> None:
+def _said_again(doc: Document, decided: Sequence[Decided]) -> None:
     """ "the city", "the same village": the last place of that kind before it."""
     for match in AGAIN.finditer(doc.text):
-        before = [
-            p
-            for p in decided
-            if p.prec <= 2 and min(p.spans)[0] < match.start() and (p.town or match["noun"].casefold() != "city")
-        ]
-        if before and match["noun"].casefold() == "city":
+        noun, same = match["noun"].casefold(), "same" in match["words"].casefold()
+        if noun != "city" and not same:
+            continue
+        before = [p for p in decided if min(p.spans)[0] < match.start() and _is_a(noun, p)]
+        if before:
             last = max(before, key=lambda p: max(s for s in p.spans if s[0] < match.start()))
             last.spans.append(match.span("words"))
 
 
+def _is_a(noun: str, place: Decided) -> bool:
+    if noun == "province":
+        return place.prec == 4
+    return place.prec <= 2 and (place.town or noun in ("village", "place"))
+
+
+def _demonyms(parse: Parse) -> list[Decided]:
+    """Nationalities at the point of their country."""
+    out = []
+    for token in parse:
+        code = nationalities().get(fold(token.text))
+        if code and token.ent == "NORP":
+            out.append((token, code))
+    countries = {c.country: c for c in _countries({code for _, code in out})}
+    return [
+        Decided(t.text, [t.span], countries[c].lat, countries[c].lon, 6, "where.demonym", c, bare=[t.span])
+        for t, c in out
+        if c in countries
+    ]
+
+
+def _countries(codes: set[str]) -> list[Candidate]:
+    names = [name for name, code in nationalities().items() if code in codes]
+    return [c for options in look_up(names).values() for c in options if c.prec == 6]
+
+
 def _record(place_id: str, place: Decided) -> Place:
-    made = Place(
-        place_id,
-        place.name,
-        tuple(sorted(set(place.spans))),
-        place.lat,
-        place.lon,
-        place.prec,
-        place.rule,
-        place.country,
-        place.rivals,
-    )
-    return replace(made, name=re.sub(r"^(?:the|The) ", "", made.name))
+    lat, lon = (None, None) if place.kind in WIDE else (place.lat, place.lon)
+    name = re.sub(r"^(?:the|The) ", "", place.name)
+    spans = tuple(sorted(set(place.spans)))
+    return replace(Place(place_id, name, spans, lat, lon, place.prec, place.rule, place.country, place.rivals))

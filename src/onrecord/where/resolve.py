@@ -1,52 +1,58 @@
 """Decide which place a name is: by the countries the report speaks of, other places near it, the noun beside it, people living there."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.records import Parse, Span
-from onrecord.where.find import STRONG, Found, acts, fold_name
+from onrecord.records import Parse
+from onrecord.where.acting import acts
+from onrecord.where.evidence import is_place
+from onrecord.where.find import BIG, Found, Known, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
+from onrecord.where.score import Context, distance_km, lies_in, score
+from onrecord.where.spots import Decided, offset, spot, unlisted
 
 CLOSE = 1.5  # a rival scoring within this of the best is kept beside it
-KM_A_DEGREE = 111.2
-NEARBY = frozenset(("near", "outside", "around", "off", "toward", "towards", "from"))
-OFFSET = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?)\s?-?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:to the )?"
-    r"(?P<way>north|south|east|west|north-?east|north-?west|south-?east|south-?west)\w*\s+of\s+",
-    re.IGNORECASE,
-)
-BEARINGS = {
-    "north": 0,
-    "northeast": 45,
-    "east": 90,
-    "southeast": 135,
-    "south": 180,
-    "southwest": 225,
-    "west": 270,
-    "northwest": 315,
-}
+ENOUGH = 2.0  # the least score of a place
+ALIKE = 0.6  # likeness of a name to its other spelling
+ANCHORS = 40
+DIVISIONS = frozenset(("division", "district", "region"))
+DOMINANT = 8  # times the people of the next place of the name
+BEST_KNOWN = 1.5
+TOWN = 20_000  # people of a town that a division may be named after
+SEAT_KM = 300
+TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
+                           "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
+SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
-@dataclass(slots=True)
-class Decided:
-    """A place in the making: its mentions and what was decided of it."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What counts as a mention of a place beside what the manual says: countries that act."""
 
-    name: str
-    spans: list[Span]
-    lat: float | None
-    lon: float | None
-    prec: int
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the names behind its comma (`around`) and before it (`inside`) may be."""
+
+    around: Sequence[Candidate] = ()
+    inside: Sequence[Candidate] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The place chosen, its close rivals and the rule that chose it."""
+
+    place: Candidate
+    rivals: tuple[str, ...]
     rule: str
-    country: str | None = None
-    rivals: tuple[str, ...] = ()
-    town: bool = False
-    heads: list[int] = field(default_factory=list)
 
 
 @cache
@@ -57,7 +63,14 @@ def nationalities() -> dict[str, str]:
         for cell in (row["name"], row["aliases"], row["demonyms"]):
             for word in filter(None, cell.split("|")):
                 out.setdefault(fold(word), row["alpha2"])
-    return out
+    return {word: code for word, code in out.items() if code}
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Folded names of countries that divisions of other countries bear too ("Georgia")."""
+    rows = look_up(list(nationalities()))
+    return frozenset(n for n, options in rows.items() if any(c.prec == 4 and c.country != nationalities()[n] for c in options))
 
 
 @cache
@@ -67,214 +80,235 @@ def bodies() -> frozenset[str]:
     return frozenset(fold(cell) for cell in cells if cell) - {"pentagon", "white house", "kremlin"}
 
 
-def context(parse: Parse, extra: str = "") -> Counter[str]:
+def countries_spoken_of(parse: Parse, head: str) -> Counter[str]:
     """How often each country is spoken of, by name or nationality, in the text and its head."""
     words = [t.text for t in parse if t.text[:1].isupper()]
-    words += re.findall(r"[A-Z][\w.]+", extra)
-    out = Counter(nationalities()[f] for w in words if (f := fold(w)) in nationalities())
-    pairs = re.findall(r"(?=\b([A-Z][\w.]+ [A-Z][\w.]+)\b)", parse.text[:20_000] + " " + extra)
-    out.update(nationalities()[f] for w in pairs if (f := fold(w)) in nationalities())
-    return out
+    words += re.findall(r"[A-Z][\w.]+", head)
+    pairs = re.findall(r"(?=\b([A-Z][\w.]+ [A-Z][\w.]+)\b)", parse.text[:20_000] + " " + head)
+    told = nationalities().keys() - namesakes()
+    return Counter(nationalities()[f] for w in (*words, *pairs) if (f := fold(w)) in told)
 
 
-def decide(parse: Parse, names: Sequence[Found], spoken: Counter[str]) -> list[Decided]:
+def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, reading: Reading) -> list[Decided]:
     """The places of a text in the order of their first mention."""
-    exact = look_up([n for f in names for n in (f.name, fold_name(f.name))])
-    missing = [n for f in names if f.name not in exact and fold_name(f.name) not in exact for n in (fold_name(f.name),)]
-    loosely = look_up_loosely(missing) if spoken else {}
-    near: list[Candidate] = _anchors(names, exact, spoken)
-    for place in near:
-        spoken[place.country] += 1
+    people = _people(parse)
+    spoken = countries_spoken_of(parse, head)
+    kept = _kept(names, known, people, spoken)
+    context = _context(kept, known, spoken)
+    loosely = _loosely(kept, known) if context.spoken else {}
     out: list[Decided] = []
-    known: dict[str, Decided] = {}
-    for found in names:
-        key = fold_name(found.name) if found.kind != "spot" else fold(found.name)
-        again = known.get(key)
-        if again is not None:
-            if not _is_actor(parse, found, again):
-                again.spans.append(found.span)
-                again.heads.append(found.head)
+    by_name: dict[tuple[str, str], Decided] = {}
+    for found in kept:
+        key = _key(found, known)
+        again = by_name.get(key) or _otherwise_called(found, by_name, known)
+        if reading.acting and found.kind == "spot" and found.label == "other":
             continue
-        options = exact.get(found.name) or exact.get(fold_name(found.name)) or ()
-        made = _decide(parse, found, options, loosely.get(fold_name(found.name), ()), spoken, near, out)
-        if made is not None:
-            known[key] = made
-            out.append(made)
+        if again is None:
+            made = _decide(parse, found, known, loosely.get(fold_name(found.name), ()), context, out, reading)
+            if made is not None:
+                by_name[key] = made
+                out.append(made)
+        elif reading.acting or not _is_body(parse, found, again.prec):
+            again.spans.append(found.span)
+            again.heads.append(found.head)
+            again.bare.append(found.bare)
     return out
 
 
-def _is_actor(parse: Parse, found: Found, place: Decided) -> bool:
-    return place.prec == 6 and acts(parse, parse[found.head])
+def _kept(names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
+    """The names that are places: those with evidence of their own, and the same name again."""
+    sure = [f for f in names if is_place(f, _options(f, known), _is_within(f, known), _is_person(f, people), spoken)]
+    places = {fold(f.name) for f in sure if not f.modifies and f.kind != "spot" and (_options(f, known) or f.kind)} - people
+    chosen = set(map(id, sure))
+    return [f for f in names if id(f) in chosen or (fold(f.name) in places and not f.modifies)]
 
 
-def _anchors(names: Sequence[Found], exact: Mapping[str, tuple[Candidate, ...]], spoken: Counter[str]) -> list[Candidate]:
-    """Places that only one reading fits: the ground the others are measured from."""
-    out = []
+def _key(found: Found, known: Known) -> tuple[str, str]:
+    """What tells one place from another in a report: its name, and whether a spot or division is meant."""
+    if found.kind == "spot":
+        return fold(found.name), "spot"
+    name = fold(found.name) if fold(found.name) in known and found.kind not in DIVISIONS else fold_name(found.name)
+    return name, "division" if found.kind in DIVISIONS else ""
+
+
+def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], known: Known) -> Decided | None:
+    """The division meant by its bare name, or the other way round, where no town bears the name too."""
+    name, kind = _key(found, known)
+    if kind:
+        bare = by_name.get((name, ""))
+        return bare if bare is not None and bare.prec in (3, 4) else None
+    called = by_name.get((name, "division"))
+    towns = any(c.prec == 1 and c.country == called.country for c in known.get(name, ())) if called else False
+    return None if towns else called
+
+
+def _is_body(parse: Parse, found: Found, prec: int) -> bool:
+    """Whether a name stands for a state or opens a body's name, and for no place."""
+    return found.modifies or (prec == 6 and found.head >= 0 and acts(parse, parse[found.head]))
+
+
+def _people(parse: Parse) -> frozenset[str]:
+    """Folded last words of the persons named with two words or more."""
+    whole = (fold(parse[last - 1].text) for first, last, label in parse.entities if label == "PERSON" and last - first > 1)
+    return frozenset(whole)
+
+
+def _is_person(found: Found, people: frozenset[str]) -> bool:
+    """Whether somebody of this name is in the report, or of its last word where the tagger sees no place."""
+    name = fold(found.name)
+    return name in people or (
+        found.label != "place" and not found.kind and name.split()[-1:] != [] and name.split()[-1] in people
+    )
+
+
+def _options(found: Found, known: Known) -> tuple[Candidate, ...]:
+    return known.get(fold(found.name)) or known.get(fold_name(found.name)) or ()
+
+
+def _is_within(found: Found, known: Known) -> bool:
+    options = known.get(found.within, ())
+    return any(c.prec >= 3 or c.population >= 10 * BIG for c in options)
+
+
+def _loosely(names: Sequence[Found], known: Known) -> Mapping[str, tuple[Candidate, ...]]:
+    """Candidates under other spellings of the names the gazetteer does not know as written."""
+    missing = sorted({fold_name(f.name) for f in names if not _options(f, known)})
+    alike: dict[str, tuple[Candidate, ...]] = {}
+    for name, options in look_up_loosely(missing).items():
+        alike[name] = tuple(
+            c for c in options if c.country in TRANSLITERATED and SequenceMatcher(None, name, fold_name(c.name)).ratio() >= ALIKE
+        )
+    return alike
+
+
+def _context(names: Sequence[Found], known: Known, spoken: Counter[str]) -> Context:
+    """The countries spoken of, and the places that only one reading fits: the ground the others are measured from."""
+    context = Context(spoken)
     for found in names:
-        options = [c for c in exact.get(found.name, ()) if c.prec < 6 and (not spoken or c.country in spoken)]
-        if found.sent_from and options:
-            out.append(options[0])
-            spoken[options[0].country] += 3
-            continue
-        if (
-            found.labelled
-            and options
-            and (len(options) == 1 or options[0].population > 20 * max(1, options[1].population))
-            and options[0].population > 20_000
-        ):
-            out.append(options[0])
-    return out[:40]
+        options = [c for c in _options(found, known) if c.prec < 6]
+        inside = [c for c in options if not context.spoken or c.country in context.spoken]
+        if found.sent_from and (inside or options):
+            context.near.append((inside or options)[0])
+            context.spoken[(inside or options)[0].country] += SENT_FROM
+        elif found.label == "place" and inside and inside[0].population > TOWN and _is_alone(inside):
+            context.near.append(inside[0])
+        elif found.label == "place" and options and not inside and options[0].population > 2 * TOWN and _is_alone(options):
+            context.spoken[options[0].country] += 1
+        elif inside and inside[0].prec == 4 and inside[0].country:
+            context.spoken[inside[0].country] += 1
+    for place in context.near[:ANCHORS]:
+        context.spoken[place.country] += 1
+    context.near = context.near[:ANCHORS]
+    return context
+
+
+def _is_alone(options: Sequence[Candidate]) -> bool:
+    return len(options) == 1 or options[0].population > DOMINANT * max(1, options[1].population)
 
 
 def _decide(
     parse: Parse,
     found: Found,
-    options: Sequence[Candidate],
+    known: Known,
     loosely: Sequence[Candidate],
-    spoken: Counter[str],
-    near: Sequence[Candidate],
+    context: Context,
     before: Sequence[Decided],
+    reading: Reading,
 ) -> Decided | None:
     """One name: a country or region, a spot in a town, a listed place, an offset from one, or a name without a point."""
+    options = _options(found, known)
     if fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
         return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None
-    token = parse[found.head]
-    country = next((c for c in options if c.prec in (6, 7)), None)
-    if country is not None and found.kind in ("", "fuzzy"):
-        if country.prec == 6 and (acts(parse, token) or (not found.labelled and found.doubtful)):
+    beside = Beside(known.get(found.within, ()), known.get(found.holds, ()))
+    best = best_of(options, found, context, beside)
+    if best is None:
+        best = best_of(
+            [c for c in loosely if c.country in context.spoken and c.prec < 6], found, context, beside, "where.spelling"
+        )
+    if best is not None and not reading.acting:
+        speaks = best.place.kind == "spot" and found.head >= 0 and parse[found.head].dep == "nsubj"  # "the Pentagon said"
+        if speaks or _is_body(parse, found, best.place.prec):
             return None
-        return Decided(
-            country.name,
-            [found.span],
-            country.lat,
-            country.lon,
-            country.prec,
-            "where.country",
-            country.country or None,
-            heads=[found.head],
-        )
-    if found.kind == "fuzzy" and not any(c.prec == 5 for c in options):
-        return Decided(found.name, [found.span], None, None, 5, "where.fuzzy", heads=[found.head])
-    located = found.labelled or found.kind != "" or found.before in STRONG
-    if found.doubtful and found.kind == "" and not (found.before in STRONG and options):
+    outside = fold(found.name) == fold(parse.text[slice(*found.bare)])  # "areas of India": the noun is no part of the name
+    if best is not None and best.place.prec >= 6 and (outside or found.kind != "spot"):
+        return _country(found, best)
+    if found.kind == "fuzzy" and (best is None or best.place.prec != 5):
+        return unlisted(found, "where.fuzzy", 5)
+    told = offset(parse, found, before) if best is None or best.place.country not in context.spoken else None
+    if told is not None:
+        return told
+    whole = next((c for c in beside.around if c.prec in (3, 4) and c.country in context.spoken), None)
+    if whole is not None and found.kind in ("", "town") and not (best and any(lies_in(best.place, c) for c in beside.around)):
+        return unlisted(found, "where.within", whole.prec, whole)
+    if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
+        return _listed(found, best)
+    if any(c.isdigit() for c in found.name) and found.kind == "":
         return None
-    if not located and not (found.before and options and any(c.country in spoken for c in options)):
-        return None
-    made = _offset(parse, found, before)
-    if made is not None and not any(c.country in spoken for c in options):
-        return made
-    best = _best(found, options, spoken, near) or _best_loosely(found, loosely, spoken, near)
-    if best is not None and found.kind != "spot":
-        chosen, rivals, rule = best
-        prec = _precision(found, chosen)
-        return Decided(
-            found.name, [found.span], chosen.lat, chosen.lon, prec, rule, chosen.country, rivals, chosen.prec == 1, [found.head]
-        )
-    return _spot(parse, found, before, best[0] if best and found.kind == "spot" and best[0].prec < 6 else None)
+    return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _country(found: Found, best: Best) -> Decided:
+    """A country or international region."""
+    made = _listed(found, best)
+    made.name, made.rule = best.place.name, "where.country"
+    return made
+
+
+def _listed(found: Found, best: Best) -> Decided:
+    place = best.place
+    return Decided(
+        found.name,
+        [found.span],
+        place.lat,
+        place.lon,
+        _precision(found, place),
+        best.rule,
+        place.country or None,
+        best.rivals,
+        place.kind,
+        [found.head],
+        [found.bare],
+    )
 
 
 def _precision(found: Found, chosen: Candidate) -> int:
-    if chosen.prec == 1 and found.before in NEARBY and found.before == "near":
+    if chosen.prec == 1 and found.before == "near":
         return 2
-    return 3 if found.kind == "district" and chosen.prec < 4 else chosen.prec
+    return 3 if found.kind in ("district", "region") and chosen.prec < 3 else chosen.prec
 
 
-def _best(
-    found: Found, options: Sequence[Candidate], spoken: Counter[str], near: Sequence[Candidate]
-) -> tuple[Candidate, tuple[str, ...], str] | None:
-    """The best candidate, its close rivals and the rule that chose it."""
-    if not options:
+def best_of(options: Sequence[Candidate], found: Found, context: Context, beside: Beside, rule: str = "") -> Best | None:
+    """The candidate with the best reasons, with those close behind; None where none has reasons enough."""
+    ranked = ranking(options, found, context, beside)
+    if not ranked or ranked[0][0] < ENOUGH:
         return None
-    ranked = sorted(((_score(found, c, spoken, near), c) for c in options), key=lambda pair: (-pair[0], pair[1].id))
-    score, chosen = ranked[0]
-    if score < 2.0:
-        return None
+    weight, chosen = _seat(ranked, found, beside)
     rivals = tuple(
         f"{c.name}, {c.country}"
-        for s, c in ranked[1:4]
-        if score - s < CLOSE and (c.country, c.admin1) != (chosen.country, chosen.admin1)
+        for w, c in ranked[1:4]
+        if weight - w < CLOSE and (c.country, c.admin1) != (chosen.country, chosen.admin1)
     )
-    rule = "where.only" if len(options) == 1 else "where.context" if chosen.country in spoken else "where.people"
-    return chosen, rivals, rule
+    why = "where.only" if len(options) == 1 else "where.context" if chosen.country in context.spoken else "where.people"
+    return Best(chosen, rivals, rule or why)
 
 
-def _best_loosely(
-    found: Found, options: Sequence[Candidate], spoken: Counter[str], near: Sequence[Candidate]
-) -> tuple[Candidate, tuple[str, ...], str] | None:
-    """A place under another spelling: only in a country the report speaks of."""
-    best = _best(found, [c for c in options if c.country in spoken and c.prec < 6], spoken, near)
-    return (best[0], best[1], "where.spelling") if best else None
+def _seat(ranked: Sequence[tuple[float, Candidate]], found: Found, beside: Beside) -> tuple[float, Candidate]:
+    """The best reading; the town, where a division and the town it is named after share a bare name ("Najaf")."""
+    weight, best = ranked[0]
+    if best.prec == 4 and not found.kind and not beside.inside:
+        for other in (c for _, c in ranked[1:] if c.prec == 1 and c.country == best.country and c.population > TOWN):
+            if distance_km(best, other) < SEAT_KM:
+                return weight, other
+    return weight, best
 
 
-def _score(found: Found, place: Candidate, spoken: Counter[str], near: Sequence[Candidate]) -> float:
-    """People count by powers of ten; the report's countries and nearness to its other places more; the noun beside the name most."""
-    score = math.log10(place.population + 10)
-    total = sum(spoken.values())
-    if total:
-        strange = -1.5 if place.population < 100_000 else -0.3
-        score += 1.0 + 4.0 * spoken[place.country] / total if place.country in spoken else strange
-    others = [c for c in near if c.id != place.id and c.lat is not None and place.lat is not None]
-    if others and place.lat is not None:
-        distance = min(distance_km(place, c) for c in others)
-        score += 2.0 if distance < 100 else 1.0 if distance < 300 else 0.0
-    if place.prec == 4:
-        score += 3.0 if found.kind in ("division", "district") else 1.5
-        score -= 2.0 if found.kind == "town" else 0.0
-    elif found.kind == "division":
-        score -= 4.0
-    elif place.prec == 1 and found.kind == "town":
-        score += 1.0
-    return score
-
-
-def distance_km(one: Candidate | Decided, other: Candidate | Decided) -> float:
-    """Distance of two places in kilometres, on a sphere."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    p, q = math.radians(one.lat), math.radians(other.lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _offset(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided | None:
-    """A village told by distance and direction from a town: "Nakheel, about 40km south of Tikrit"."""
-    tail = parse.text[found.span[1] : found.span[1] + 90]
-    match = OFFSET.search(tail)
-    if match is None or "." in tail[: match.start()].replace("km.", ""):
-        return None
-    town = re.match(r"[\w'’-]+(?: [A-Z][\w'’-]+)*", tail[match.end() :])
-    base = next((p for p in reversed(before) if town and p.town and fold(p.name) == fold(town[0])), None)
-    if base is None and town:
-        options = look_up((town[0],)).get(town[0], ())
-        base = Decided(town[0], [], options[0].lat, options[0].lon, 1, "", options[0].country) if options else None
-    if base is None or base.lat is None or base.lon is None:
-        return None
-    km = float(match["number"]) * (1.609 if match["unit"].casefold().startswith("mile") else 1.0)
-    angle = math.radians(BEARINGS[match["way"].casefold().replace("-", "")])
-    lat = base.lat + km * math.cos(angle) / KM_A_DEGREE
-    lon = base.lon + km * math.sin(angle) / (KM_A_DEGREE * math.cos(math.radians(base.lat)))
-    return Decided(found.name, [found.span], round(lat, 3), round(lon, 3), 2, "where.offset", base.country, heads=[found.head])
-
-
-def _spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
-    """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
-    if found.kind not in ("spot", "district"):
-        return (
-            Decided(found.name, [found.span], None, None, 1, "where.unlisted", heads=[found.head])
-            if found.labelled or found.kind == "town"
-            else None
-        )
-    sent = parse.sentence_at(found.span[0])
-    towns = [p for p in before if p.town]
-    beside = [p for p in towns if any(parse.sentence_at(s[0]) == sent for s in p.spans)]
-    own = [p for p in towns if fold(found.name).startswith(fold(p.name) + " ")]
-    town = (own or beside or towns or [None])[-1]  # type: ignore[list-item]
-    if town is None:
-        if listed is None:
-            return Decided(found.name, [found.span], None, None, 2, "where.spot", heads=[found.head])
-        return Decided(
-            found.name, [found.span], listed.lat, listed.lon, 2, "where.listed_spot", listed.country, heads=[found.head]
-        )
-    return Decided(found.name, [found.span], town.lat, town.lon, 2, "where.spot", town.country, heads=[found.head])
+def ranking(options: Sequence[Candidate], found: Found, context: Context, beside: Beside) -> list[tuple[float, Candidate]]:
+    """The candidates with the sum of their reasons, best first."""
+    known_best = options[0] if options and _is_alone(options) and options[0].population > BIG else None
+    weighed = []
+    for place in options:
+        weight = sum(w for _, w in score(place, found, context, beside.around, beside.inside))
+        weighed.append((weight + (BEST_KNOWN if place == known_best else 0.0), place))
+    return sorted(weighed, key=lambda pair: (-pair[0], pair[1].id))

@@ -8,7 +8,7 @@ from alembic import op
 
 from onrecord.store import index, log, reports
 from onrecord.store import tables as t
-from onrecord.store.schema import POSTGRES_SEARCH
+from onrecord.store.schema import POSTGRES_SEARCH, log_schema
 
 revision = "0002"
 down_revision = "0001"
@@ -42,11 +42,11 @@ def upgrade() -> None:
     op.create_index("reports_sha256", "reports", ["sha256"])
     op.create_index("codings_entry", "codings", ["entry"])
     t.metadata.create_all(db, tables=list(NEW))
-    log.append(db, "migration", "0001 0002", log.digest_of(("0001 0002",)))
     for report in db.execute(sa.select(t.reports.c.id).order_by(t.reports.c.added_at, t.reports.c.id)).scalars().all():
         _log_report(db, report)
     if db.dialect.name == "postgresql":
         _index(db)
+    log_schema(db)
 
 
 def _log_report(db: sa.Connection, report: str) -> None:

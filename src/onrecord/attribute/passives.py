@@ -1,0 +1,83 @@
+"""Passive cues: "it is believed that …", "X is reported to have …", "X were accused of …", "fighters believed to be …"."""
+
+from collections.abc import Iterator
+
+from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues
+from onrecord.attribute.reported import clause_after
+from onrecord.attribute.sources import antecedent
+from onrecord.records import Parse, Span, Token
+
+GUESSES = frozenset(("believe", "think", "estimate", "suspect", "understand", "consider", "presume"))
+PASSIVES = GUESSES | frozenset(
+    (
+        "say",
+        "report",
+        "allege",
+        "claim",
+        "fear",
+        "rumour",
+        "rumor",
+        "accuse",
+        "inform",
+        "attribute",
+        "tell",
+        "know",
+        "criticise",
+        "criticize",
+    )
+)
+TOLD = frozenset(("inform", "tell"))
+FRAMES = {
+    "accuse": ("of", "accused"),
+    "attribute": ("to", "attributed"),
+    "criticise": ("for", "criticised"),
+    "criticize": ("for", "criticised"),
+}
+
+
+def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
+    """The claims of a cue verb in the passive."""
+    subject = parse.kid(verb, "nsubjpass", "nsubj")
+    clause, infinitive = parse.kid(verb, "ccomp"), parse.kid(verb, "xcomp")
+    content: tuple[Span, ...] | None = None
+    rule = ""
+    if clause is not None and clause.i > verb.i and (subject is None or subject.lemma == "it" or verb.lemma in TOLD):
+        content, rule = (clause_after(parse, cues, verb, clause),), "it"
+    elif infinitive is not None and subject is not None and infinitive.i > verb.i and verb.lemma not in TOLD:
+        content, rule = (*_before(parse, verb, subject), parse.tree_span(infinitive)), "raised"
+    elif verb.lemma in FRAMES and subject is not None:
+        word, rule = FRAMES[verb.lemma]
+        prep = next((k for k in parse.kids(verb, "prep", "dative") if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
+        content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
+    if content is not None:
+        yield _claim(parse, verb, content, rule)
+
+
+def participle(parse: Parse, verb: Token) -> Iterator[Claim]:
+    """ "fighters believed to be in the town": the noun and the infinitive."""
+    infinitive = parse.kid(verb, "xcomp")
+    if verb.dep == "acl" and verb.tag == "VBN" and infinitive is not None and infinitive.i > verb.i and verb.lemma in PASSIVES:
+        noun = parse.noun_phrase(parse.head(verb))
+        yield _claim(parse, verb, (noun, parse.tree_span(infinitive)), "participle")
+
+
+def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:
+    """The subject of a passive cue with the time or place that opens its sentence; in a relative clause the noun it hangs on."""
+    token = antecedent(parse, subject)
+    if token.i != subject.i:
+        return (parse.noun_phrase(token),)
+    opens = [k.i for k in parse.kids(verb, "prep", "npadvmod") if k.i < subject.i and verb.dep == "ROOT"]
+    first, last = parse.subtree(subject)
+    return (parse.span(min([first, *(parse.subtree(parse[i])[0] for i in opens)]), last),)
+
+
+def _claim(parse: Parse, verb: Token, content: tuple[Span, ...], rule: str) -> Claim:
+    counted = any(t.pos == "NUM" for span in content for t in parse.tokens_in(span))
+    attitude = (
+        "estimates" if verb.lemma == "estimate" or (verb.lemma in GUESSES and (counted or rule != "participle")) else "asserts"
+    )
+    agent = next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
+    first = min([verb.i, *(k.i for k in parse.kids(verb, "aux", "auxpass"))])
+    cue = parse.span(first, verb.i + 1)
+    return Claim(cue, content, f"attribute.passive.{rule}", attitude, agent, verb, cue)

@@ -1,0 +1,86 @@
+"""Things in an event: the weapon it was done with, and what it hit that is nobody."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord import lexicon
+from onrecord.events.conditions import CROWDS, is_arm, is_people
+from onrecord.events.syntax import VERBAL, objects_of_prepositions, surface_subject
+from onrecord.events.triggers import Trigger
+from onrecord.records import Cast, Parse, Span, Token
+
+WEAPONS = ("explosive", "projectile", "firearm", "blade", "blunt", "chemical", "incendiary")
+BESIDE = ("at", "in", "near", "outside", "inside", "under", "beside", "against", "on", "into", "behind", "by")
+HIT = frozenset(("bombing", "suicide_bombing", "attack", "destruction", "looting", "shelling", "airstrike"))
+STRUCTURES = frozenset(
+    "house home building office headquarters bank store shop restaurant hotel church school university embassy consulate residence"
+    " barracks garrison station pylon tower post line plant substation bridge road highway railway train bus car truck vehicle"
+    " patrol convoy helicopter plane aircraft airplane boat ship pipeline oleoduct refinery well depot factory warehouse farm"
+    " ranch plantation ministry palace monument statue cinema theater theatre club bar nightclub gas_station facility installation"
+    " complex clinic hospital pharmacy market mall mosque temple chapel cathedral seminary archbishopric newspaper jeep van taxi"
+    " ambulance motorcycle tanker property business branch agency mill crop machinery equipment tractor bulldozer booth ballot"
+    " table exchange antenna transformer dam system camp base airport port checkpoint outpost position town village neighborhood"
+    " settlement pump truckload booth center centre institute laboratory library museum stall kiosk workshop shack hut dwelling"
+    " apartment condominium villa mansion structure supermarket electricity transportation infrastructure fleet minibus pickup".split()
+)
+
+
+def weapon_of(parse: Parse, trigger: Trigger) -> Span | None:
+    """The weapon told with any mention of the event: "a car bomb", "with rifles", "dynamite attack"."""
+    for span in (trigger.span, *trigger.also):
+        for token in _around(parse, parse.tokens_in(span)):
+            if is_arm(parse, token, *WEAPONS):
+                return _phrase(parse, token)
+    return None
+
+
+def _around(parse: Parse, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words beside a mention that may name its weapon, nearest first."""
+    for token in tokens:
+        yield token
+        yield from parse.kids(token, "compound", "nmod", "amod")
+    for token in tokens:
+        if token.pos in VERBAL:
+            yield from surface_subject(parse, token)
+            yield from parse.kids(token, "dobj")
+        yield from objects_of_prepositions(parse, token, "with", "by", "from", "using")
+        for clause in parse.kids(token, "advcl", "acl", "pcomp"):
+            if clause.lemma in ("use", "fire", "throw", "wield", "hurl", "carry"):
+                yield from parse.kids(clause, "dobj")
+
+
+def _phrase(parse: Parse, token: Token) -> Span:
+    """A noun with what stands before it, without articles and numbers."""
+    before = [k for k in parse.kids(token) if k.i < token.i and k.dep in ("compound", "amod", "nmod", "punct", "poss")]
+    first = token.i
+    for kid in reversed(before):
+        if kid.i != first - 1 and parse.subtree(kid)[1] != first:
+            break
+        first = parse.subtree(kid)[0]
+    return parse.span(first, token.i + 1)
+
+
+def hit_by(parse: Parse, cast: Cast, trigger: Trigger, targets: Sequence[Token]) -> list[Span]:
+    """Spans of the things among what an event is done to, or that it happened in or beside: buildings, vehicles, lines."""
+    if trigger.type not in HIT:
+        return []
+    beside = list(objects_of_prepositions(parse, trigger.token, *BESIDE))
+    front = [
+        t
+        for b in beside
+        if b.lemma in ("front", "side", "entrance", "gate", "door", "part")
+        for t in objects_of_prepositions(parse, b, "of")
+    ]
+    out: list[Span] = []
+    for token in (*targets, *beside, *front):
+        for each in parse.conjuncts(token):
+            if is_thing(parse, each) and (span := _phrase(parse, each)) not in out:
+                out.append(span)
+    return out
+
+
+def is_thing(parse: Parse, token: Token) -> bool:
+    """Whether a noun is something built or driven, not people, weapons or a place on the map."""
+    if token.pos not in ("NOUN", "PROPN") or is_people(parse, token) or token.lemma in CROWDS:
+        return False
+    counted = lexicon.index("counted").get(token.lemma)
+    return token.lemma in STRUCTURES or (counted is not None and counted["class"] == "object")

@@ -1,0 +1,115 @@
+"""The ledger of a book: figures side by side, and the numbers a profile makes of each incident."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.errors import UsageError
+from onrecord.ledger import Account, Entry, Estimate, estimate, profile
+from onrecord.ledger.edtf import days
+from onrecord.project.account import opened
+from onrecord.records import Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which figures: those of an incident (its id or the start of it), an actor counted, doing it or speaking, a measure."""
+
+    incident: str | None = None
+    actor: str | None = None
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure and the sentence it stands in."""
+
+    entry: Entry
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a profile makes of one incident's figures of a measure."""
+
+    incident: Incident
+    measure: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The figures that were asked for, and the totals of their incidents."""
+
+    lines: tuple[Line, ...]
+    totals: tuple[Total, ...]
+
+
+def book_ledger(book: str, wanted: Wanted, by: str = "ucdp") -> Ledger:
+    """The ledger of a book. UsageError when there is no such book or profile, or an incident is not there or not clear."""
+    profile(by)
+    with opened(book) as (_, account):
+        return ledger(account, wanted, by)
+
+
+def ledger(account: Account, wanted: Wanted, by: str = "ucdp") -> Ledger:
+    """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals."""
+    incident = _meant(account, wanted.incident) if wanted.incident else None
+    found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
+    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
+    return Ledger(
+        tuple(Line(e, account.sentence(e.ref)) for e in found), tuple(_totals(account, found, by, incident, wanted.measure))
+    )
+
+
+def _meant(account: Account, wanted: str) -> str:
+    found = [i.id for i in account.incidents if i.id.startswith(wanted)]
+    exact = [i for i in found if i == wanted]
+    if len(exact or found) != 1:
+        why = f"could be {', '.join(found[:5])}; give more of it" if found else "no such incident; `onrecord figures` shows them"
+        raise UsageError(f"{wanted}: {why}")
+    return (exact or found)[0]
+
+
+def _is_wanted(entry: Entry, account: Account, wanted: Wanted, incident: str | None) -> bool:
+    if incident is not None and entry.incident != incident:
+        return False
+    if wanted.measure and entry.figure.measure != wanted.measure:
+        return False
+    if wanted.actor is None:
+        return True
+    actors = account.readings[entry.ref.report].actors
+    doing = [actors[a].name for a in (*entry.event.by, *entry.event.to) if a in actors] if entry.event else []
+    return any(name and _is_named(wanted.actor, name) for name in (entry.whom, *entry.chain, *doing))
+
+
+def _is_named(wanted: str, name: str) -> bool:
+    """Whether a name holds the words, or an alias of a known body is meant ("IS")."""
+    full = _aliases().get(wanted.casefold())
+    return full == name.casefold() if full else wanted.casefold() in name.casefold()
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    rows = lexicon.rows("groups")
+    return {alias.casefold(): row["name"].casefold() for row in rows for alias in row["aliases"].split("|") if alias}
+
+
+def _start(entry: Entry) -> str:
+    first = days(entry.edtf)[0]
+    return first.isoformat() if first else "9"
+
+
+def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:
+    """A total a measure for each incident that a figure was found of; the named dead where an incident was asked for."""
+    numbers = profile(by)
+    measures: dict[str, dict[str, None]] = {incident: {measure or "killed": None}} if incident else {}
+    for entry in found:
+        if entry.incident is not None and not entry.figure.cumulative:
+            measures.setdefault(entry.incident, {})[entry.figure.measure] = None
+    for happening in account.happenings():
+        for name in measures.get(happening.incident.id, ()):
+            total = estimate(account, happening, numbers, name)
+            if total.used or total.named:
+                yield Total(happening.incident, name, total)

@@ -1,0 +1,246 @@
+"""Who said what: sentences of our own and the statements in them.
+
+A row names only what it is about: (text, number of the statement in the order of cues, fields expected of it).
+"""
+
+from typing import Any
+
+import pytest
+
+from onrecord.actors import actors
+from onrecord.attribute import attribute
+from onrecord.parse import parse
+from onrecord.read import read_text
+from onrecord.records import Statement
+from onrecord.segment import segment
+from onrecord.when import when
+
+
+def statements_of(text: str) -> list[dict[str, Any]]:
+    """The statements of a text in words."""
+    doc = read_text(text)
+    tree = parse(doc, segment(doc))
+    cast = actors(doc, tree)
+    return [_in_words(doc.text, cast, s) for s in attribute(doc, tree, cast, when(doc, tree))]
+
+
+def _in_words(text: str, cast: Any, s: Statement) -> dict[str, Any]:
+    return {
+        "source": cast.actor(s.source).name if s.source else None,
+        "words": text[slice(*s.source_span)] if s.source_span else None,
+        "cue": text[slice(*s.cue)],
+        "content": " // ".join(text[a:b] for a, b in s.content),
+        "mode": s.mode,
+        "attitude": s.attitude,
+        "channel": s.channel,
+        "addressee": s.addressee,
+        "said": s.said is not None,
+        "via": len(s.via),
+        "rivals": len(s.rivals),
+    }
+
+
+def check(text: str, number: int, expected: dict[str, Any]) -> None:
+    """The statement with this number has these fields."""
+    found = statements_of(text)
+    assert len(found) > number, found
+    assert {k: found[number][k] for k in expected} == expected, found
+
+
+def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
+    """Short names of rows."""
+    return [f"{text[:46]}-{number}" for text, number, _ in cases]
+
+
+PLACES = [
+    # the cue before, inside and after what is said
+    ("The mayor said that the bridge was closed.", 0, {"source": "mayor", "cue": "said", "content": "the bridge was closed", "mode": "indirect"}),
+    ("The bridge was closed, the mayor said.", 0, {"cue": "said", "content": "The bridge was closed"}),
+    ("On Monday, the mayor said, the bridge was closed.", 0, {"content": "On Monday // the bridge was closed"}),
+    ("The bridge was closed, said the mayor, Omar Haddad.", 0, {"source": "Omar Haddad", "words": "the mayor, Omar Haddad"}),
+    ("“We are ready,” said Omar Haddad.", 0, {"source": "Omar Haddad", "content": "We are ready", "mode": "direct"}),
+    ("Omar Haddad said: “We are ready.”", 0, {"content": "We are ready", "mode": "direct"}),
+    ("Omar Haddad said:\n\n“We are ready and we will stay.”", 0, {"content": "We are ready and we will stay", "mode": "direct"}),
+    ("“We are ready,” Omar Haddad said. “We will not leave.”", 0, {"content": "We are ready // We will not leave"}),
+    ("“We are ready,” Omar Haddad said, “and we will not leave.”", 0, {"content": "We are ready // and we will not leave"}),
+    ("“We are ready. We are many. We will not leave,” Omar Haddad said.", 0, {"content": "We are ready. We are many. We will not leave"}),
+    (
+        "“We are ready and will fight on.\n\n“We will not leave this town,” Omar Haddad said.",
+        0,
+        {"content": "We are ready and will fight on.\n\n“We will not leave this town", "mode": "direct"},
+    ),
+    ("The mayor said the raid was “a crime against the town”.", 0, {"content": "the raid was // a crime against the town", "mode": "mixed"}),
+    ("The raid was “a crime against the town”, the mayor said.", 0, {"content": "The raid was // a crime against the town", "mode": "mixed"}),
+    ("As the office points out, the bridge is closed.", 0, {"cue": "points out", "content": "the bridge is closed"}),
+    ("After the raid, the mayor ordered people to stay at home.", 0, {"content": "to stay at home", "attitude": "urges"}),
+]  # fmt: skip
+
+CUES = [
+    # according to, nouns, participles, adverbs, passives, papers
+    ("According to the mayor, nine people died.", 0, {"source": "mayor", "cue": "According to", "content": "nine people died"}),
+    ("Nine people died, according to the mayor.", 0, {"cue": "according to", "content": "Nine people died"}),
+    ("Nine people died, according to the monitoring group Hill Watch.", 0, {"source": "Hill Watch"}),
+    ("She told Radio Hill that, according to a driver, nine people died.", 1, {"source": "driver", "content": "nine people died"}),
+    ("The claim that the bridge fell was false.", 0, {"cue": "claim", "content": "the bridge fell", "source": None}),
+    ("There were allegations of looting in the market.", 0, {"cue": "allegations", "content": "looting in the market"}),
+    ("The mayor issued a statement saying the bridge was closed.", 0, {"cue": "saying", "content": "the bridge was closed"}),
+    ("“We are ready,” Omar Haddad said, adding that food was short.", 0, {"content": "We are ready"}),
+    ("“We are ready,” Omar Haddad said, adding that food was short.", 1, {"source": "Omar Haddad", "cue": "adding", "content": "food was short"}),
+    ("The mayor said nine people had died, noting that more were missing.", 0, {"content": "nine people had died"}),
+    ("Two guards were reportedly shot in the market.", 0, {"cue": "reportedly", "source": None, "content": "Two guards were // shot in the market"}),
+    ("It is believed that the captives are alive.", 0, {"source": None, "content": "the captives are alive", "attitude": "estimates"}),
+    ("The rebels were accused of burning the mill.", 0, {"source": None, "content": "The rebels // burning the mill"}),
+    ("Troops searched for a man believed to be hiding in the mill.", 0, {"content": "a man // to be hiding in the mill"}),
+    ("Nine people died last year, police records show.", 0, {"cue": "show", "content": "Nine people died last year"}),
+    ("A study found that nine in ten people had left.", 0, {"source": "study", "content": "nine in ten people had left"}),
+    ("The mayor said the bridge was closed, and that the mill had burned.", 0, {"content": "the bridge was closed, and that the mill had burned"}),
+    ("Residents described the raid as a massacre.", 0, {"cue": "described", "content": "the raid as a massacre"}),
+    ("The minister called the raid “cowardly”.", 0, {"cue": "called", "attitude": "asserts"}),
+    ("The hospital counted nine dead.", 0, {"source": "hospital", "content": "nine dead"}),
+]  # fmt: skip
+
+ATTITUDES = [
+    ("The army denied shelling the school.", 0, {"content": "shelling the school", "attitude": "denies"}),
+    ("The army denied that it had shelled the school.", 0, {"content": "it had shelled the school", "attitude": "denies"}),
+    ("The army refused to comment on the toll.", 0, {"content": "to comment on the toll", "attitude": "declines"}),
+    ("Police would not say how many people were held.", 0, {"cue": "would not say", "attitude": "declines"}),
+    ("The group threatened to kill the captives unless the army left.", 0, {"content": "to kill the captives unless the army left", "attitude": "threatens"}),
+    ("The mayor promised to open the road.", 0, {"content": "to open the road", "attitude": "promises"}),
+    ("The mayor vowed that the road would open.", 0, {"attitude": "promises"}),
+    ("The office estimates that forty people fled.", 0, {"attitude": "estimates", "content": "forty people fled"}),
+    ("The army confirmed that two guards died.", 0, {"attitude": "confirms"}),
+    ("Analysts predicted that talks would fail.", 0, {"attitude": "predicts"}),
+    ("The governor urged both sides to stop.", 0, {"attitude": "urges", "addressee": "both sides"}),
+    ("The union condemned the raid on the mill.", 0, {"attitude": "asserts", "content": "the raid on the mill"}),
+    ("The group claimed responsibility for the attack.", 0, {"content": "responsibility for the attack"}),
+    ("The army accused the rebels of burning the mill.", 0, {"content": "the rebels // burning the mill"}),
+    ("The kidnappers demanded a ransom.", 0, {"content": "a ransom", "attitude": "asks"}),
+    ("Officials believe the cell has about 80 men.", 0, {"attitude": "estimates"}),
+]  # fmt: skip
+
+SPEAKERS = [
+    ("Omar Haddad arrived. He said the bridge was closed.", 0, {"source": "Omar Haddad", "words": "He"}),
+    ("Omar Haddad met reporters. Haddad said the bridge was closed.", 0, {"source": "Omar Haddad", "words": "Haddad"}),
+    ("Foreign Minister Eva Roth arrived. The minister said talks would go on.", 0, {"source": "Eva Roth"}),
+    ("The army's spokesman, Daud Karimi, said the bridge was closed.", 0, {"source": "Daud Karimi"}),
+    ("“No one was hurt,” said the minister, General Daud Karimi.", 0, {"source": "Daud Karimi"}),
+    ("Nine people died, said Sgt. Lorna Peck of the county police.", 0, {"source": "Lorna Peck"}),
+    ("Brig. Omar al-Harith said the bridge was closed.", 0, {"source": "Omar al-Harith", "words": "Brig. Omar al-Harith"}),
+    ("The bridge was closed, al-Harith said.", 0, {"words": "al-Harith", "content": "The bridge was closed"}),
+    ("The bridge was closed, Abu Bakr al-Harith said.", 0, {"words": "Abu Bakr al-Harith", "content": "The bridge was closed"}),
+    ("Yusuf bin Salem said the bridge was closed.", 0, {"source": "Yusuf bin Salem"}),
+    ("Ana de la Cruz said the bridge was closed.", 0, {"source": "Ana de la Cruz"}),
+    ("Jean-Marc Dupont-Roy said the bridge was closed.", 0, {"source": "Jean-Marc Dupont-Roy"}),
+    ("Hill Watch said nine people had died.", 0, {"source": "Hill Watch"}),
+    ("Officials and local sources said nine people had died.", 0, {"words": "Officials and local sources"}),
+    ("A doctor who asked not to be named said nine people had died.", 0, {"source": "doctor", "cue": "said"}),
+    ("Eva Roth, who runs the clinic, said nine people had died.", 0, {"source": "Eva Roth"}),
+    ("The Red Crescent opened a clinic. He said nine people had died.", 0, {"source": None}),
+    ("“It was loud,” a driver said.", 0, {"source": "driver", "words": "a driver"}),
+    ("The bridge was closed, Eva Roth, head of the town council, told Radio Hill.", 0, {"source": "Eva Roth", "addressee": "Radio Hill"}),
+]  # fmt: skip
+
+NESTED = [
+    ("Omar Haddad said the army had denied shelling the school.", 0, {"source": "Omar Haddad", "via": 1}),
+    ("Omar Haddad said the army had denied shelling the school.", 1, {"source": "army", "attitude": "denies", "via": 0}),
+    ("Nine people died, according to residents, Omar Haddad told Radio Hill.", 1, {"source": "Omar Haddad", "via": 1, "addressee": "Radio Hill"}),
+    ("The mayor told a news conference that the bridge was closed.", 0, {"channel": "a news conference", "content": "the bridge was closed"}),
+    ("The mayor said at a press conference that the bridge was closed.", 0, {"channel": "a press conference"}),
+    ("The mayor said by telephone that the bridge was closed.", 0, {"channel": "by telephone"}),
+    ("The group said the raid had failed via Telegram.", 0, {"content": "the raid had failed"}),
+    ("The mayor told residents that the bridge was closed.", 0, {"addressee": "residents"}),
+    ("The mayor said on Sunday that the bridge was closed.", 0, {"said": True}),
+    ("The mayor said that the bridge was closed on Sunday.", 0, {"said": False}),
+]  # fmt: skip
+
+MARKS = [
+    ('"We are ready," Omar Haddad said.', 0, {"content": "We are ready", "mode": "direct"}),
+    ("''We are ready,'' Omar Haddad said.", 0, {"content": "We are ready", "mode": "direct"}),
+    ('""We are ready,"" Omar Haddad said.', 0, {"content": "We are ready", "mode": "direct"}),
+    ("'We are ready and it is the boys' school,' Omar Haddad said.", 0, {"content": "We are ready and it is the boys' school", "mode": "direct"}),
+    ("‘We are ready,’ Omar Haddad said.", 0, {"content": "We are ready", "mode": "direct"}),
+    ("«We are ready and many,» Omar Haddad said.", 0, {"content": "We are ready and many", "mode": "direct"}),
+    ("“We are ready and many, Omar Haddad said.\n\nThe road is open.", 0, {"content": "We are ready and many"}),
+    ("We are ready,” Omar Haddad said.", 0, {"content": "We are ready"}),
+    ("“We [the council] are ready,” Omar Haddad said.", 0, {"content": "We [the council] are ready", "mode": "direct"}),
+    ("THE MAYOR SAID THAT THE BRIDGE WAS CLOSED BY THE ARMY ON FRIDAY.", 0, {"content": "THE BRIDGE WAS CLOSED BY THE ARMY ON FRIDAY"}),
+    ("the mayor said that the bridge was closed by the army on friday.", 0, {"content": "the bridge was closed by the army on friday"}),
+    ("The mayor said the “Army of the Northern Hills” had left.", 0, {"mode": "indirect"}),
+    (
+        "“We are ready,” Omar Haddad said.\n\nRoads stay closed\n\n“Nobody may leave the town,” Eva Roth said.",
+        1,
+        {"source": "Eva Roth", "content": "Nobody may leave the town"},
+    ),
+    (
+        "[Photo: a burnt mill in the town]\n\n“We are ready,” Omar Haddad said.",
+        0,
+        {"source": "Omar Haddad", "content": "We are ready"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), PLACES, ids=ids(PLACES))
+def test_where_the_cue_stands(text: str, number: int, expected: dict[str, Any]) -> None:
+    """What is said is found before, around and after its cue, in one piece or several."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), CUES, ids=ids(CUES))
+def test_kinds_of_cue(text: str, number: int, expected: dict[str, Any]) -> None:
+    """Verbs, nouns, adverbs, participles, passives and papers report."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), ATTITUDES, ids=ids(ATTITUDES))
+def test_attitudes(text: str, number: int, expected: dict[str, Any]) -> None:
+    """The cue, and what it governs, give the attitude."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), SPEAKERS, ids=ids(SPEAKERS))
+def test_speakers(text: str, number: int, expected: dict[str, Any]) -> None:
+    """Pronouns, last names, roles and groups resolve to who speaks, or to nobody."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), NESTED, ids=ids(NESTED))
+def test_nested_and_circumstances(text: str, number: int, expected: dict[str, Any]) -> None:
+    """A speaker inside a statement has one of his own; where, to whom and when it was said is kept."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), MARKS, ids=ids(MARKS))
+def test_marks_and_case(text: str, number: int, expected: dict[str, Any]) -> None:
+    """Quotation marks of every kind, brackets, pages without case, heads and captions beside quotations."""
+    check(text, number, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man who refused to leave was shot.",
+        "No group claimed responsibility for the attack.",
+        "The source declined to be named.",
+        "Anyone with information can call the police.",
+        "If the mayor should say so, the road may open.",
+        "The offensive is expected to take weeks.",
+        "The ministry does not report the number of aircraft.",
+        "The two states share a border.",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    """Acts, silence of nobody and what might be said are no statements."""
+    assert statements_of(text) == []
+
+
+def test_a_body_is_never_he() -> None:
+    """ "He" after an outlet or an organisation alone stays open."""
+    for text in ("Reuters reported a blast. He said nine people had died.", "The union met. He said nine people had died."):
+        assert statements_of(text)[-1]["source"] is None
+
+
+def test_rivals_when_two_speakers_fit() -> None:
+    """Two men of equal standing before "he": no source is guessed, both are named as rivals."""
+    text = "Omar Haddad met Daud Karimi. The road to the bridge was open. He said that nine people had died."
+    found = statements_of(text)[-1]
+    assert found["source"] in ("Omar Haddad", None)

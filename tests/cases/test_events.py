@@ -1,0 +1,162 @@
+"""What happened, who did it to whom: sentences of our own and the events in them."""
+
+import pytest
+
+from onrecord.pipeline import code
+from onrecord.read import read_text
+from onrecord.records import Coding, Event, quote
+
+Expected = tuple[str, str, str, str, str]  # type, trigger, by, to, realis
+
+
+def coded(text: str) -> Coding:
+    """The coding of a text."""
+    return code(read_text(text))
+
+
+def told(text: str) -> list[Expected]:
+    """The events of a text, their actors by name."""
+    coding = coded(text)
+    names = {a.id: a.name for a in coding.actors}
+    return [_row(coding, event, names) for event in coding.events]
+
+
+def _row(coding: Coding, event: Event, names: dict[str, str]) -> Expected:
+    by, to = (", ".join(names[a] for a in side) for side in (event.by, event.to))
+    return (event.type, quote(coding.report.text, event.trigger), by, to, event.realis)
+
+
+CASES: list[tuple[str, list[Expected]]] = [
+    # what classic coders get wrong
+    (
+        "Forty fighters of Boko Haram died at the hands of the Nigerian army.",
+        [("killing", "died", "Nigerian army", "Boko Haram", "actual")],
+    ),
+    (
+        "Soldiers liberated 12 farmers who were being held by Boko Haram.",
+        [
+            ("release", "liberated", "Soldiers", "12 farmers", "actual"),
+            ("detention", "held", "Boko Haram", "12 farmers", "actual"),
+        ],
+    ),
+    (
+        "Boko Haram executed nine villagers who refused to pay.",
+        [("execution", "executed", "Boko Haram", "nine villagers", "actual")],
+    ),
+    ("The people of the valley will stand up to Boko Haram.", []),
+    # passives, participles, relative clauses
+    ("The mayor was abducted by gunmen.", [("abduction", "abducted", "gunmen", "mayor", "actual")]),
+    (
+        "Gunmen stormed the post, killing four soldiers.",
+        [("attack", "stormed", "Gunmen", "four soldiers", "actual")],
+    ),
+    (
+        "Six traders were killed in a raid by Boko Haram.",
+        [("attack", "raid", "Boko Haram", "Six traders", "actual")],
+    ),
+    (
+        "An attack that killed six traders was blamed on Boko Haram.",
+        [("attack", "attack", "Boko Haram", "six traders", "actual")],
+    ),
+    (
+        "Boko Haram is said to have killed two nurses.",
+        [("killing", "killed", "Boko Haram", "two nurses", "actual")],
+    ),
+    (
+        "The army accused Boko Haram of abducting two nurses.",
+        [("abduction", "abducting", "Boko Haram", "two nurses", "actual")],
+    ),
+    # what is done by means of words that say nothing else
+    (
+        "Boko Haram carried out a series of attacks on villagers.",
+        [("attack", "attacks", "Boko Haram", "villagers", "actual")],
+    ),
+    ("Boko Haram claimed responsibility for the attack.", [("attack", "attack", "Boko Haram", "", "actual")]),
+    ("The patrol came under fire.", [("attack", "came under fire", "", "patrol", "actual")]),
+    (
+        "The rebels agreed to a truce with the government.",
+        [("ceasefire", "truce", "rebels", "government", "actual")],
+    ),
+    (
+        "Militants used the farmers as human shields.",
+        [("other", "human shields", "Militants", "farmers", "actual")],
+    ),
+    # one happening, one event
+    (
+        "A suicide bomber blew himself up in the market, killing nine traders and wounding 20 shoppers.",
+        [("suicide_bombing", "suicide bomber", "", "nine traders, 20 shoppers", "actual")],
+    ),
+    (
+        "A bomb exploded at a bus stop. The explosion killed two students. Four drivers were wounded.",
+        [("bombing", "exploded", "", "two students, Four drivers", "actual")],
+    ),
+    (
+        "The army launched an offensive to retake the valley from Boko Haram.",
+        [("attack", "offensive", "army", "Boko Haram", "actual")],
+    ),
+    # who, when only the context tells
+    (
+        "The air force carried out two strikes near Homs against Boko Haram. Near Aleppo, one strike destroyed a tank.",
+        [
+            ("airstrike", "strikes", "air force", "Boko Haram", "actual"),
+            ("airstrike", "strike", "air force", "Boko Haram", "actual"),
+        ],
+    ),
+    # what has not happened
+    (
+        "Boko Haram threatened to kill the nurses.",
+        [
+            ("threat", "threatened", "Boko Haram", "nurses", "actual"),
+            ("killing", "kill", "Boko Haram", "nurses", "threatened"),
+        ],
+    ),
+    ("The army will attack the rebels.", [("attack", "attack", "army", "rebels", "planned")]),
+    ("The army did not attack the rebels.", [("attack", "attack", "army", "rebels", "denied")]),
+    ("The army denied that it had shelled the village.", [("shelling", "shelled", "army", "", "denied")]),
+    ("The rebels could attack the convoy.", [("attack", "attack", "rebels", "convoy", "hypothetical")]),
+    ("The force must be kept from attacking farmers.", [("attack", "attacking", "force", "farmers", "hypothetical")]),
+    # other meanings
+    ("Her reputation was destroyed.", []),
+    ("Prices shot up in the capital.", []),
+    ("He was charged with murder.", []),
+    ("Two hundred people died of cholera and hunger.", []),
+    ("The ministry released figures on trade.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_events(text: str, expected: list[Expected]) -> None:
+    """A sentence yields the events a careful reader would write down, and no others."""
+    assert told(text) == expected
+
+
+def test_a_caption_printed_twice_adds_no_event() -> None:
+    """What stands under a picture, twice, and again in the body is one attack."""
+    caption = "Gunmen attacked a bus near Gao, killing six farmers. (Photo: Radio Hill)"
+    body = "Gunmen attacked a bus near the northern town of Gao on Monday, killing six farmers, the governor said.\n"
+    coding = coded(f"Bus attacked in the north\n\n{caption}\n\n{caption}\n\n{body}\nThe road was closed for a day.\n")
+    assert [e.type for e in coding.events] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon", "things"),
+    [
+        ("Rebels threw two grenades at the bank.", "grenades", ["bank"]),
+        ("A car bomb exploded in front of the post office.", "car bomb", ["post office"]),
+        ("Gunmen attacked the village with rifles.", "rifles", ["village"]),
+        ("Rebels burned three buses.", None, ["buses"]),
+    ],
+)
+def test_weapons_and_things_hit(text: str, weapon: str | None, things: list[str]) -> None:
+    """The weapon and what is hit that is nobody are spans of the text."""
+    coding = coded(text)
+    event = coding.events[0]
+    assert (quote(text, event.instrument) if event.instrument else None) == weapon
+    assert [quote(text, span) for span in event.things] == things
+
+
+def test_every_event_names_its_rule() -> None:
+    """A rule tells where a side was filled in from the context."""
+    coding = coded("The air force carried out strikes against Boko Haram. Near Gao, one strike destroyed a tank.")
+    assert all(e.rule.startswith("events.") for e in coding.events)
+    assert "+list" in coding.events[-1].rule

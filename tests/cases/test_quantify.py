@@ -1,0 +1,397 @@
+"""How many, of whom, and what happened to them: sentences of our own and the figures they give."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.lexicon import rows
+from onrecord.pipeline import code
+from onrecord.read import read_text
+from onrecord.records import Coding, Figure, quote
+
+Expected = dict[str, Any]
+
+
+def coded(text: str) -> Coding:
+    """The coding of a text."""
+    return code(read_text(text))
+
+
+def fig(words: str, low: float | None, high: float | None, measure: str, bound: str = "exact", **more: Any) -> Expected:
+    """What a figure must be; fields that the case is not about are left out."""
+    return {"words": words, "low": low, "high": high, "measure": measure, "bound": bound, **more}
+
+
+def shown(coding: Coding, figure: Figure, wanted: Expected) -> Expected:
+    """The fields of a figure that an expectation names."""
+    text, by_id = coding.report.text, {f.id: f for f in coding.figures}
+    given = {
+        "words": quote(text, figure.span),
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "measure": figure.measure,
+        "whom": quote(text, figure.whom_span) if figure.whom_span else None,
+        "status": figure.status,
+        "part": quote(text, by_id[figure.part_of].span) if figure.part_of else None,
+        "cumulative": figure.cumulative,
+        "supersedes": quote(text, by_id[figure.supersedes].span) if figure.supersedes else None,
+    }
+    return {key: given[key] for key in wanted}
+
+
+def check(text: str, *expected: Expected) -> None:
+    """A text gives exactly these figures, in order."""
+    coding = coded(text)
+    assert [quote(text, f.span) for f in coding.figures] == [e["words"] for e in expected]
+    assert [shown(coding, f, e) for f, e in zip(coding.figures, expected, strict=True)] == list(expected)
+
+
+NUMBERS = [
+    ("The blast killed 3,300 people.", fig("3,300", 3300, 3300, "killed")),
+    ("The blast killed seven people.", fig("seven", 7, 7, "killed")),
+    ("The blast killed twenty-three people.", fig("twenty-three", 23, 23, "killed")),
+    ("The war displaced 1.2 million people.", fig("1.2 million", 1_200_000, 1_200_000, "displaced")),
+    ("The war displaced half a million people.", fig("half a million", 500_000, 500_000, "displaced")),
+    ("The blast killed two dozen people.", fig("two dozen", 24, 24, "killed")),
+    ("The blast killed half a dozen people.", fig("half a dozen", 6, 6, "killed")),
+    ("The blast killed a hundred people.", fig("a hundred", 100, 100, "killed")),
+    ("The blast killed two hundred and fifty people.", fig("two hundred and fifty", 250, 250, "killed")),
+    ("Rebels hold 20 percent of the city.", fig("20 percent", 0.2, 0.2, "territory_share")),
+    ("Nearly half of the city fell to rebels.", fig("Nearly half", 0.5, 0.5, "territory_share", "about")),
+]
+
+BOUNDS = [
+    ("At least four guards died.", fig("At least four", 4, None, "killed", "at_least")),
+    ("A minimum of four guards died.", fig("A minimum of four", 4, None, "killed", "at_least")),
+    ("No fewer than four guards died.", fig("No fewer than four", 4, None, "killed", "at_least")),
+    ("Not less than four guards died.", fig("Not less than four", 4, None, "killed", "at_least")),
+    ("Upwards of 40 guards died.", fig("Upwards of 40", 40, None, "killed", "at_least")),
+    ("Forty or more guards died.", fig("Forty or more", 40, None, "killed", "at_least")),
+    ("More than 50 guards died.", fig("More than 50", 51, None, "killed", "more_than")),
+    ("Over 50 guards died.", fig("Over 50", 51, None, "killed", "more_than")),
+    ("In excess of 50 guards died.", fig("In excess of 50", 51, None, "killed", "more_than")),
+    ("No more than 50 guards died.", fig("No more than 50", None, 50, "killed", "at_most")),
+    ("Up to 50 guards died.", fig("Up to 50", None, 50, "killed", "at_most")),
+    ("As many as 50 guards died.", fig("As many as 50", None, 50, "killed", "at_most")),
+    ("Fewer than ten guards died.", fig("Fewer than ten", None, 9, "killed", "fewer_than")),
+    ("Under 50 guards died.", fig("Under 50", None, 49, "killed", "fewer_than")),
+    ("About 200 guards died.", fig("About 200", 200, 200, "killed", "about")),
+    ("Some 200 guards died.", fig("Some 200", 200, 200, "killed", "about")),
+    ("Nearly 200 guards died.", fig("Nearly 200", 200, 200, "killed", "about")),
+    ("An estimated 200 guards died.", fig("An estimated 200", 200, 200, "killed", "about")),
+    ("Forty or so guards died.", fig("Forty or so", 40, 40, "killed", "about")),
+    ("Between 50 and 60 guards died.", fig("Between 50 and 60", 50, 60, "killed", "between")),
+    ("From 50 to 60 guards died.", fig("From 50 to 60", 50, 60, "killed", "between")),
+    ("The blast killed 50 to 60 guards.", fig("50 to 60", 50, 60, "killed", "between")),
+    ("The blast killed two or three guards.", fig("two or three", 2, 3, "killed", "between")),
+    ("The blast killed 50-60 guards.", fig("50-60", 50, 60, "killed", "between")),
+    ("Only four guards died.", fig("four", 4, 4, "killed")),
+    ("A total of 40 guards died.", fig("40", 40, 40, "killed")),
+    ("Another four guards died.", fig("four", 4, 4, "killed")),
+    (
+        "At least six guards were killed and 120 wounded.",
+        fig("At least six", 6, None, "killed", "at_least"),
+        fig("120", 120, 120, "wounded", whom="wounded"),
+    ),
+]
+
+VAGUE = [
+    (f"{words} guards died.", fig(span, None, None, "killed", "vague"))
+    for words, span in (
+        ("Several", "Several"),
+        ("A few", "A few"),
+        ("Dozens of", "Dozens"),
+        ("Scores of", "Scores"),
+        ("Hundreds of", "Hundreds"),
+        ("Tens of thousands of", "Tens of thousands"),
+        ("A couple of", "A couple"),
+        ("A number of", "A number"),
+        ("The majority of", "The majority"),
+        ("Most", "Most"),
+        ("Many", "Many"),
+    )
+]
+
+NONE_AND_ONE = [
+    ("There were no casualties.", fig("no", 0, 0, "casualties")),
+    ("The raid caused no deaths.", fig("no", 0, 0, "killed")),
+    ("No one was hurt.", fig("No one", 0, 0, "wounded")),
+    ("No civilian was killed.", fig("No", 0, 0, "killed", status="civilian")),
+    ("A soldier was killed.", fig("A", 1, 1, "killed", whom="soldier", status="combatant")),
+    ("The shell destroyed a tunnel.", fig("a", 1, 1, "destroyed", whom="tunnel")),
+    ("Another man was killed.", fig("Another", 1, 1, "killed")),
+    ("A second woman was wounded.", fig("A second", 1, 1, "wounded")),
+    ("A guard was killed and another injured.", fig("A", 1, 1, "killed"), fig("another", 1, 1, "wounded")),
+    (
+        "The dead were a 28-year-old man, a 30-year-old woman and a boy.",
+        fig("a", 1, 1, "killed", whom="28-year-old man"),
+        fig("a", 1, 1, "killed", whom="30-year-old woman"),
+        fig("a", 1, 1, "killed", whom="boy"),
+    ),
+]
+
+MEASURES = [
+    (
+        "The blast left 12 dead and 30 others wounded, three of them critically.",
+        fig("12", 12, 12, "killed"),
+        fig("30", 30, 30, "wounded"),
+        fig("three", 3, 3, "wounded", part="30"),
+    ),
+    (
+        "The blast killed six people, wounding 120.",
+        fig("six", 6, 6, "killed"),
+        fig("120", 120, 120, "wounded"),
+    ),
+    ("Nine farmers died at the hands of gunmen.", fig("Nine", 9, 9, "killed", whom="farmers", status="civilian")),
+    ("Two guards were hacked to death.", fig("Two", 2, 2, "killed")),
+    ("Gunmen shot dead two guards.", fig("two", 2, 2, "killed")),
+    ("Two women were shot in the leg.", fig("Two", 2, 2, "wounded")),
+    ("Two women were shot.", fig("Two", 2, 2, "casualties")),
+    ("Thirty people were killed or wounded.", fig("Thirty", 30, 30, "casualties")),
+    ("Eleven people were taken to hospital.", fig("Eleven", 11, 11, "wounded")),
+    ("Two soldiers lost their legs.", fig("Two", 2, 2, "wounded")),
+    ("Two soldiers lost their lives.", fig("Two", 2, 2, "killed")),
+    ("Three men are still missing.", fig("Three", 3, 3, "missing")),
+    ("Police arrested four men.", fig("four", 4, 4, "captured")),
+    ("Four men remain in custody.", fig("Four", 4, 4, "captured")),
+    ("The army freed 26 hostages.", fig("26", 26, 26, "freed")),
+    ("Dozens of families fled the town.", fig("Dozens", None, None, "displaced", "vague")),
+    ("The group recruited 50 boys.", fig("50", 50, 50, "recruited")),
+    ("The group has 600 fighters.", fig("600", 600, 600, "strength", status="combatant")),
+    ("Aircraft carried out 11 strikes.", fig("11", 11, 11, "attacks")),
+    ("The army retook nine villages.", fig("nine", 9, 9, "territory")),
+    (
+        "Strikes engaged two tactical units and destroyed three trucks, a bulldozer and a crane.",
+        fig("two", 2, 2, "other", status="combatant"),
+        fig("three", 3, 3, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+    ),
+    ("Rebels set fire to four trucks.", fig("four", 4, 4, "destroyed")),
+    ("- Two pick-up trucks destroyed.", fig("Two", 2, 2, "destroyed")),
+    ("The bureau counted 65 civilian deaths.", fig("65", 65, 65, "killed", status="civilian")),
+    (
+        "There were eight women, a girl and four men injured.",
+        fig("eight", 8, 8, "wounded"),
+        fig("a", 1, 1, "wounded"),
+        fig("four", 4, 4, "wounded"),
+    ),
+    (
+        "Four workers - Ali Hadi and Omar Saleh among them - were wounded.",
+        fig("Four", 4, 4, "wounded", whom="workers"),
+    ),
+    (
+        "The rebels killed three men and injured as many.",
+        fig("three", 3, 3, "killed"),
+        fig("as many", 3, 3, "wounded"),
+    ),
+    (
+        "Eight strikes were carried out in the north and three in the south.",
+        fig("Eight", 8, 8, "attacks"),
+        fig("three", 3, 3, "attacks"),
+    ),
+]
+
+STATUS = [
+    ("Four militants died.", fig("Four", 4, 4, "killed", status="combatant")),
+    ("Four policemen died.", fig("Four", 4, 4, "killed", status="combatant")),
+    ("Four former police officers died.", fig("Four", 4, 4, "killed", status="civilian")),
+    ("Four schoolchildren and villagers died.", fig("Four", 4, 4, "killed")),
+    ("Four civilians died.", fig("Four", 4, 4, "killed", status="civilian")),
+    ("A major general was killed.", fig("A", 1, 1, "killed", status="combatant")),
+    ("Four suspects were held.", fig("Four", 4, 4, "captured", status="unknown")),
+    (
+        "Nine people died, of whom seven were civilians and two were soldiers.",
+        fig("Nine", 9, 9, "killed", status="mixed"),
+        fig("seven", 7, 7, "killed", status="civilian", part="Nine"),
+        fig("two", 2, 2, "killed", status="combatant", part="Nine"),
+    ),
+]
+
+PARTS = [
+    (
+        "Seven guards died, five of them locals.",
+        fig("Seven", 7, 7, "killed", status="combatant"),
+        fig("five", 5, 5, "killed", status="combatant", part="Seven"),
+    ),
+    (
+        "The blast killed 17 people, including two children.",
+        fig("17", 17, 17, "killed"),
+        fig("two", 2, 2, "killed", part="17"),
+    ),
+    (
+        "The hospital counted 17 dead, among them six children.",
+        fig("17", 17, 17, "killed"),
+        fig("six", 6, 6, "killed", part="17"),
+    ),
+    (
+        "Rebels hanged four men in the square. One of them was a teacher.",
+        fig("four", 4, 4, "killed"),
+        fig("One", 1, 1, "killed", part="four"),
+    ),
+    (
+        "Three people died in the raid. The victims were two women and a boy.",
+        fig("Three", 3, 3, "killed"),
+        fig("two", 2, 2, "killed", part="Three"),
+        fig("a", 1, 1, "killed", part="Three"),
+    ),
+    (
+        "Aircraft carried out five strikes. Near Sirte, three strikes hit a depot. Near Derna, two strikes hit a bridge.",
+        fig("five", 5, 5, "attacks"),
+        fig("three", 3, 3, "attacks", part="five"),
+        fig("a", 1, 1, "destroyed"),
+        fig("two", 2, 2, "attacks", part="five"),
+        fig("a", 1, 1, "destroyed"),
+    ),
+    (
+        "Gunmen abducted eight passengers. Five women were released. Three men are still missing.",
+        fig("eight", 8, 8, "captured"),
+        fig("Five", 5, 5, "freed", part="eight"),
+        fig("Three", 3, 3, "missing", part="eight"),
+    ),
+    (
+        "Six people died in Gao. Two others died in Taiz.",
+        fig("Six", 6, 6, "killed"),
+        fig("Two", 2, 2, "killed", part=None),
+    ),
+]
+
+RUNNING = [
+    ("Since Monday, 20 people have died.", fig("20", 20, 20, "killed", cumulative=True)),
+    ("So far, 20 people have died.", fig("20", 20, 20, "killed", cumulative=True)),
+    ("In 2016, raids killed 20 people.", fig("20", 20, 20, "killed", cumulative=True)),
+    ("Over the past two years, rebels killed 20 people.", fig("20", 20, 20, "killed", cumulative=True)),
+    ("Twenty people were killed in clashes.", fig("Twenty", 20, 20, "killed", cumulative=True)),
+    ("The army has already freed 20 villages.", fig("20", 20, 20, "territory", cumulative=True)),
+    ("The bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
+    ("It was calm since a bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
+    ("In 2016 a soldier was killed.", fig("a", 1, 1, "killed", cumulative=False)),
+]
+
+UPDATES = [
+    (
+        "A bomb killed four people. The toll rose to six.",
+        fig("four", 4, 4, "killed", supersedes=None),
+        fig("six", 6, 6, "killed", supersedes="four"),
+    ),
+    (
+        "The toll climbed to 31, up from 28.",
+        fig("31", 31, 31, "killed", supersedes="28"),
+        fig("28", 28, 28, "killed", supersedes=None),
+    ),
+    (
+        "The death toll was revised down to seven from nine.",
+        fig("seven", 7, 7, "killed", supersedes="nine"),
+        fig("nine", 9, 9, "killed", supersedes=None),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES],
+    ids=lambda case: case[0],
+)
+def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
+    """A sentence gives exactly the figures that the manual wants of it."""
+    check(*case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 32-year-old left.",
+        "Samir Hall, 32, left the town.",
+        "Samir Hall (32) left the town.",
+        "They are aged 22, 26 and 29.",
+        "It happened on 24 January 2017.",
+        "It lasted three days.",
+        "They paid $260,000.",
+        "They paid 300 euros.",
+        "The town lies 45 km south of the city.",
+        "The town lies 12 miles from the city.",
+        "The 9th Division left.",
+        "The 206 battalion left.",
+        "He carried an AK-47 and a 9 mm pistol.",
+        "Resolution 2165 was adopted.",
+        "Highway 5 was closed.",
+        "It was the third attack.",
+        "There were ten times more raids.",
+        "Raids rose by a 40 percent increase.",
+        "Three countries and two parties signed.",
+        "All died.",
+        "Both in Gao and in Taiz, roads were closed.",
+        "It began at 5 a.m. and ended at 6:30 p.m.",
+        "No group claimed the attack.",
+        "An attack shook the town.",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    """Ages, dates, durations, money, distances, calibres, names, ordinals, ratios, parties: none is a figure."""
+    assert [quote(text, f.span) for f in coded(text).figures] == []
+
+
+def test_whom_is_the_actor() -> None:
+    """Those counted are an actor by the name of their noun phrase, or the body they belong to."""
+    coding = coded("The blast killed 35 citizens. Army fire killed nine ISIL fighters.")
+    names = {a.id: a.name for a in coding.actors}
+    assert [names.get(f.whom or "") for f in coding.figures] == ["35 citizens", "ISIL"]
+
+
+def test_elliptic_others_keep_their_side() -> None:
+    """ "Others" are of the same side as those counted before in the sentence."""
+    coding = coded("Three soldiers were killed and two others wounded.")
+    assert [f.status for f in coding.figures] == ["combatant", "combatant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 5 March 2017, a bomb killed six people.", ["2017-03-05"]),
+        ("A bomb hit the town on 5 March 2017. Six people were killed.", ["2017-03-05"]),
+        ("Rebels reported 855 killings in 2010.", ["2010"]),
+        ("On 5 March 2017 a bomb killed six people. The group has 600 fighters.", ["2017-03-05", None]),
+    ],
+)
+def test_time_of_a_figure(text: str, edtf: list[str | None]) -> None:
+    """A figure takes the time of its noun or clause, else of its event, else the day the narrative runs on."""
+    coding = coded(text)
+    times = {t.id: t.edtf for t in coding.times}
+    assert [times.get(f.time or "") for f in coding.figures] == edtf
+
+
+@pytest.mark.parametrize("row", rows("measures"), ids=lambda row: f"{row['word']} {row['pos']} {row['with']}")
+def test_measure_rows(row: dict[str, str]) -> None:
+    """The example of each row of measures gives a figure of that measure."""
+    assert row["measure"] in {f.measure for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize("row", rows("statuses"), ids=lambda row: row["word"])
+def test_status_rows(row: dict[str, str]) -> None:
+    """The example of each row of statuses gives a figure."""
+    assert coded(row["example"]).figures
+
+
+@pytest.mark.parametrize("row", rows("bounds"), ids=lambda row: row["word"])
+def test_bound_rows(row: dict[str, str]) -> None:
+    """The example of each row of bounds gives a figure of that bound."""
+    assert row["bound"] in {f.bound for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize("row", rows("bounds_after"), ids=lambda row: row["word"])
+def test_bound_after_rows(row: dict[str, str]) -> None:
+    """The example of each row of bounds after the number gives a figure of that bound."""
+    assert row["bound"] in {f.bound for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize("row", rows("vague"), ids=lambda row: row["word"])
+def test_vague_rows(row: dict[str, str]) -> None:
+    """The example of each vague word gives a vague figure."""
+    assert "vague" in {f.bound for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize("row", rows("fractions"), ids=lambda row: row["word"])
+def test_fraction_rows(row: dict[str, str]) -> None:
+    """The example of each fraction gives a figure of that share."""
+    assert float(row["value"]) in {f.low for f in coded(row["example"]).figures}

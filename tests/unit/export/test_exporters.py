@@ -1,0 +1,214 @@
+"""Every exporter on codings made by hand."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.making import Made, raid
+
+from onrecord.errors import UsageError
+from onrecord.export.formats import BUILT_IN, GROUP, Left, Row, format_named
+from onrecord.export.ged import priogrid
+from onrecord.export.ged_rules import violations
+from onrecord.ledger import Account, profile
+from onrecord.records import Coding, Incident, Ref
+
+ROOT = Path(__file__).parents[3]
+
+
+def rows(name: str, *codings: Coding, by: str = "ucdp") -> list[Row]:
+    """The rows of a format."""
+    return list(format_named(name).rows(Account(codings), profile(by), Left()))
+
+
+def execution() -> Coding:
+    """Rebels execute seventeen civilians, witnesses told a media officer."""
+    made = Made("r2", "Northern Rebels executed 17 farmers in Aden on 7 May, according to witnesses, Said Mansur told us.")
+    rebels, farmers = made.actor("Northern Rebels"), made.actor("17 farmers", "civilians")
+    inner = made.says(made.actor("witnesses", "unnamed"), "according to", "Northern Rebels executed 17 farmers in Aden on 7 May")
+    made.says(made.actor("Said Mansur", "person"), "told", "Northern Rebels executed 17 farmers", via=(inner,))
+    time, place = made.time("7 May", "2017-05-07"), made.place("Aden", 12.7794, 45.0367)
+    event = made.event("execution", "executed", by=(rebels,), to=(farmers,), time=time, place=place, said=inner)
+    made.figure("17", 17, 17, counted="farmers", status="civilian", whom=farmers, event=event, said=inner)
+    return made.coding()
+
+
+def test_built_ins_use_the_door_of_plugins() -> None:
+    """The package declares each built-in under the entry-point group, and each loads under its name."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["entry-points"][GROUP]
+    assert declared == BUILT_IN
+    assert all(format_named(name).name == name for name in BUILT_IN)
+    with pytest.raises(UsageError, match="no such format; there are ledger"):
+        format_named("xls")
+
+
+def test_ledger_has_a_row_a_figure() -> None:
+    """Words, bound, speaker, chain, outlet and the sentence."""
+    (row,) = rows("ledger", execution())
+    assert (row["words"], row["bound"], row["low"], row["counted"]) == ("17", "exact", 17, "farmers")
+    assert (row["speaker"], row["chain"]) == ("witnesses", "witnesses > Said Mansur")
+    assert str(row["sentence"]).startswith("Northern Rebels executed 17 farmers")
+
+
+def test_ged_of_a_raid_on_soldiers() -> None:
+    """State against group: the government is side A, its six dead are deaths_a, the columns are UCDP's."""
+    (row,) = rows("ucdp-ged", raid())
+    assert (row["type_of_violence"], row["side_a"], row["side_b"]) == (1, "Government of Yemen (North Yemen)", "Northern Rebels")
+    assert (row["deaths_a"], row["deaths_b"], row["best"], row["low"], row["high"]) == (6, 0, 6, 6, 6)
+    assert (row["date_start"], row["date_prec"], row["gwnoa"]) == ("2017-05-09 00:00:00.000", 1, "678")
+    assert (row["country"], row["region"], row["adm_1"]) == ("Yemen (North Yemen)", "Middle East", "Ta'izz")
+    assert row["source_article"] == '"Wire,2017-05-10,Title of r1"'
+    assert row["source_original"] == "The governor"
+    assert len(format_named("ucdp-ged").columns) == 49
+
+
+def test_ged_of_violence_against_civilians() -> None:
+    """One-sided: side B is Civilians and all the dead are theirs; the chain of speakers is kept."""
+    (row,) = rows("ucdp-ged", execution())
+    assert (row["type_of_violence"], row["side_a"], row["side_b"]) == (3, "Northern Rebels", "Civilians")
+    assert (row["deaths_civilians"], row["deaths_b"], row["best"]) == (17, 0, 17)
+    assert row["source_original"] == "witnesses (via Said Mansur)"
+
+
+def test_ged_splits_the_dead_by_side() -> None:
+    """Four soldiers, three rebels and two villagers in one clash."""
+    made = Made(
+        "r1", "Soldiers and Rebel Front fighters clashed in Taiz on 9 May: four soldiers, three fighters and two villagers died."
+    )
+    army, front = made.actor("Soldiers", "state_force", "YE"), made.actor("Rebel Front")
+    time, place = made.time("9 May", "2017-05-09"), made.place("Taiz", 13.5795, 44.0209)
+    event = made.event("armed_clash", "clashed", by=(army,), to=(front,), time=time, place=place)
+    made.figure("four", 4, 4, counted="soldiers", whom=army, status="combatant", event=event)
+    made.figure("three", 3, 3, counted="fighters", whom=front, status="combatant", event=event)
+    made.figure("two", 2, 2, counted="villagers", status="civilian", event=event)
+    (row,) = rows("ucdp-ged", made.coding())
+    assert [row[c] for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best")] == [4, 3, 2, 0, 9]
+
+
+def test_ged_leaves_out_what_it_cannot_hold() -> None:
+    """A toll over a period, a year nobody gives and a raid without dead are counted by the reason, not written."""
+    made = Made("r3", "Since 1 May rebels killed 90 people in raids in Taiz.")
+    event = made.event("attack", "raids", time=made.time("Since 1 May", "2017-05-01/..", 5), place=made.place("Taiz", 13.6, 44.0))
+    made.figure("90", 90, 90, counted="people", event=event, cumulative=True)
+    left = Left()
+    account = Account([raid(day="XXXX-05-09"), made.coding(), raid("r4", "no", 0, 0)])
+    assert list(format_named("ucdp-ged").rows(account, profile("ucdp"), left)) == []
+    assert left.reasons == {"no day is known": 1, "a toll over a period, never summed with incidents": 1}
+
+
+def test_our_ged_rows_keep_geds_rules() -> None:
+    """The validators find nothing in our own export, headlines with quotes and semicolons included."""
+    fmt = format_named("ucdp-ged")
+    codings = [raid(), execution(), raid("r5", outlet='The "Post"; late'), raid("r6", "between six and nine", 6, 9, "between")]
+    refs = tuple(Ref(c.report.id, c.events[0].id) for c in (codings[0], codings[2], codings[3]))
+    one = Incident("i-1", "attack", refs, "2017-05-08/2017-05-09", 2, "Taiz", -13.5795, -44.0209, 1, "YE", 3, "made")
+    content = fmt.encoded(fmt.rows(Account(codings, (one,)), profile("ucdp"), Left()))
+    found = fmt.encoding.decode(content)
+    assert len(found) == 2
+    assert list(violations([{k: str(v) for k, v in row.items()} for row in found])) == []
+
+
+BROKEN = [
+    ({"best": "7"}, "ged.best.sum"),
+    ({"low": "9"}, "ged.low.best.high"),
+    ({"date_prec": "2"}, "ged.date_prec.day"),
+    ({"year": "2016"}, "ged.year"),
+    ({"side_b": "Farmers"}, "ged.one_sided.side_b"),
+    ({"deaths_b": "1", "deaths_civilians": "5"}, "ged.one_sided.deaths_b"),
+    ({"number_of_sources": "2"}, "ged.sources"),
+    ({"priogrid_gid": "1"}, "ged.priogrid"),
+    ({"where_prec": "6", "adm_1": "Taiz"}, "ged.where_prec.adm_1"),
+    ({"best": "six"}, "ged.best.sum"),
+]
+
+
+@pytest.mark.parametrize(("cells", "rule"), BROKEN)
+def test_each_rule_finds_its_row(cells: dict[str, str], rule: str) -> None:
+    """A row that keeps every rule, with one cell made wrong."""
+    row = {
+        "id": "1",
+        "year": "2017",
+        "type_of_violence": "3",
+        "side_b": "Civilians",
+        "number_of_sources": "1",
+        "source_article": '"Wire,2017-05-10,Raid; six dead"',
+        "where_prec": "1",
+        "adm_1": "",
+        "latitude": "13.58",
+        "longitude": "44.02",
+        "priogrid_gid": str(priogrid(13.58, 44.02)),
+        "date_prec": "1",
+        "date_start": "2017-05-09",
+        "date_end": "2017-05-09",
+        **dict.fromkeys(("deaths_a", "deaths_b", "deaths_unknown"), "0"),
+        **dict.fromkeys(("deaths_civilians", "low", "best", "high"), "6"),
+    }
+    assert list(violations([row])) == []
+    assert rule in [v.rule for v in violations([row | cells])]
+
+
+def test_acled_like_rows() -> None:
+    """31 columns; a raid on soldiers is a clash, an execution violence against civilians; only the best number is written."""
+    raided, executed = rows("acled", raid(), execution(), by="acled")
+    assert (raided["event_type"], raided["sub_event_type"], raided["fatalities"]) == ("Battles", "Armed clash", 6)
+    assert (raided["actor1"], raided["inter1"], raided["interaction"]) == (
+        "Northern Rebels",
+        "Rebel group",
+        "Rebel group-State forces",
+    )
+    assert executed["event_type"] == "Violence against civilians"
+    assert executed["civilian_targeting"] == "Civilian targeting"
+    assert (executed["iso"], executed["region"], executed["country"]) == ("887", "Middle East", "Yemen")
+    assert len(format_named("acled").columns) == 31
+
+
+def test_geojson_writes_longitude_first() -> None:
+    """RFC 7946: longitude, latitude; the precision is written out; an incident without a point has a null geometry."""
+    nowhere = Made("r2", "Rebels attacked a post.")
+    nowhere.event("attack", "attacked")
+    placed, lost = rows("geojson", raid(), nowhere.coding())
+    assert placed["geometry"] == {"type": "Point", "coordinates": [44.0209, 13.5795]}
+    assert placed["properties"]["radius_m"] == 5000  # type: ignore[index]
+    assert lost["geometry"] is None
+
+
+def test_jsonld_annotates_the_words() -> None:
+    """Each annotation quotes the words it stands on and says where they are."""
+    nodes = rows("jsonld", raid())
+    figure = next(n for n in nodes if str(n["id"]).endswith(":f0"))
+    quoted, position = figure["target"][0]["selector"]  # type: ignore[index]
+    assert (quoted["exact"], quoted["suffix"][:9]) == ("six", " soldiers")
+    assert raid().report.text[position["start"] : position["end"]] == "six"
+    whole = json.loads(format_named("jsonld").encoded(nodes))
+    assert whole["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert len(whole["@graph"]) == len(nodes)
+
+
+def test_followthemoney_refers_to_what_is_there() -> None:
+    """Every value is a list of strings; events point at entities and articles of the file."""
+    entities = rows("ftm", raid(), execution())
+    ids = {e["id"] for e in entities}
+    for entity in entities:
+        properties = entity["properties"]
+        assert all(isinstance(v, str) for values in properties.values() for v in values)  # type: ignore[attr-defined]
+        assert set(properties.get("involved", ())) | set(properties.get("proof", ())) <= ids  # type: ignore[attr-defined]
+    assert {e["schema"] for e in entities} == {"Article", "Person", "Organization", "Event"}
+
+
+def test_parquet_keeps_numbers() -> None:
+    """The ledger's rows come back with numbers as numbers."""
+    pytest.importorskip("pyarrow")
+    fmt = format_named("parquet")
+    (row,) = fmt.encoding.decode(fmt.encoded(rows("parquet", raid())))
+    assert (row["low"], row["cumulative"], row["words"]) == (6.0, False, "six")
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_keys_name_rows(name: str) -> None:
+    """Keys are unique and read back from the file as they were written."""
+    fmt = format_named(name)
+    made = rows(name, raid(), execution())
+    keys = [fmt.key(row) for row in made]
+    assert len(set(keys)) == len(keys) > 0
+    assert [fmt.key(row) for row in fmt.encoding.decode(fmt.encoded(made))] == keys
