@@ -10,7 +10,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.store import Book
-from onrecord.web import adding, reviewing
+from onrecord.web import adding, coders, overview, reviewing
+from onrecord.web.accounts import Accounts
 from onrecord.web.answers import HANDLERS
 from onrecord.web.guard import Guard, Sessions
 from onrecord.web.people import Door
@@ -22,6 +23,8 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
     hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
     routes = [
         *adding.ROUTES,
+        *overview.ROUTES,
+        *coders.ROUTES,
         *reviewing.ROUTES,
         Route("/health", health),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static"),
@@ -29,7 +32,7 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
     app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, sessions=sessions)], exception_handlers=HANDLERS)
     app.state.book, app.state.owner, app.state.sessions = book, owner, sessions
     app.state.token = token or secrets.token_urlsafe(24)
-    app.state.door, app.state.desks = Door(book), {}
+    app.state.door, app.state.desks, app.state.accounts = Door(book), {}, Accounts(book)
     return app
 
 

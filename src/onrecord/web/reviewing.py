@@ -34,7 +34,9 @@ def queue(request: Request) -> Response:
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
     state = asked.get("state") if asked.get("state") in STATES else None
     offset = int(asked["from"]) if asked.get("from", "").isdecimal() else 0
-    found = desk_of(request).queue(Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset)
+    found = desk_of(request).queue(
+        Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
+    )
     link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
     return page(
         request,

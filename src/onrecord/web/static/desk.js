@@ -103,6 +103,13 @@
       done.parentElement.querySelector("b").textContent = decided;
     }
   });
+  if (location.hash.startsWith("#r-")) show(decodeURIComponent(location.hash.slice(3)), "key");
+  document.addEventListener("focusin", (event) => {
+    const pair = event.target.closest(".pair");
+    if (!pair) return;
+    all(".pair.lit").forEach((node) => node.classList.remove("lit"));
+    pair.classList.add("lit");
+  });
   document.addEventListener("htmx:responseError", (event) => tell(event.detail.xhr.responseText || "This did not work."));
   document.addEventListener("htmx:sendError", () => tell("The desk does not answer: is it still running?"));
   document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.xhr.status < 400) tell(""); });
