@@ -84,7 +84,11 @@ def _meets(ring: Ring, left: float, top: float, wide: float, high: float) -> boo
 
 
 def _path(ring: Ring) -> str:
-    return "M" + "L".join(f"{lon:.2f} {-lat:.2f}" for lon, lat in ring) + "Z"
+    """A ring as a path; where it jumps across the edge of the map a new line begins."""
+    steps = zip(ring[:1] + ring, ring, strict=False)
+    return (
+        "M" + "".join(f"{'M' if abs(lon - was) > 180 else 'L'}{lon:.2f} {-lat:.2f}" for (was, _), (lon, lat) in steps)[1:] + "Z"
+    )
 
 
 @cache

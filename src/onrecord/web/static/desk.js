@@ -91,7 +91,7 @@
     const count = event.target.closest("form").querySelector(".count");
     if (count) count.textContent = `${event.target.value.length} of ${event.target.maxLength}`;
   });
-  document.addEventListener("htmx:afterSwap", (event) => {
+  document.addEventListener("htmx:afterSettle", (event) => {
     const form = event.detail.target.querySelector && event.detail.target.querySelector("form.edit");
     const first = form && form.querySelector("input, select");
     if (first) { first.focus(); return; }
