@@ -46,7 +46,7 @@ def contents(place: Path) -> list[str]:
         return list(db.iterdump())
 
 
-def test_a_flipped_byte_is_found(tmp_path: Path) -> None:
+def test_a_flipped_byteis_found(tmp_path: Path) -> None:
     """Wherever a byte of the file is flipped: either `verify` names a flaw, or nothing that the book says has changed."""
     whole, hurt = tmp_path / "whole.db", tmp_path / "hurt.db"
     with Book(str(whole)) as book:
@@ -57,7 +57,7 @@ def test_a_flipped_byte_is_found(tmp_path: Path) -> None:
         flipped = bytearray(original)
         flipped[at] ^= 1 << chance.randrange(8)
         hurt.write_bytes(flipped)
-        if _is_found(hurt):
+        if is_found(hurt):
             found += 1
         elif contents(hurt) != before:
             missed.append(at)
@@ -66,7 +66,8 @@ def test_a_flipped_byte_is_found(tmp_path: Path) -> None:
     assert found > FLIPS // 10
 
 
-def _is_found(place: Path) -> bool:
+def is_found(place: Path) -> bool:
+    """Whether opening or proving a hurt book tells of it."""
     try:
         with Book(str(place)) as book:
             return next(book.verify(), None) is not None
@@ -75,7 +76,7 @@ def _is_found(place: Path) -> bool:
 
 
 @pytest.mark.parametrize("table", ["log", "originals", "codings", "reports", "words"])
-def test_a_flipped_byte_of_stored_content_is_found(tmp_path: Path, table: str) -> None:
+def test_a_flipped_byte_of_stored_contentis_found(tmp_path: Path, table: str) -> None:
     """Every byte of a log entry, a page, a text, a coding or an indexed word counts."""
     whole, hurt = tmp_path / "whole.db", tmp_path / "hurt.db"
     with Book(str(whole)) as book:
@@ -90,7 +91,7 @@ def test_a_flipped_byte_of_stored_content_is_found(tmp_path: Path, table: str) -
         needle = content if isinstance(content, bytes) else content.encode()
         at = original.index(needle) + len(needle) // 2
         hurt.write_bytes(original[:at] + bytes([original[at] ^ 1]) + original[at + 1 :])
-        assert _is_found(hurt), needle
+        assert is_found(hurt), needle
         hurt.unlink()
 
 

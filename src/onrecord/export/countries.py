@@ -22,17 +22,22 @@ def _none() -> lexicon.Row:
 
 def country_name(alpha2: str | None) -> str:
     """A country's name, "" for none."""
-    return lexicon.index("countries", "alpha2").get(alpha2, {}).get("name", "") if alpha2 else ""
+    return _named(alpha2).get("name", "")
 
 
 def country_point(alpha2: str | None) -> Point | None:
     """The point that stands for a country."""
-    row = lexicon.index("countries", "alpha2").get(alpha2, {}) if alpha2 else {}  # regions have no code
+    row = _named(alpha2)
     return (float(row["lat"]), float(row["lon"])) if row.get("lat") else None
 
 
-def divisions(points: Iterable[Point]) -> dict[Point, str]:
-    """Names of the first-order divisions that points lie in: that of the nearest town. One pass over the gazetteer."""
+def _named(alpha2: str | None) -> lexicon.Row:
+    """A country's row of the table of countries, which has regions without a code as well."""
+    return lexicon.index("countries", "alpha2").get(alpha2, {}) if alpha2 else {}
+
+
+def divisions(points: Iterable[Point]) -> dict[Point, tuple[str, str]]:
+    """Country and first-order division ("" unknown) that points lie in: those of the nearest town. One pass over the gazetteer."""
     wanted: dict[tuple[int, int], list[Point]] = {}
     for point in set(points):
         for cell in _cells(point):
@@ -43,8 +48,7 @@ def divisions(points: Iterable[Point]) -> dict[Point, str]:
             far = (point[0] - lat) ** 2 + (point[1] - lon) ** 2
             if admin1 and far < nearest.get(point, (NEAR**2, "", ""))[0]:
                 nearest[point] = (far, country, admin1)
-    named = {point: _names().get((country, admin1), "") for point, (_, country, admin1) in nearest.items()}
-    return {point: name for point, name in named.items() if name}
+    return {point: (country, _names().get((country, admin1), "")) for point, (_, country, admin1) in nearest.items()}
 
 
 def _cells(point: Point) -> list[tuple[int, int]]:

@@ -46,7 +46,7 @@ def _point(happening: Happening) -> Point | None:
     return None if lat is None or lon is None else (lat, lon)
 
 
-def _setting(account: Account, happening: Happening, names: dict[Point, str]) -> Setting:
+def _setting(account: Account, happening: Happening, names: dict[Point, tuple[str, str]]) -> Setting:
     incident = happening.incident
     first, last = closed(incident.edtf, newest(account, happening))
     dated = first is not None and last is not None and first <= last
@@ -54,7 +54,8 @@ def _setting(account: Account, happening: Happening, names: dict[Point, str]) ->
     if point is None and (found := country_point(incident.country)):
         point, where_prec = found, COUNTRY
     own = incident.place or ""
-    division = own if where_prec == DIVISION else names.get(point, "") if point else ""
+    country, named = names.get(point, ("", "")) if point else ("", "")
+    division = own if where_prec == DIVISION else named
     return Setting(
         first if dated else None,
         last if dated else None,
@@ -64,7 +65,7 @@ def _setting(account: Account, happening: Happening, names: dict[Point, str]) ->
         where_prec if point else None,
         own,
         division,
-        incident.country,
+        incident.country or country or None,
     )
 
 

@@ -9,6 +9,7 @@ from onrecord.ledger.estimates import combined, standing
 from onrecord.lexicon.codes import SIDES
 from onrecord.records import Actor, Event, Ref
 
+GOVERNMENT = frozenset(("state_force", "government"))
 CIVILIANS, UNKNOWN = "Civilians", "Unknown"
 
 
@@ -38,23 +39,32 @@ class Deaths:
 
 def sides(account: Account, happening: Happening) -> Sides | None:
     """The sides of an incident; None when no armed side is named."""
-    by = _actors(account, happening, "by")
-    to = _actors(account, happening, "to")
-    states = [who for who in (*by, *to) if SIDES.get(who.kind) == "state"]
-    groups = [who for who in (*by, *to) if SIDES.get(who.kind) == "group"]
-    if not states and not groups:
-        return None
-    target_armed = any(SIDES.get(who.kind) in ("state", "group") for who in to)
+    by, to = _actors(account, happening, "by"), _actors(account, happening, "to")
+    doers, targets = _armed(by), _armed(to)
     country = happening.incident.country
-    if not target_armed and by and _civilians_hit(to, happening):
-        return _one_sided(by, country)
-    if states and groups:
-        return _sided(1, states, groups, country)
-    if len({_name(who, country) for who in (*states, *groups)}) > 1:
-        armed = states or groups
-        first = armed[0]
-        return _sided(1 if states else 2, [first], [w for w in armed if _name(w, country) != _name(first, country)], country)
-    return _half_known(states, groups, by, happening)
+    if not doers and not targets:
+        return None
+    if doers and not targets and _civilians_hit(to, happening):
+        return _one_sided(doers, country)
+    if not targets and any(event.type == "armed_clash" for _, event in happening.events):
+        doers, targets = doers[:1], [who for who in doers[1:] if SIDES[who.kind] == "group" or SIDES[doers[0].kind] == "group"]
+    if not doers or not targets or _allied(doers[0], targets[0], country):
+        return _half_known([*doers, *targets] if doers and targets else doers, targets, country)
+    state_hit = SIDES[targets[0].kind] == "state" and SIDES[doers[0].kind] == "group"
+    a, b = (targets, doers) if state_hit else (doers, targets)
+    return _sided(1 if SIDES[a[0].kind] == "state" else 2, a, b, country)
+
+
+def _allied(one: Actor, other: Actor, country: str | None) -> bool:
+    """Whether two actors cannot be the two sides: one name, or a coalition and a government."""
+    states = SIDES[one.kind] == SIDES[other.kind] == "state"
+    return _name(one, country) == _name(other, country) or (states and not {one.kind, other.kind} <= GOVERNMENT)
+
+
+def _armed(actors: Sequence[Actor]) -> list[Actor]:
+    """The armed ones: a government's own before others' forces, these before groups."""
+    kept = [who for who in actors if SIDES.get(who.kind) in ("state", "group")]
+    return sorted(kept, key=lambda who: (SIDES[who.kind] != "state", who.kind not in GOVERNMENT, who.country is None))
 
 
 def _actors(account: Account, happening: Happening, role: str) -> list[Actor]:
@@ -87,22 +97,19 @@ def _civilians_hit(to: Sequence[Actor], happening: Happening) -> bool:
 
 def _name(who: Actor, country: str | None) -> str:
     """A side's name: the government of a state force's country, else the actor's own."""
-    if SIDES.get(who.kind) == "state" and who.kind in ("state_force", "government"):
+    if SIDES.get(who.kind) == "state" and who.kind in GOVERNMENT:
         named = codes_of(who.country or country)["ucdp_name"]
         return f"Government of {named}" if named else who.name
     return who.name
 
 
 def _gw(who: Actor, country: str | None) -> str:
-    return codes_of(who.country or country)["gw"] if who.kind in ("state_force", "government") else ""
+    return codes_of(who.country or country)["gw"] if who.kind in GOVERNMENT else ""
 
 
-def _one_sided(by: Sequence[Actor], country: str | None) -> Sides | None:
-    armed = [who for who in by if SIDES.get(who.kind) in ("state", "group")]
-    if not armed:
-        return None
-    first = armed[0]
-    return Sides(3, _name(first, country), CIVILIANS, _names(armed), frozenset(), _gw(first, country))
+def _one_sided(doers: Sequence[Actor], country: str | None) -> Sides:
+    first = doers[0]
+    return Sides(3, _name(first, country), CIVILIANS, _names(doers), frozenset(), _gw(first, country))
 
 
 def _sided(kind: int, a: Sequence[Actor], b: Sequence[Actor], country: str | None) -> Sides:
@@ -110,13 +117,13 @@ def _sided(kind: int, a: Sequence[Actor], b: Sequence[Actor], country: str | Non
     return Sides(kind, *names, _names(a), _names(b), _gw(a[0], country), _gw(b[0], country))
 
 
-def _half_known(states: Sequence[Actor], groups: Sequence[Actor], by: Sequence[Actor], happening: Happening) -> Sides:
+def _half_known(doers: Sequence[Actor], targets: Sequence[Actor], country: str | None) -> Sides:
     """One armed side only; the other is left for a coder to find."""
-    country = happening.incident.country
-    known = (states or groups)[0]
-    name, gw, names = _name(known, country), _gw(known, country), _names(states or groups)
-    if states or known in by:
-        return Sides(1 if states else 2, name, UNKNOWN, names, frozenset(), gw, check="Check side_b")
+    known = _armed(doers or targets)
+    name, gw, names = _name(known[0], country), _gw(known[0], country), _names(known)
+    if doers or SIDES[known[0].kind] == "state":
+        kind = 1 if SIDES[known[0].kind] == "state" else 2
+        return Sides(kind, name, UNKNOWN, names, frozenset(), gw, check="Check side_b")
     return Sides(2, UNKNOWN, name, frozenset(), names, gw_b=gw, check="Check side_a")
 
 
@@ -156,7 +163,7 @@ def _above(entry: Entry) -> Ref:
 
 def _side(entry: Entry, found: Sides) -> str:
     name = entry.whom.casefold()
-    if name in found.on_a or (entry.whom_kind in ("state_force", "government") and found.type == 1 and found.a != UNKNOWN):
+    if name in found.on_a or (entry.whom_kind in GOVERNMENT and found.type == 1 and found.a != UNKNOWN):
         return "a"
     if name in found.on_b or (entry.whom_kind == "armed_group" and found.type == 1 and found.b != UNKNOWN):
         return "b"
