@@ -67,22 +67,22 @@ def _hash(source: str) -> str:
 
 def _report(number: int, coding: Coding) -> dict[str, object]:
     """What the template shows of one report."""
-    cards = _cards(coding, f"r{number}-")
+    found = cards(coding, f"r{number}-")
     hidden = tuple((f.span, f.kind) for f in coding.report.furniture)
-    groups = [(kind, [c for c in cards if c.kind == kind]) for kind in KINDS]
+    groups = [(kind, [c for c in found if c.kind == kind]) for kind in KINDS]
     return {
         "brief": brief(coding),
         "report": coding.report,
-        "pieces": list(pieces(coding.report.text, cards, hidden)),
-        "groups": [(kind, found) for kind, found in groups if found],
+        "pieces": list(pieces(coding.report.text, found, hidden)),
+        "groups": [(kind, here) for kind, here in groups if here],
         "version": coding.version,
     }
 
 
-def _cards(coding: Coding, prefix: str) -> list[Card]:
+def cards(coding: Coding, prefix: str) -> list[Card]:
     """The records of a coding as cards, in the order of their spans."""
     reader = Reader(coding)
-    cards = [
+    found = [
         *(_card(prefix, f.id, "figure", _counted(reader, f), _figure_rows(reader, f), (f.span,)) for f in coding.figures),
         *(_card(prefix, e.id, "event", reader.words(e.trigger), _event_rows(reader, e), (e.trigger,)) for e in coding.events),
         *(
@@ -100,7 +100,7 @@ def _cards(coding: Coding, prefix: str) -> list[Card]:
         *(_card(prefix, p.id, "place", p.name, _place_rows(reader, p), p.mentions) for p in coding.places),
         *(_card(prefix, a.id, "actor", a.name, _actor_rows(a), a.mentions) for a in coding.actors),
     ]
-    return sorted(cards, key=lambda c: c.spans[:1])
+    return sorted(found, key=lambda c: c.spans[:1])
 
 
 def _counted(reader: Reader, fig: Figure) -> str:

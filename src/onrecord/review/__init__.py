@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from onrecord.records import Coding, Decision
 from onrecord.review.carry import carried
-from onrecord.review.change import check_change, edited
-from onrecord.review.kinds import by_id, every, mapped, without
+from onrecord.review.change import ALLOWED, check_change, edited
+from onrecord.review.kinds import Record, by_id, every, mapped, without
 
-__all__ = ["by_id", "check_change", "reviewed", "unmatched"]
+__all__ = ["ALLOWED", "Record", "by_id", "check_change", "reviewed", "unmatched"]
 
 REVIEWED = ("accept", "reject", "edit")
 

@@ -5,7 +5,8 @@ from onrecord.store.exports import Export, ExportRow
 from onrecord.store.forget import Forgotten
 from onrecord.store.index import Hit
 from onrecord.store.log import LogEntry
+from onrecord.store.queues import Listed, Wanted
 from onrecord.store.reports import Entry, Stored
 from onrecord.store.verify import Flaw
 
-__all__ = ["Book", "Entry", "Export", "ExportRow", "Flaw", "Forgotten", "Hit", "LogEntry", "Stored"]
+__all__ = ["Book", "Entry", "Export", "ExportRow", "Flaw", "Forgotten", "Hit", "Listed", "LogEntry", "Stored", "Wanted"]

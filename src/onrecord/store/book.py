@@ -1,13 +1,13 @@
 """An open book: what can be asked of it and done to it, each in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref
-from onrecord.store import decisions, derived, exports, forget, index, log, reports, verify
+from onrecord.store import decisions, derived, exports, forget, index, log, queues, reports, verify
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
@@ -130,6 +130,16 @@ class Book:
         with self._reading() as db:
             yield from derived.all_findings(db)
 
+    def findings_about(self, report: str) -> list[Finding]:
+        """The findings about a report."""
+        with self._reading() as db:
+            return derived.findings_about(db, report)
+
+    def incident(self, incident: str) -> Incident | None:
+        """An incident by its id, None when there is none."""
+        with self._reading() as db:
+            return derived.incident_of(db, incident)
+
     # Decisions
 
     def decide(
@@ -147,10 +157,53 @@ class Book:
         with self._writing() as db:
             return decisions.withdraw(db, decision, by)
 
-    def decisions(self, verdict: str | None = None, live: bool = True) -> list[Decision]:
-        """Decisions in the order they were made; with `live`, those not withdrawn."""
+    def decisions(
+        self,
+        verdict: str | None = None,
+        live: bool = True,
+        report: str | None = None,
+        by: str | None = None,
+        step: str | None = None,
+    ) -> list[Decision]:
+        """Decisions in the order they were made; with `live`, those not withdrawn.
+
+        `report` is what they are about, `by` who made them, `step` a word that their change holds.
+        """
         with self._reading() as db:
-            return decisions.listed(db, verdict, live)
+            return decisions.listed(db, verdict, live, None, report, by, step)
+
+    def newest_decision(self, by: str) -> Decision | None:
+        """A person's newest decision that stands."""
+        with self._reading() as db:
+            name = decisions.newest(db, by)
+            return decisions.listed(db, only=name)[0] if name else None
+
+    # Queues
+
+    def page(self, wanted: queues.Wanted, limit: int, offset: int = 0) -> tuple[int, list[queues.Listed]]:
+        """How many reports are wanted, and those from `offset` on in the order they were added, `limit` at most."""
+        with self._reading() as db:
+            return queues.page(db, wanted, limit, offset)
+
+    def around(self, report: str) -> tuple[str | None, str | None]:
+        """The ids of the reports added just before and just after one."""
+        with self._reading() as db:
+            return queues.around(db, report)
+
+    def outlets(self) -> list[str]:
+        """The outlets of the book's reports."""
+        with self._reading() as db:
+            return queues.outlets(db)
+
+    def decided_counts(self, verdicts: Collection[str]) -> dict[str, int]:
+        """Number of records with a live decision of these kinds, by report."""
+        with self._reading() as db:
+            return queues.decided(db, verdicts)
+
+    def finding_counts(self) -> dict[str, int]:
+        """Number of findings that nobody dismissed, by report."""
+        with self._reading() as db:
+            return queues.finding_counts(db)
 
     # Exports
 

@@ -10,7 +10,12 @@ from onrecord.records import Decision, Ref
 from onrecord.store import log
 from onrecord.store.tables import decision_refs, decisions, reports
 
-SUBJECTS = {"same": 2, "different": 2, "unsure": 2, "accept": 1, "reject": 1, "edit": 1, "dismiss": None}
+# How many records a verdict is said of; None for any number. A report as a whole is a record without a name.
+SUBJECTS = {
+    **dict.fromkeys(("same", "different", "unsure"), 2),
+    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state"), 1),
+    **dict.fromkeys(("dismiss", "person", "policy"), None),
+}
 
 
 def decide(
@@ -54,20 +59,45 @@ def withdraw(db: Connection, decision: str, by: str) -> Decision:
     return next(iter(listed(db, only=decision)))
 
 
-def listed(db: Connection, verdict: str | None = None, live: bool = True, only: str | None = None) -> list[Decision]:
-    """Decisions in the order they were made; with `live`, those not withdrawn."""
+def listed(
+    db: Connection,
+    verdict: str | None = None,
+    live: bool = True,
+    only: str | None = None,
+    report: str | None = None,
+    by: str | None = None,
+    step: str | None = None,
+) -> list[Decision]:
+    """Decisions in the order they were made; with `live`, those not withdrawn.
+
+    `only` is an id, `report` what they are about, `by` who made them, `step` a word of their change.
+    """
     query = select(decisions).order_by(decisions.c.entry)
-    refs = select(decision_refs).order_by(decision_refs.c.decision, decision_refs.c.position)
     if verdict is not None:
         query = query.where(decisions.c.verdict == verdict)
     if only is not None:
-        query, refs = query.where(decisions.c.id == only), refs.where(decision_refs.c.decision == only)
+        query = query.where(decisions.c.id == only)
     elif live:
         query = query.where(decisions.c.withdrawn_at.is_(None))
+    if report is not None:
+        about = select(decision_refs.c.decision).where(decision_refs.c.report == report)
+        query = query.where(decisions.c.id.in_(about))
+    if by is not None:
+        query = query.where(decisions.c.by == by)
+    if step is not None:
+        query = query.where(decisions.c.change.contains(step, autoescape=True))
+    ids = query.with_only_columns(decisions.c.id).order_by(None)
+    refs = select(decision_refs).where(decision_refs.c.decision.in_(ids))
     subjects: dict[str, list[Ref]] = {}
-    for row in db.execute(refs):
+    for row in db.execute(refs.order_by(decision_refs.c.decision, decision_refs.c.position)):
         subjects.setdefault(row.decision, []).append(Ref(row.report, row.record))
     return [as_decision(row, tuple(subjects.get(row.id, ()))) for row in db.execute(query)]
+
+
+def newest(db: Connection, by: str) -> str | None:
+    """The id of a person's newest decision that stands."""
+    mine = select(decisions.c.id).where(decisions.c.by == by, decisions.c.withdrawn_at.is_(None))
+    return db.execute(mine.order_by(decisions.c.entry.desc()).limit(1)).scalar()
 
 
 def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:

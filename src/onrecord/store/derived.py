@@ -102,6 +102,18 @@ def all_findings(db: Connection) -> Iterator[Finding]:
         yield msgspec.json.decode(body, type=Finding)
 
 
+def findings_about(db: Connection, report: str) -> list[Finding]:
+    """The findings about a report."""
+    query = select(findings.c.body).join(finding_reports).where(finding_reports.c.report == report)
+    return [msgspec.json.decode(body, type=Finding) for body in db.execute(query.order_by(findings.c.id)).scalars()]
+
+
+def incident_of(db: Connection, incident: str) -> Incident | None:
+    """An incident by its id."""
+    body = db.execute(select(incidents.c.body).where(incidents.c.id == incident)).scalar()
+    return msgspec.json.decode(body, type=Incident) if body is not None else None
+
+
 def by_bytes(db: Connection, column: Column[str]) -> ColumnElement[str]:
     """A column to sort by that sorts alike on every database and in every locale."""
     return collate(column, "C") if db.dialect.name == "postgresql" else column

@@ -1,0 +1,113 @@
+"""The reports as an analyst works through them: a page of rows, and which of them anybody has touched."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+
+from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
+
+MOST_IDS = 30_000  # names in one query; SQLite takes 32,766
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which reports: words of the title or name, an outlet, days from and to (ISO), ids to keep to or to leave out."""
+
+    words: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+    only: frozenset[str] | None = None
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report in a list, with the counts of its newest coding."""
+
+    id: str
+    name: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    statements: int
+    figures: int
+    events: int
+
+
+def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Listed]]:
+    """How many reports are wanted, and those from `offset` on in the order they were added, `limit` at most."""
+    conditions = _conditions(wanted)
+    total = db.execute(select(func.count()).select_from(reports).where(*conditions)).scalar_one()
+    some = select(reports.c.id).where(*conditions).order_by(reports.c.entry, reports.c.id).limit(limit).offset(offset).subquery()
+    newest = select(func.max(codings.c.id)).where(codings.c.report.in_(select(some.c.id))).group_by(codings.c.report)
+    return total, [_listed(row) for row in db.execute(_rows().where(codings.c.id.in_(newest)))]
+
+
+def _rows() -> Select[Any]:
+    columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, reports.c.published)
+    counts = (codings.c.statements, codings.c.figures, codings.c.events)
+    return select(*columns, *counts).join(codings).order_by(reports.c.entry, reports.c.id)
+
+
+def _listed(row: Row[Any]) -> Listed:
+    return Listed(row.id, row.name, row.title, row.outlet, row.published, row.statements, row.figures, row.events)
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    out: list[ColumnElement[bool]] = []
+    if wanted.words:
+        out.append(or_(*(c.icontains(wanted.words, autoescape=True) for c in (reports.c.title, reports.c.name, reports.c.id))))
+    if wanted.outlet:
+        out.append(reports.c.outlet == wanted.outlet)
+    if wanted.since:
+        out.append(reports.c.published >= wanted.since)
+    if wanted.until:
+        out.append(reports.c.published <= wanted.until)
+    if wanted.only is not None:
+        out.append(reports.c.id.in_(sorted(wanted.only)[:MOST_IDS]))
+    if wanted.without:
+        out.append(reports.c.id.not_in(sorted(wanted.without)[:MOST_IDS]))
+    return out
+
+
+def around(db: Connection, report: str) -> tuple[str | None, str | None]:
+    """The ids of the reports added just before and just after one."""
+    entry = select(reports.c.entry).where(reports.c.id == report).scalar_subquery()
+    before = select(reports.c.id).where(reports.c.entry < entry).order_by(reports.c.entry.desc()).limit(1)
+    after = select(reports.c.id).where(reports.c.entry > entry).order_by(reports.c.entry).limit(1)
+    return db.execute(before).scalar(), db.execute(after).scalar()
+
+
+def outlets(db: Connection, most: int = 500) -> list[str]:
+    """The outlets of the book's reports."""
+    query = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct().order_by(reports.c.outlet).limit(most)
+    return [outlet for outlet in db.execute(query).scalars() if outlet is not None]
+
+
+def decided(db: Connection, verdicts: Collection[str]) -> dict[str, int]:
+    """Number of records with a live decision of these kinds, by report."""
+    query = (
+        select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)).label("total"))
+        .join(decisions, decisions.c.id == decision_refs.c.decision)
+        .where(decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(verdicts)))
+        .group_by(decision_refs.c.report)
+    )
+    return {row.report: row.total for row in db.execute(query)}
+
+
+def finding_counts(db: Connection) -> dict[str, int]:
+    """Number of findings that nobody dismissed, by report."""
+    dismissed = (
+        select(decision_refs.c.record)
+        .join(decisions, decisions.c.id == decision_refs.c.decision)
+        .where(decisions.c.verdict == "dismiss", decisions.c.withdrawn_at.is_(None))
+    )
+    query = (
+        select(finding_reports.c.report, func.count().label("total"))
+        .where(finding_reports.c.finding.not_in(dismissed))
+        .group_by(finding_reports.c.report)
+    )
+    return {row.report: row.total for row in db.execute(query)}

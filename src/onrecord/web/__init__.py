@@ -1,0 +1,6 @@
+"""The desk: review in the browser, on this machine only."""
+
+from onrecord.web.application import application
+from onrecord.web.serve import serve
+
+__all__ = ["application", "serve"]

@@ -1,0 +1,74 @@
+"""Answers: pages from templates, and errors in words."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from onrecord.errors import BookError, OnrecordError, UsageError
+from onrecord.web.guard import Session
+
+PAGES = (
+    *(("/", "Reports"), ("/add", "Add"), ("/incidents", "Incidents"), ("/map", "Map"), ("/timeline", "Timeline")),
+    *(("/actors", "Actors"), ("/ledger", "Ledger"), ("/checks", "Checks"), ("/exports", "Export"), ("/coders", "Coders")),
+)
+KEYS = (
+    *(("j k", "next, previous record or row"), ("J K", "next, previous report"), ("a", "accept"), ("x", "reject, with a reason")),
+    *(
+        ("e", "edit"),
+        ("Enter", "accept and go to the next"),
+        ("s", "to the sentence of the record"),
+        ("f", "flag"),
+        ("c", "note"),
+    ),
+    *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(("y h n", "same, unsure, different (on an incident)"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
+)
+
+
+@cache
+def environment() -> Environment:
+    """The templates; everything in them is escaped, and a name that is not there is an error."""
+    return Environment(
+        loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page for the person who asks."""
+    session: Session | None = request.scope.get("session")
+    common = {"session": session, "pages": PAGES, "keys": KEYS, "here": request.url.path, "q": request.query_params.get("q", "")}
+    return HTMLResponse(environment().get_template(template).render({**common, **values}), status)
+
+
+def session_of(request: Request) -> Session:
+    """The session that the guard found."""
+    found: Session = request.scope["session"]
+    return found
+
+
+def need(request: Request, right: str) -> Session:
+    """The session, when the person's role has the right; 403 otherwise."""
+    session = session_of(request)
+    if not session.may(right):
+        raise HTTPException(403, f"Your role ({session.role}) may not do this.")
+    return session
+
+
+async def refused(_: Request, error: Exception) -> Response:
+    """An error of ours in its own words: 400 for a wrong call, 503 for the book."""
+    status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, BookError) else 422
+    return PlainTextResponse(f"{error}\n", status)
+
+
+async def missing(_: Request, error: Exception) -> Response:
+    """An HTTP error in plain words."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    words = error.detail if isinstance(error, HTTPException) else "Something went wrong."
+    return PlainTextResponse(f"{words}\n", status)
+
+
+HANDLERS = {OnrecordError: refused, HTTPException: missing}

@@ -1,0 +1,190 @@
+"""The queue, the report page and every decision on it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord.export.page import cards, pieces
+from onrecord.project.desk import STATES, Desk, ReportView
+from onrecord.review import by_id
+from onrecord.store import Wanted
+from onrecord.web.answers import need, page, session_of
+from onrecord.web.fields import change_from, fields_of
+from onrecord.web.shown import groups_of, one
+
+ROWS = 100  # reports on a page
+FILTERS = ("words", "outlet", "since", "until")
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the person who asks; a coder works blind."""
+    session = session_of(request)
+    desks: dict[str, Desk] = request.app.state.desks
+    return desks.setdefault(session.csrf, Desk(request.app.state.book, session.person, blind=session.role == "coder"))
+
+
+def queue(request: Request) -> Response:
+    """The reports of a state, filtered."""
+    asked = request.query_params
+    filters = {name: asked.get(name, "").strip() for name in FILTERS}
+    state = asked.get("state") if asked.get("state") in STATES else None
+    offset = int(asked["from"]) if asked.get("from", "").isdecimal() else 0
+    found = desk_of(request).queue(
+        Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
+    )
+    link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
+    return page(
+        request,
+        "queue.html.j2",
+        rows=found.rows,
+        total=found.total,
+        counts=found.counts,
+        states=STATES,
+        state=state,
+        filters=filters,
+        outlets=request.app.state.book.outlets(),
+        pages_before=f"/?{urlencode({**link, 'from': max(0, offset - ROWS)})}" if offset else "",
+        pages_after=f"/?{urlencode({**link, 'from': offset + ROWS})}" if offset + ROWS < found.total else "",
+    )
+
+
+def report(request: Request) -> Response:
+    """A report with its records."""
+    return _report(request, request.path_params["report"])
+
+
+def _report(request: Request, name: str) -> Response:
+    desk = desk_of(request)
+    view = desk.report(name)
+    groups = groups_of(view.coding)
+    shown = [card for _, here in groups for card in here]
+    before, after = desk.book.around(name)
+    hidden = tuple((f.span, f.kind) for f in view.coding.report.furniture)
+    return page(
+        request,
+        "report.html.j2",
+        report=view.coding.report,
+        view=view,
+        groups=groups,
+        pieces=pieces(view.coding.report.text, cards(view.coding, ""), hidden),
+        total=len(shown),
+        decided=sum(bool(view.verdict(c.id)) for c in shown),
+        before=before or "",
+        after=after or "",
+        open_ids=view.open_records(c.id for c in shown),
+        policy=_policy(desk),
+    )
+
+
+def _policy(desk: Desk) -> str:
+    """What the manager wrote above the notes."""
+    said = desk.book.decisions("policy")
+    return said[-1].reason or "" if said else ""
+
+
+def card(request: Request, name: str, record: str) -> Response:
+    """One record of a report, after something was decided of it."""
+    view = desk_of(request).report(name)
+    return page(request, "one.html.j2", card=_card(view, record), report=view.coding.report, view=view)
+
+
+def _card(view: ReportView, record: str) -> Any:
+    try:
+        return one(view.coding, record)
+    except KeyError:
+        raise HTTPException(404, f"No record {record} in this report.") from None
+
+
+def form(request: Request) -> Response:
+    """The form to edit a record, or to give a reason or a note."""
+    need(request, "decide")
+    name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
+    view = desk_of(request).report(name)
+    shown = _card(view, record)
+    address = f"/report/{name}/record/{record}"
+    if what == "edit":
+        there = by_id(view.coding)[record]
+        rivals = list(enumerate(getattr(there, "rivals", ()), 1))
+        return page(request, "edit.html.j2", address=address, fields=fields_of(view.coding, there), rivals=rivals, card=shown)
+    words = {"reject": "Why?", "note": "Note"}.get(what)
+    if words is None:
+        raise HTTPException(404, "No such form.")
+    return page(request, "reason.html.j2", address=address, verdict=what, words=words)
+
+
+async def decide(request: Request) -> Response:
+    """Accept, reject, edit, flag or note a record."""
+    given = await request.form()
+    values = {name: [str(v) for v in given.getlist(name)] for name in given}
+    return await run_in_threadpool(_decide, request, values)
+
+
+def _decide(request: Request, values: dict[str, list[str]]) -> Response:
+    need(request, "decide")
+    name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
+    desk, reason = desk_of(request), values.get("reason", [""])[0]
+    view = desk.report(name)
+    _card(view, record)
+    if what == "flag":
+        desk.flag(name, record)
+    elif what == "edit":
+        change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
+        if change:
+            desk.decide(name, [record], "edit", reason, change)
+    elif what in ("accept", "reject", "note"):
+        desk.decide(name, [record], what, reason)
+    else:
+        raise HTTPException(404, "No such decision.")
+    return card(request, name, record)
+
+
+async def on_report(request: Request) -> Response:
+    """A note on a report, its state, or the acceptance of all its open records."""
+    given = await request.form()
+    return await run_in_threadpool(_on_report, request, {name: str(given[name]) for name in given})
+
+
+def _on_report(request: Request, values: dict[str, str]) -> Response:
+    need(request, "decide")
+    name, what = request.path_params["report"], request.path_params["what"]
+    desk = desk_of(request)
+    view = desk.report(name)
+    if what == "note":
+        desk.decide(name, [""], "note", values.get("reason"))
+    elif what == "state":
+        desk.mark(name, values.get("state", ""))
+    elif what == "accept-all":
+        there = by_id(view.coding)
+        wanted = [record for record in values.get("records", "").split() if record in there]
+        if records := view.open_records(wanted):
+            desk.decide(name, records, "accept")
+    else:
+        raise HTTPException(404, "No such decision.")
+    return _report(request, name)
+
+
+def undo(request: Request) -> Response:
+    """Take this person's last step back, or take it again; the page that shows it is loaded anew."""
+    need(request, "decide")
+    desk = desk_of(request)
+    step = desk.undo() if request.url.path == "/undo" else desk.redo()
+    if not step:
+        return Response(status_code=204)
+    at = step[0].subject[0].report
+    return Response(status_code=204, headers={"HX-Redirect": f"/report/{at}" if at else "/"})
+
+
+ROUTES = [
+    Route("/", queue),
+    Route("/report/{report}", report),
+    Route("/report/{report}/record/{record}/{what}", form),
+    Route("/report/{report}/record/{record}/{what}", decide, methods=["POST"]),
+    Route("/report/{report}/{what}", on_report, methods=["POST"]),
+    Route("/undo", undo, methods=["POST"]),
+    Route("/redo", undo, methods=["POST"]),
+]

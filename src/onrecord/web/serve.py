@@ -1,0 +1,34 @@
+"""Serve the desk on the loopback address."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from onrecord.errors import UsageError
+from onrecord.store import Book
+from onrecord.web.application import application
+
+ADDRESS = "127.0.0.1"
+
+
+def serve(book: str, owner: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve a book until interrupted; `ready` is given the address to open. UsageError when the port is taken."""
+    with Book(book) as keeper, _listening(port) as listening:
+        bound = listening.getsockname()[1]
+        app = application(keeper, owner, bound)
+        ready(f"http://{ADDRESS}:{bound}/enter?token={app.state.token}")
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket on a port of this machine, 0 for any free one."""
+    opened = socket.socket()
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((ADDRESS, port))
+    except OSError as error:
+        opened.close()
+        raise UsageError(f"port {port}: {error.strerror}; choose another with --port, or 0 for any free one") from None
+    return opened
