@@ -6,7 +6,18 @@ import sys
 from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
 from onrecord.cli.app import app
 
-COMMANDS = (date, figures, check, export, compare, decisions, history, link, gazetteer, desk)  # modules that add commands to the app
+COMMANDS = (
+    date,
+    figures,
+    check,
+    export,
+    compare,
+    decisions,
+    history,
+    link,
+    gazetteer,
+    desk,
+)  # modules that add commands to the app
 
 
 def main() -> None:
