@@ -8,7 +8,7 @@ from onrecord.quantify.draft import Draft
 from onrecord.records import Parse
 
 DEFAULT = "quantify.measure.default"
-JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+(?:\w+\s+)?$", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
 DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 PASSIVE = re.compile(r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured)\b", re.IGNORECASE)
 
