@@ -7,33 +7,24 @@ from pathlib import Path
 
 from onrecord.records import Span
 
-SENTENCE = re.compile(r"[^.?!]*(?:[.?!](?=\S)[^.?!]*)*[.?!]?\s*")
-
 
 @cache
-def _words() -> dict[str, list[str]]:
-    """The words of each role."""
-    out: dict[str, list[str]] = {}
-    for line in Path(__file__).with_suffix("").with_name("muc4_words.tsv").read_text("utf-8").splitlines()[2:]:
-        role, words = line.split("\t")
-        out.setdefault(role, []).extend(words.split())
-    return out
-
-
-def _alternatives(*roles: str) -> str:
-    return "|".join(re.escape(w) for role in roles for w in sorted(_words()[role], key=len, reverse=True))
+def _words(role: str) -> str:
+    """The words of a role, as alternatives of a pattern, the longest first."""
+    rows = (line.split("\t") for line in Path(__file__).with_name("muc4_words.tsv").read_text("utf-8").splitlines()[2:])
+    found = [word for name, words in rows if name == role for word in words.split()]
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
 
 
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
-    """The pattern of a kind of phrase: `doer` (bare or qualified), `weapon`."""
-    modifier = _alternatives("Mod", "PerpInd")
+    """The pattern of a kind of phrase: `doer` or `weapon`."""
     if kind == "weapon":
-        before = _alternatives("WeaponMod")
-        return re.compile(rf"\b((?:(?:{before})\s+)*(?:{_alternatives('Weapon')}))(?![\w-])", re.IGNORECASE)
-    bare = rf"(?:(?:\d+|{modifier})\s+)*(?:{_alternatives('PerpInd')})"
-    loose = rf"(?:(?:\d+|{modifier})\s+)+(?:{_alternatives('PerpLoose')})"
-    return re.compile(rf"\b({loose}|{bare})(?![\w-])", re.IGNORECASE)
+        charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
+        return re.compile(rf"\b((?:(?:{_words('weaponmod')})\s+)*(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
+    of = r"(?:(?:groups?|columns?|bands?)\s+of\s+)?"
+    modifiers = rf"(?:(?:{_words('mod')})\s+)"
+    return re.compile(rf"\b({of}(?:{modifiers}+(?:{_words('loose')})|{modifiers}*(?:{_words('doer')})))(?![\w-])", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[Span]:

@@ -36,6 +36,14 @@ OF_BODY = re.compile(r"(?<=[a-z]s)(?<!members) of (?:the )?.*", re.IGNORECASE | 
 LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|this|that|these|those|our|all|some|other|another) ", re.IGNORECASE)
 RANK = re.compile(r"^(?:(?:msgr|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+", re.IGNORECASE)
 ORGANISED = frozenset(("armed_group", "government", "coalition", "party", "state_force"))
+PEOPLE = ("unnamed", "armed_group", "civilians", "state_force")
+STATE = re.compile(r"\b(?:army|armed forces|air force|military|government|regime)\b", re.IGNORECASE)
+BY = re.compile(r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+ACTS = re.compile(r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+ed|set|shot|threw|blew|broke|stole|took)\b", re.IGNORECASE)
+DONE_TO = re.compile(r"\s+(?:were|was|had been|have been|has been|killed|dead|died|wounded)\b", re.IGNORECASE)
+HELD = re.compile(r"responsib|credit for|claimed|attribut|blam|accus|perpetrat|authors? of|carried out|behind", re.IGNORECASE)
+MEMBERS = re.compile(r"\b(?:members|guerrillas|rebels|terrorists) of (?:the )?$", re.IGNORECASE)
+CLOSE = 60  # characters before a deed within which its doer stands
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 
@@ -124,20 +132,37 @@ class Filler:
         }
 
     def individuals(self) -> list[str]:
-        """Who did it: persons and people without a name."""
-        said = [(a, OF_BODY.sub("", nearest(self.text, a, e.trigger))) for a, e in self.by]
-        told = [words for a, words in said if a.kind in ("person", "unnamed") or not is_name(a, words)]
-        return told or self._phrases("doer", self.here, 1) or self._phrases("doer", self.near, 1)
+        """Who did it: people without a name, as the sides tell them, else as the sentences around do."""
+        said = [OF_BODY.sub("", nearest(self.text, a, e.trigger)) for a, e in self.by if a.kind in PEOPLE]
+        told = [short for words in said if (short := next((words[a:b] for a, b in phrases("doer", words, (0, len(words)))), ""))]
+        return told or self._doers()
+
+    def _doers(self) -> list[str]:
+        """The first phrase for people who do such deeds that stands after "by" or before a verb, else close before the deed."""
+        found = [(span, p) for spans in (self.here, self.near) for span in spans for p in phrases("doer", self.text, span)]
+        acting = [p for span, p in found if is_acting(self.text, p)]
+        starts = [e.trigger[0] for e in self.deed.events]
+        close = [p for _, p in found if any(0 <= at - p[1] < CLOSE for at in starts) and not DONE_TO.match(self.text, p[1])]
+        return [self.text[a:b] for a, b in (acting or close)[:1]]
 
     def organisations(self) -> list[str]:
-        """The bodies that did it."""
-        told = [a.name for a, _ in self.by if a.kind in ORGANISED and named(a)]
-        return told or self._groups(self.near)
+        """The bodies that did it: groups by name and forces of the state, else a group that the sentences around hold to be it."""
+        told = [a.name for a, _ in self.by if a.kind == "armed_group" and named(a)]
+        told += [a.name for a, _ in self.by if a.kind in ("state_force", "government") and STATE.search(a.name)]
+        return told or self._groups()
 
-    def _groups(self, spans: Sequence[Span]) -> list[str]:
+    def _groups(self) -> list[str]:
+        """The group whose mention nearby is most that of a doer: after "by", with a claim or blame, of members, or any."""
         victims = {a.id for a, _ in self.to}
-        groups = [a for a in self.cast.values() if a.kind == "armed_group" and named(a) and a.id not in victims]
-        return [a.name for a in groups if any(s <= m[0] < e for m in a.mentions for s, e in spans)][:1]
+        ranked: list[tuple[int, int, str]] = []
+        for actor in self.cast.values():
+            if actor.kind != "armed_group" or not named(actor) or actor.id in victims:
+                continue
+            for mention in actor.mentions:
+                span = next((s for s in self.near if s[0] <= mention[0] < s[1]), None)
+                if span is not None:
+                    ranked.append((standing(self.text, span, mention), mention[0], actor.name))
+        return [name for _, _, name in sorted(ranked)[:1]]
 
     def _phrases(self, kind: str, spans: Sequence[Span], most: int) -> list[str]:
         return [self.text[a:b] for span in spans for a, b in phrases(kind, self.text, span)][:most]
@@ -155,6 +180,20 @@ class Filler:
         """What it was done with."""
         told = [self.text[e.instrument[0] : e.instrument[1]] for e in self.deed.events if e.instrument]
         return told or self._phrases("weapon", self.here, 2)
+
+
+def is_acting(text: str, phrase: Span) -> bool:
+    """Whether a phrase stands as the agent of a verb: after "by", or before a verb in the past that is not passive."""
+    return bool(BY.search(text[max(0, phrase[0] - 30) : phrase[0]]) or ACTS.match(text, phrase[1]))
+
+
+def standing(text: str, sentence: Span, mention: Span) -> int:
+    """How far a mention is from that of a doer: 0 after "by", 1 where a deed is claimed or blamed, 2 of members, 3 any."""
+    if BY.search(text[max(0, mention[0] - 30) : mention[0]]):
+        return 0
+    if HELD.search(text, *sentence):
+        return 1
+    return 2 if MEMBERS.search(text[max(0, mention[0] - 30) : mention[0]]) else 3
 
 
 def is_body(actor: Actor, event: Event) -> bool:
