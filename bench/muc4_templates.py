@@ -34,7 +34,7 @@ CAUSED = 200  # characters within which deaths go to the blast before them
 AROUND = 80  # characters beside a trigger whose words tell a bombing from another attack
 OF_BODY = re.compile(r"(?<=[a-z]s)(?<!members) of (?:the )?.*", re.IGNORECASE | re.DOTALL)  # "guerrillas of the …"
 LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|this|that|these|those|our|all|some|other|another) ", re.IGNORECASE)
-RANK = re.compile(r"^(?:(?:msgr|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+", re.IGNORECASE)
+RANK = re.compile(r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+", re.IGNORECASE)
 ORGANISED = frozenset(("armed_group", "government", "coalition", "party", "state_force"))
 PEOPLE = ("unnamed", "armed_group", "civilians", "state_force")
 STATE = re.compile(r"\b(?:army|armed forces|air force|military|government|regime)\b", re.IGNORECASE)
@@ -43,6 +43,17 @@ ACTS = re.compile(r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+
 DONE_TO = re.compile(r"\s+(?:were|was|had been|have been|has been|killed|dead|died|wounded)\b", re.IGNORECASE)
 HELD = re.compile(r"responsib|credit for|claimed|attribut|blam|accus|perpetrat|authors? of|carried out|behind", re.IGNORECASE)
 MEMBERS = re.compile(r"\b(?:members|guerrillas|rebels|terrorists) of (?:the )?$", re.IGNORECASE)
+PREMISES = re.compile(
+    r"\b(?:embassy|ministry|bank|headquarters|university|institute|court|office|company|federation|union|newspaper|radio|council"
+    r"|party|department|church|school|agency|consulate|hall|fund|daily|corporation)\b",
+    re.IGNORECASE,
+)
+HARM = r"(?:assassinated|murdered|killed|kidnapped|abducted|wounded|shot|injured)"
+HURTS = re.compile(rf"\b(?:{HARM}|kidnap|kill|assassinate|murder(?:ing)?|killing)\b[^,.;]*$", re.IGNORECASE)
+HURT = re.compile(
+    rf"(?:,[^,.;]*,)?\s+(?:who\s+)?(?:(?:was|were|had been|has been)\s+)?(?:\w+ly\s+)?(?:{HARM}|died)\b", re.IGNORECASE
+)
+LISTED = re.compile(r"\s*(?:,|,?\s*and|;|,[^,.;]{0,40}[,;]\s*(?:and)?)\s*", re.IGNORECASE)
 CLOSE = 60  # characters before a deed within which its doer stands
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
@@ -127,7 +138,7 @@ class Filler:
             "PerpInd": _entities(self.individuals()),
             "PerpOrg": _entities(self.organisations()),
             "Target": _entities(self.targets()),
-            "Victim": _entities(RANK.sub("", name) for name in self.victims()),
+            "Victim": _entities(self.victims()),
             "Weapon": _entities(self.weapons()),
         }
 
@@ -168,13 +179,39 @@ class Filler:
         return [self.text[a:b] for span in spans for a, b in phrases(kind, self.text, span)][:most]
 
     def targets(self) -> list[str]:
-        """Things that were hit, and bodies."""
+        """Things that were hit, and bodies with premises."""
         things = [self.text[a:b] for e in self.deed.events for a, b in e.things]
-        return [*things, *(a.name for a, e in self.to if is_body(a, e))]
+        return [*things, *(a.name for a, e in self.to if is_body(a, e) and PREMISES.search(a.name))]
 
-    def victims(self) -> Iterator[str]:
-        """The names of those who were hurt."""
-        return (a.name for a, e in self.to if not is_body(a, e) and a.kind in ("person", "ngo", "media"))
+    def victims(self) -> list[str]:
+        """The names of those who were hurt: of the events, by the words around them, and listed with one of them."""
+        people = [a for a in self.cast.values() if a.kind == "person" and named(a)]
+        hurt = [a for a, e in self.to if a in people]
+        hurt += [a for a in people if a not in hurt and any(self._is_hurt(m) for m in a.mentions)]
+        ends = {b for a in hurt for _, b in a.mentions}
+        for actor in sorted(people, key=lambda a: a.mentions[0]):
+            if actor not in hurt and any(self._follows(m, ends) for m in actor.mentions):
+                hurt.append(actor)
+                ends |= {b for _, b in actor.mentions}
+        return [self._full(a) for a in hurt]
+
+    def _is_hurt(self, mention: Span) -> bool:
+        """Whether the words around a mention, in the sentences of the deed, say that it was hurt."""
+        if not any(s <= mention[0] < e for s, e in self.near):
+            return False
+        before, after = self.text[max(0, mention[0] - 60) : mention[0]], self.text[mention[1] : mention[1] + 90]
+        return bool(HURTS.search(before) or HURT.match(after))
+
+    def _follows(self, mention: Span, ends: set[int]) -> bool:
+        """Whether a mention follows one of those ends in a list."""
+        start = mention[0]
+        return any(end < start <= end + 60 and LISTED.fullmatch(self.text[end:start]) for end in ends)
+
+    def _full(self, actor: Actor) -> str:
+        """The fullest name of a person: that of another record whose words hold all of this one's."""
+        words = set(RANK.sub("", actor.name).casefold().split())
+        names = [RANK.sub("", a.name) for a in self.cast.values() if a.kind == "person" and words <= set(a.name.casefold().split())]
+        return max((n for n in names if len(n.split()) <= 5), key=lambda n: len(n.split()), default=RANK.sub("", actor.name))
 
     def weapons(self) -> list[str]:
         """What it was done with."""
