@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from onrecord.records import Parse, Place, Span, Token
+from onrecord.events.scene import Mention, Scene
+from onrecord.records import Parse, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
 POINTING = frozenset(("the", "this", "these", "those", "that"))
 LEVELS = 3  # verbs above a word whose places may be its own
 CARRIED = 5  # sentences a town is carried on
-Mention = tuple[Place, Span]
 Lately = tuple[str, int]  # the last town named and its sentence
 
 
-def place_of(parse: Parse, span: Span, places: Sequence[Place], last: Lately | None) -> tuple[str | None, Lately | None]:
+def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tuple[str | None, Lately | None]:
     """(place, town to carry on): the most exact place that a word or its clause governs, nearest first.
 
     A place of another clause of the sentence is not its own, nor is a town of the sentences before unless the word points back
@@ -21,8 +21,7 @@ def place_of(parse: Parse, span: Span, places: Sequence[Place], last: Lately | N
     sent = parse.sentence_at(span[0])
     if sent is None:
         return None, last
-    low, high = parse.sentences[sent].span
-    here = [(p, m) for p in places for m in p.mentions if low <= m[0] < high and p.where_prec != 7]
+    here = scene.places_in(parse.sentences[sent].span)
     best = min(here, key=lambda pm: _rank(pm, span), default=None)
     carried = (best[0].id, sent) if best is not None and best[0].where_prec <= 2 else last
     own = _governed(parse, parse[parse.index_at(span[1] - 1)], here)
@@ -67,24 +66,15 @@ def _are_joined(text: str, one: Span, other: Span) -> bool:
     return text[first[1] : second[0]].strip(" ,") == "and"
 
 
-def place_told(
-    parse: Parse, spans: Sequence[Span], places: Sequence[Place], last: Lately | None
-) -> tuple[str | None, Lately | None]:
+def place_told(parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None) -> tuple[str | None, Lately | None]:
     """The place of a happening told more than once: the most exact of its mentions' places, else the report's only one."""
-    by_id = {p.id: p for p in places}
     found: list[str] = []
     carried = last
     for number, span in enumerate(spans):
-        place, after = place_of(parse, span, places, last if number == 0 else None)
+        place, after = place_of(parse, span, scene, last if number == 0 else None)
         carried = after if number == 0 else carried
         if place is not None:
             found.append(place)
     if found:
-        return min(found, key=lambda k: EXACTNESS[by_id[k].where_prec]), carried
-    return sole(places), carried
-
-
-def sole(places: Sequence[Place]) -> str | None:
-    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region."""
-    located = [p for p in places if p.lat is not None]
-    return located[0].id if len({(p.lat, p.lon) for p in located}) == 1 else None
+        return min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec]), carried
+    return scene.sole, carried
