@@ -11,7 +11,7 @@ from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
-from onrecord.events.triggers import Trigger, triggers
+from onrecord.events.triggers import MEANS, Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
 
@@ -25,7 +25,7 @@ def events(
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
-    scene = Scene(places, times, statements)
+    scene = Scene(cast, places, times, statements)
     found = [t for t in triggers(parse) if not is_background(parse, t)]
     for trigger in found:
         assign(parse, cast, trigger)
@@ -41,9 +41,14 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town)
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
     return carried(parse, out, times)
+
+
+def _is_on_a_spot(trigger: Trigger) -> bool:
+    """Whether an event is one that happened in one place: a blow, not a toll, a threat or people on the move."""
+    return trigger.type in MEANS and trigger.realis == "actual"
 
 
 def _event(
@@ -78,6 +83,7 @@ def _event(
 
 def bind(
     parse: Parse,
+    cast: Cast,
     figures: Sequence[Figure],
     happened: Sequence[Event],
     times: Sequence[Time],
@@ -85,4 +91,4 @@ def bind(
     statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
     """The figures with their event, statement, time and place filled in."""
-    return bound(parse, figures, happened, times, places, statements)
+    return bound(parse, cast, figures, happened, times, places, statements)

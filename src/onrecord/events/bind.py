@@ -7,7 +7,7 @@ from onrecord.events.dating import Calendar
 from onrecord.events.places import Lately, place_of
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.records import Event, Figure, Parse, Place, Statement, Time
+from onrecord.records import Cast, Event, Figure, Parse, Place, Statement, Time
 
 VIOLENT = frozenset((*MEANS, "killing", "torture", "sexual_violence"))
 FITTING = {
@@ -77,6 +77,7 @@ def _distance(parse: Parse, trigger: Trigger, fig: Figure) -> float:
 
 def bound(
     parse: Parse,
+    cast: Cast,
     figures: Sequence[Figure],
     happened: Sequence[Event],
     times: Sequence[Time],
@@ -86,7 +87,7 @@ def bound(
     """The figures with event, statement, time and place: their own clause first, then what their event knows."""
     event_of = {f: e for e in happened for f in e.figures}
     calendar = Calendar(parse, times, statements)
-    scene = Scene(places, times, statements)
+    scene = Scene(cast, places, times, statements)
     last: Lately | None = None
     out = []
     for fig in figures:
