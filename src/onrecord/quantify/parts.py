@@ -87,7 +87,12 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return None
     lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]]
     after = parse.text[draft.quantity.number[1] : draft.quantity.number[1] + 24]
-    if i - 1 in known and _is_elliptic(draft) and partitive_of(parse, drafts[i - 1].quantity) and re.search(r"\b(?:and|,)\s*$", lead):
+    if (
+        i - 1 in known
+        and _is_elliptic(draft)
+        and partitive_of(parse, drafts[i - 1].quantity)
+        and re.search(r"\b(?:and|,)\s*$", lead)
+    ):
         return known[i - 1]  # "three of them were killed and two more freed"
     if i - 1 in known and draft.rule == drafts[i - 1].rule == DEFAULT and _is_listed(parse, drafts[i - 1], draft):
         return known[i - 1]  # "11 people, including eight rebels and three guards"
