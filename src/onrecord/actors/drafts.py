@@ -188,6 +188,8 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     head = head_of(parse, first, last)
     if known:
         return [_known(parse, first, last, head, words)]
+    if last - first == 1 and (of := _nation_of(parse[first])) and acts(parse, parse[first]):
+        return [Draft(parse.span(first, last), head, "name", of, "government", "actors.name.nation", country=states()[fold(of)])]
     start, kind, rule = first, None, ""
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
@@ -212,6 +214,18 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
         return [Draft(span, head, "name", name, kind, rule)]
     country = next((demonyms()[w] for i in range(first, last) if (w := fold(parse[i].text)) in demonyms()), None)
     return [Draft(span, head, "name", words, kind, rule, country=country, plural=parse[last - 1].tag in ("NNPS", "NNS"))]
+
+
+def _nation_of(token: Token) -> str | None:
+    """The country whose forces an adjective means: "Ruritanian airstrikes"."""
+    return nations().get(fold(token.text)) if token.dep == "amod" else None
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Names of states by folded demonym."""
+    rows = [row for row in lexicon.rows("countries") if row["alpha2"]]
+    return {fold(word): row["name"] for row in rows for word in row["demonyms"].split("|") if word}
 
 
 def _is_title(parse: Parse, i: int, after: int) -> bool:
@@ -329,6 +343,8 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"):
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
+    if token.dep == "amod":
+        return governor.lemma in OWNED
     if token.dep in ("poss", "compound", "nmod"):
         return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
@@ -377,7 +393,15 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
     """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
     if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
         return None
+    if token.lemma in happenings():
+        return None  # "attacks claimed by the group have killed 30"
     return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns that name an event."""
+    return frozenset(row["word"] for row in lexicon.rows("triggers") if row["pos"] == "noun")
 
 
 @cache

@@ -27,7 +27,11 @@ SUFFERED = frozenset(
 MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
 MOVED = frozenset(("deployment", "surrender", "protest"))
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
+FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
+FIRED = frozenset(("shelling", "attack", "airstrike"))
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
+LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 Sides = tuple[list[Token], list[Token]]
 
 
@@ -35,7 +39,7 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     """Fill in `by` and `to` of a trigger with actor ids."""
     token = trigger.token
     nominal = token.pos in ("NOUN", "PROPN", "ADJ") and not (token.dep in ("acl", "pcomp", "advcl") and token.tag == "VBG")
-    by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger.frame)
+    by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger)
     inside = {t.i for t in parse.tokens_in(trigger.span)}
     by = [t for t in by if t.i not in inside]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
     trigger.things = hit_by(parse, cast, trigger, to)
@@ -43,8 +47,9 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
 
 
-def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
+def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
+    frame = trigger.frame
     if frame in ("suffer", "civil"):
         return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):
@@ -60,8 +65,18 @@ def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon")
-    return doers(parse, verb), [*undergoers(parse, verb), *onto]
+    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon"))
+    to = [*undergoers(parse, verb), *onto]
+    if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
+        return agents(parse, verb), surface_subject(parse, verb)
+    return doers(parse, verb), to
+
+
+def _lacks_auxiliary(parse: Parse, verb: Token) -> bool:
+    """Whether a verb without an object is a passive that lost its auxiliary: "14 rebels killed and three captured in Gao"."""
+    subject = parse.kid(verb, "nsubj")
+    counted = subject is not None and (subject.tag in ("NNS", "CD") or parse.kid(subject, "nummod") is not None)
+    return counted and verb.tag in ("VBD", "VBN") and parse.kid(verb, "aux", "prt", "xcomp", "ccomp") is None
 
 
 def _of_shift(parse: Parse, verb: Token) -> Sides:
@@ -80,7 +95,15 @@ def _of_weapon(parse: Parse, verb: Token) -> Sides:
     if parse.kid(verb, "dobj") is not None:
         return doers(parse, verb), []
     owners = list(parse.kids(arm, "poss", "compound", "nmod")) if arm is not None else []
-    return [*agents(parse, verb), *owners], []
+    return [*agents(parse, verb), *owners], _in_reach(parse, verb)
+
+
+def _in_reach(parse: Parse, verb: Token) -> list[Token]:
+    """Whom or what a thing goes off beside: "under a convoy of soldiers", "in front of the offices of the union"."""
+    beside = list(objects_of_prepositions(parse, verb, *BESIDE))
+    inner = [t for b in beside if b.lemma in FRONTS for t in objects_of_prepositions(parse, b, "of")]
+    of = [t for b in (*beside, *inner) if b.lemma not in FRONTS for t in objects_of_prepositions(parse, b, "of")]
+    return [t for t in (*beside, *inner, *of) if t.lemma not in FRONTS]
 
 
 def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
@@ -116,6 +139,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
         by.append(pair)
         to += parse.conjuncts(pair)[1:]
+    if kind in FIRED:
+        by += objects_of_prepositions(parse, noun, "from")  # "mortar fire from the hill militia"
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
 
 
@@ -211,7 +236,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
     if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
         return
     if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
-        yield mention.actor
+        yield from _together(parse, cast, token, mention.actor)
         return
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
         return
@@ -232,6 +257,25 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             yield found.actor
             if inner not in of:
                 return
+
+
+def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[str]:
+    """An actor, and with a plural pronoun those it was last named with: "police and militias …; they"."""
+    yield actor
+    if token.text.casefold() not in ("they", "them", "themselves"):
+        return
+    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
+        mention = cast.at(i)
+        if mention is None or mention.actor != actor or mention.form in ("pronoun", "possessive"):
+            continue
+        first = parse[i]
+        while first.dep == "conj" and first.head != first.i:
+            first = parse.head(first)
+        for each in parse.conjuncts(first):
+            other = cast.at(each.i)
+            if other is not None and other.actor is not None:
+                yield other.actor
+        return
 
 
 def _is_armed(cast: Cast, actor: str) -> bool:
