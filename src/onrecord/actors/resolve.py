@@ -34,6 +34,7 @@ PLAIN_WORDS = frozenset(
     ("armed", "suspected", "other", "heavily", "several", "unidentified", "unknown", "suicide", "dead", "many", "enemy", "more")
 )
 FORCE_FILLERS = frozenset(("security", "government", "armed", "military", "regular", "state", "regime"))
+DUBBING = frozenset("dub know call nickname name rename style christen".split())
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
 
@@ -71,6 +72,7 @@ class Register:
         self.persons_from: dict[int, Entity] = {}
         self.last_named: Entity | None = None
         self.armed: list[Entity] = []
+        self.dubbed: dict[str, Entity] = {}
 
     def add(self, draft: Draft) -> Entity:
         """A new actor for a draft."""
@@ -223,7 +225,7 @@ def _force_words(name: str) -> set[str]:
 
 def _noun(book: Register, draft: Draft) -> None:
     """A common noun: beside a name, of a body, said before, or somebody new."""
-    entity = _beside(book, draft)
+    entity = _beside(book, draft) or _dubbed(book, draft)
     if entity is None and draft.anchor is not None and book.parse[draft.head].lemma in PAPERS:
         entity = book.at.get(draft.anchor)
     if entity is None and draft.anchor is not None and draft.kind in ("armed_group", "state_force", "civilians", "coalition"):
@@ -255,6 +257,19 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
             fits = BETWEEN.fullmatch(parse.text[draft.span[1] : start])
             return _with_role(book, draft, entity) if fits else None
     return None
+
+
+def _dubbed(book: Register, draft: Draft) -> Entity | None:
+    """The body a noun phrase is said to be called ("a cell later dubbed the Harim Gang"), and "the cell" from then on."""
+    parse, head = book.parse, book.parse[draft.head]
+    for verb in parse.kids(head, "acl", "relcl"):
+        as_name = (t for p in parse.kids(verb, "prep") if p.lemma == "as" for t in parse.kids(p, "pobj"))
+        for token in (*parse.kids(verb, "oprd", "dobj", "attr"), *as_name) if verb.lemma in DUBBING else ():
+            entity = book.at.get(token.i)
+            if entity is not None and entity.named and not draft.plural:
+                book.dubbed[head.lemma] = entity
+                return entity
+    return book.dubbed.get(head.lemma) if draft.definite and not draft.plural else None
 
 
 def _with_role(book: Register, draft: Draft, entity: Entity) -> Entity:
@@ -476,7 +491,20 @@ def _weight(book: Register, entity: Entity, other: Draft, draft: Draft) -> float
         weight += 0.2
     if draft.kind == "person" and entity.kind == "person":
         weight *= 1.8  # a named person before an unnamed role
+    if _speaks_for(book.parse, draft, other):
+        weight += 2.5
     return weight + (0.5 if other.form in ("name", "acronym") else 0.0)
+
+
+def _speaks_for(parse: Parse, draft: Draft, other: Draft) -> bool:
+    """Whether a plural pronoun in what is said can be the body that the speaker speaks for: "a spokesman for X said they …"."""
+    verb = parse.head(parse[draft.head])
+    said = parse.head(verb)
+    if draft.kind == "person" or verb.dep != "ccomp" or said.lemma not in SPEECH or verb.i == said.i:
+        return False
+    speaker = parse.kid(said, "nsubj")
+    first, last = parse.subtree(speaker) if speaker is not None else (0, 0)
+    return first <= other.head < last
 
 
 def _is_quoted(book: Register, span: Span) -> bool:

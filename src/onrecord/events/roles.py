@@ -10,13 +10,14 @@ from onrecord.events.syntax import (
     agents,
     antecedent,
     doers,
+    is_passive,
     objects_of_prepositions,
     outer,
     surface_subject,
     undergoers,
 )
 from onrecord.events.things import hit_by
-from onrecord.events.triggers import Trigger
+from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse, Token
 
 ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
@@ -30,6 +31,8 @@ PAPERS = frozenset("letter report study investigation document communique survey
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
+COURSE = frozenset(("in", "during", "with", "through"))
+LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
 LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 Sides = tuple[list[Token], list[Token]]
@@ -114,12 +117,28 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
     more_by, more_to = _from_governor(parse, outer(parse, noun), trigger.type)
+    if trigger.type in MEANS and not by and not more_by:
+        more_by = _in_the_course(parse, cast, outer(parse, noun))
     if trigger.type == "armed_clash" and not by and not more_by:
         by = list(
             objects_of_prepositions(parse, noun, "with")
         )  # "killed in clashes with the army": the other side is whoever died
     shared = next((t for k in parse.kids(noun, "conj") if k.pos == "VERB" and (t := parse.kid(k, "dobj"))), None)
     return by + more_by, to + more_to + ([shared] if shared is not None else [])
+
+
+def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
+    """Whoever did something in the course of it: "the army killed six in a raid"; not those who lost men in it."""
+    prep, verb = parse.head(noun), parse.head(parse.head(noun))
+    if (
+        noun.dep != "pobj"
+        or prep.lemma not in COURSE
+        or verb.pos not in VERBAL
+        or verb.lemma in LOSING
+        or is_passive(parse, verb)
+    ):
+        return []
+    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and _is_armed(cast, m.actor)]
 
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
