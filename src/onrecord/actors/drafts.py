@@ -33,6 +33,7 @@ FACILITIES = frozenset(
         "times",
     )
 )
+GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 SPEECH = frozenset(
     (
@@ -164,14 +165,21 @@ def _names(parse: Parse, located: set[Span]) -> list[Draft]:
         if not made:
             unsure.append((first, last))
     kinds = {fold(d.name): d for d in found}
+    kinds |= {key: d for d in found if d.kind == "armed_group" and (key := _without_noun(d))}
     kinds |= {fold(d.name).split()[-1]: d for d in found if d.kind == "person" and " " in d.name}
     for first, last in unsure:
         words = parse.text[parse[first].start : parse[last - 1].end]
         like = kinds.get(fold(words))
-        if like and not any(a <= parse[first].start < b for a, b in located):
+        if like and (like.kind == "armed_group" or not any(a <= parse[first].start < b for a, b in located)):
             span, head = parse.span(first, last), head_of(parse, first, last)
             found.append(Draft(span, head, "name", words, like.kind, "actors.name.again", like.key, like.country))
     return found
+
+
+def _without_noun(draft: Draft) -> str:
+    """A group's name without the noun it ends in: "black hill" of "Black Hill movement"; "" when it ends in none."""
+    first, _, last = fold(draft.name).rpartition(" ")
+    return first if last in GROUP_NOUNS and " " in first else ""
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

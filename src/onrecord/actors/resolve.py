@@ -21,6 +21,10 @@ COUNTING = frozenset(
 )
 MEMBERS = frozenset(("leader", "member", "guard", "commander", "element"))
 VICTIMS = frozenset(("victim", "deceased", "individual", "captive", "injured", "dead"))
+CAPTIVES = frozenset(("captive", "hostage", "detainee", "prisoner", "abductee"))
+CAPTURING = frozenset(
+    "abduct kidnap seize hold capture detain free release rescue liberate take arrest imprison jail ransom keep".split()
+)
 GENERIC_BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction", "cell")
 )
@@ -236,6 +240,8 @@ def _noun(book: Register, draft: Draft) -> None:
         entity = _the_force(book, draft)
     if entity is None:
         entity = _again(book, draft)
+    if entity is None and draft.kind == "civilians" and draft.definite:
+        entity = _nation_at_war(book, draft)
     if entity is None and draft.kind == "armed_group":
         entity = _the_armed_group(book, draft)
     book.mention(draft, entity or book.add(draft))
@@ -315,9 +321,20 @@ def _again(book: Register, draft: Draft) -> Entity | None:
         return _titled(book, draft) or (
             _last_speaker(book, draft) if head.lemma in ("source", "spokesman", "spokeswoman") else None
         )
+    if head.lemma in CAPTIVES and (held := _latest(book, draft, lambda d, e: _is_held(book.parse, d, e))) is not None:
+        return held
     if head.lemma in VICTIMS:
         return _latest(book, draft, lambda d, e: e.kind == "civilians" and d.form == "group")
     return _latest_body(book, draft) if body_noun(head) else None
+
+
+def _is_held(parse: Parse, draft: Draft, entity: Entity) -> bool:
+    """Whether people are told as taken, held or freed: whom "the captives" can mean."""
+    token = parse[draft.head]
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.head(token)
+    taken = token.dep in ("dobj", "nsubjpass") and parse.head(token).lemma in CAPTURING
+    return taken and entity.kind not in ("armed_group", "state_force", "coalition", "government")
 
 
 def _titled(book: Register, draft: Draft) -> Entity | None:
@@ -384,6 +401,14 @@ def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
     bare = all(t.pos in ("DET", "NUM", "PUNCT", "PRON", "ADP", "ADV") or t.lemma in PLAIN_WORDS for t in words)
     only = book.armed[0] if len(book.armed) == 1 else None
     return only if bare and only is not None and min(only.heads) < draft.head else None
+
+
+def _nation_at_war(book: Register, draft: Draft) -> Entity | None:
+    """ "the Ruritanians" who do something: the only forces of that country the text has named."""
+    if not draft.country or len(draft.name.split()) > 1 or book.parse[draft.head].dep != "nsubj":
+        return None
+    forces = [e for e in book.entities if e.kind == "state_force" and e.country == draft.country and e.heads]
+    return forces[0] if len(forces) == 1 else None
 
 
 def _the_force(book: Register, draft: Draft) -> Entity | None:

@@ -31,6 +31,8 @@ PAPERS = frozenset("letter report study investigation document communique survey
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
+SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
 LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
@@ -46,8 +48,25 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     inside = {t.i for t in parse.tokens_in(trigger.span)}
     by = [t for t in by if t.i not in inside]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
     trigger.things = hit_by(parse, cast, trigger, to)
-    trigger.by = actors_of(parse, cast, by)
+    trigger.by = _for_whom(parse, cast, by) if trigger.type != "threat" else actors_of(parse, cast, by)
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
+
+
+def _for_whom(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
+    """The actors tokens stand for; for a spokesman who announces an act, the body that is to do it."""
+    bodies = {t.i: _speaks_for(parse, cast, t) for t in tokens}
+    out = [bodies[t.i] or actors_of(parse, cast, [t]) for t in tokens]
+    return list(dict.fromkeys(a for actors in out for a in actors))
+
+
+def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
+    beside = parse.kid(token, "appos")
+    role = next((t for t in (token, beside) if t is not None and t.lemma in SPOKESMEN), None)
+    if role is None:
+        return []
+    owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
+    found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
+    return [a for a in found if _is_armed(cast, a)][:1]
 
 
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
@@ -69,6 +88,8 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     if frame == "weapon":
         return _of_weapon(parse, verb)
     onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon"))
+    if trigger.type == "aid":
+        onto += objects_of_prepositions(parse, verb, *AIDED)
     to = [*undergoers(parse, verb), *onto]
     if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
@@ -158,6 +179,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
         by.append(pair)
         to += parse.conjuncts(pair)[1:]
+    if kind == "aid":
+        to += objects_of_prepositions(parse, noun, *AIDED)
     if kind in FIRED:
         by += objects_of_prepositions(parse, noun, "from")  # "mortar fire from the hill militia"
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
