@@ -39,6 +39,7 @@ PLAIN_WORDS = frozenset(
 )
 FORCE_FILLERS = frozenset(("security", "government", "armed", "military", "regular", "state", "regime"))
 DUBBING = frozenset("dub know call nickname name rename style christen".split())
+CALLED = 8  # tokens after "dubbed" in which the name stands
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
 
@@ -268,14 +269,24 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
 def _dubbed(book: Register, draft: Draft) -> Entity | None:
     """The body a noun phrase is said to be called ("a cell later dubbed the Harim Gang"), and "the cell" from then on."""
     parse, head = book.parse, book.parse[draft.head]
-    for verb in parse.kids(head, "acl", "relcl"):
-        as_name = (t for p in parse.kids(verb, "prep") if p.lemma == "as" for t in parse.kids(p, "pobj"))
-        for token in (*parse.kids(verb, "oprd", "dobj", "attr"), *as_name) if verb.lemma in DUBBING else ():
-            entity = book.at.get(token.i)
-            if entity is not None and entity.named and not draft.plural:
-                book.dubbed[head.lemma] = entity
-                return entity
-    return book.dubbed.get(head.lemma) if draft.definite and not draft.plural else None
+    if draft.plural:
+        return None
+    verbs = [*parse.kids(head, "acl", "relcl"), *([parse.head(head)] if head.dep == "nsubj" else [])]
+    for verb in verbs:
+        entity = _called_after(book, verb.i) if (verb.lemma in DUBBING and verb.tag == "VBN") or verb.lemma == "dub" else None
+        if entity is not None:
+            book.dubbed[head.lemma] = entity
+            return entity
+    return book.dubbed.get(head.lemma) if draft.definite else None
+
+
+def _called_after(book: Register, verb: int) -> Entity | None:
+    """The body named right after a verb: "dubbed the Harim Gang", "known as Harim Gang"."""
+    for i in range(verb + 1, min(verb + CALLED, len(book.parse))):
+        entity = book.at.get(i)
+        if entity is not None:
+            return entity if entity.named else None
+    return None
 
 
 def _with_role(book: Register, draft: Draft, entity: Entity) -> Entity:

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+adversary", "+force".
+"+claimed", "+sides", "+subject", "+adversary", "+force".
 """
 
 import itertools
@@ -32,6 +32,7 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _menaced(found)
     _share_victims(found)
     _go_on(cast, found)
+    _as_subject(parse, found)
     _claimed(parse, cast, found)
     _reported(cast, found, scene)
     _take_sides(cast, found)
@@ -80,11 +81,23 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             armed = [a for a in before.to if cast.actor(a).kind == "armed_group"]
             trigger.to = trigger.to or [a for a in armed if a not in trigger.by]
         near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
-        if trigger.type == "killing" and not trigger.by and striker is not None and near:
+        told = trigger.token.pos == "NOUN" and bool(trigger.to)  # "the killings of elders" are another matter
+        if trigger.type == "killing" and not told and not trigger.by and striker is not None and near:
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
             striker = trigger if trigger.type in MEANS else striker
+
+
+def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:
+    """What an operation did was done by those who ran it: "the raid killed six and took ten prisoners"."""
+    at = {parse.index_at(s[1] - 1): t for t in found for s in (t.span, *t.also)}
+    for trigger in found:
+        if trigger.by or trigger.token.pos != "VERB" or is_passive(parse, trigger.token):
+            continue
+        doing = next((at[t.i] for t in surface_subject(parse, trigger.token) if t.i in at), None)
+        if doing is not None and doing is not trigger:
+            _fill(trigger, "by", doing.by, "+subject")
 
 
 def _claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:

@@ -138,6 +138,9 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
     more_by, more_to = _from_governor(parse, outer(parse, noun), trigger.type)
+    if noun.text.casefold().endswith("ing") and (target := parse.kid(noun, "dobj")) is not None:
+        to = [*to, target]  # "a chief fighting the group", whatever the tagger says
+        by = [*by, *surface_subject(parse, noun)]
     if trigger.type in MEANS and not by and not more_by:
         more_by = _in_the_course(parse, cast, outer(parse, noun))
     if trigger.type == "armed_clash" and not by and not more_by:
@@ -151,6 +154,7 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
 def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
     """Whoever did something in the course of it: "the army killed six in a raid"; not those who lost men in it."""
     prep, verb = parse.head(noun), parse.head(parse.head(noun))
+    verb = parse.head(verb) if verb.dep == "dobj" else verb  # "committing violations during operations"
     if (
         noun.dep != "pobj"
         or prep.lemma not in COURSE
