@@ -168,7 +168,7 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
-    by: list[Token] = list(objects_of_prepositions(parse, noun, "by"))
+    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun)]
     to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
@@ -188,6 +188,17 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     if kind in FIRED:
         by += objects_of_prepositions(parse, noun, "from")  # "mortar fire from the hill militia"
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
+
+
+def _right_after(parse: Parse, noun: Token) -> list[Token]:
+    """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
+    word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
+    above = parse.head(word)
+    if word.lemma != "by" or above.i == noun.i or (above.pos in VERBAL and is_passive(parse, above)):
+        return []
+    return [
+        t for t in parse.kids(word, "pobj") if above.i in {a.i for a in parse.ancestors(noun)} and t.ent not in ("DATE", "TIME")
+    ]
 
 
 def _suffers(cast: Cast, owner: Token, kind: str) -> bool:
@@ -224,10 +235,23 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
-        return _by_row(parse, parse.head(above), _governor(parse.head(above).lemma, above.lemma))
+        governor = _governing(parse, above)
+        return _by_row(parse, governor, _governor(governor.lemma, above.lemma))
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _governing(parse: Parse, prep: Token) -> Token:
+    """The word a preposition belongs to: the one it hangs on, or the verb whose object that is ("blamed X and Y for it")."""
+    word = parse.head(prep)
+    if _governor(word.lemma, prep.lemma) is None and word.pos in ("NOUN", "PROPN"):
+        while word.dep == "conj" and word.head != word.i:
+            word = parse.head(word)
+        verb = parse.head(word)
+        if word.dep == "dobj" and _governor(verb.lemma, prep.lemma) is not None:
+            return verb
+    return parse.head(prep)
 
 
 def _by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:

@@ -90,7 +90,8 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
         return surface_subject(parse, verb)
     obj = parse.kid(verb, "dobj", "dative")
     if obj is not None:
-        return [antecedent(parse, obj)]
+        listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
+        return [antecedent(parse, obj), *listed]  # "holding a nun and as many as three sailors"
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]
