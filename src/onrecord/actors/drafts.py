@@ -33,6 +33,7 @@ FACILITIES = frozenset(
         "times",
     )
 )
+GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 SPEECH = frozenset(
     (
@@ -164,14 +165,21 @@ def _names(parse: Parse, located: Spread[Span]) -> list[Draft]:
         if not made:
             unsure.append((first, last))
     kinds = {fold(d.name): d for d in found}
+    kinds |= {key: d for d in found if d.kind == "armed_group" and (key := _without_noun(d))}
     kinds |= {fold(d.name).split()[-1]: d for d in found if d.kind == "person" and " " in d.name}
     for first, last in unsure:
         words = parse.text[parse[first].start : parse[last - 1].end]
         like = kinds.get(fold(words))
-        if like and not located.holding((parse[first].start, parse[first].start + 1)):
+        if like and (like.kind == "armed_group" or not located.holding((parse[first].start, parse[first].start + 1))):
             span, head = parse.span(first, last), head_of(parse, first, last)
             found.append(Draft(span, head, "name", words, like.kind, "actors.name.again", like.key, like.country))
     return found
+
+
+def _without_noun(draft: Draft) -> str:
+    """A group's name without the noun it ends in: "black hill" of "Black Hill movement"; "" when it ends in none."""
+    first, _, last = fold(draft.name).rpartition(" ")
+    return first if last in GROUP_NOUNS and " " in first else ""
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -188,6 +196,8 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
     head = head_of(parse, first, last)
     if known:
         return [_known(parse, first, last, head, words)]
+    if last - first == 1 and (of := _nation_of(parse[first])) and acts(parse, parse[first]):
+        return [Draft(parse.span(first, last), head, "name", of, "government", "actors.name.nation", country=states()[fold(of)])]
     start, kind, rule = first, None, ""
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
@@ -212,6 +222,18 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
         return [Draft(span, head, "name", name, kind, rule)]
     country = next((demonyms()[w] for i in range(first, last) if (w := fold(parse[i].text)) in demonyms()), None)
     return [Draft(span, head, "name", words, kind, rule, country=country, plural=parse[last - 1].tag in ("NNPS", "NNS"))]
+
+
+def _nation_of(token: Token) -> str | None:
+    """The country whose forces an adjective means: "Ruritanian airstrikes"."""
+    return nations().get(fold(token.text)) if token.dep == "amod" else None
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Names of states by folded demonym."""
+    rows = [row for row in lexicon.rows("countries") if row["alpha2"]]
+    return {fold(word): row["name"] for row in rows for word in row["demonyms"].split("|") if word}
 
 
 def _is_title(parse: Parse, i: int, after: int) -> bool:
@@ -329,6 +351,8 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"):
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
+    if token.dep == "amod":
+        return governor.lemma in OWNED
     if token.dep in ("poss", "compound", "nmod"):
         return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
@@ -377,7 +401,15 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
     """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
     if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
         return None
+    if token.lemma in happenings():
+        return None  # "attacks claimed by the group have killed 30"
     return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns that name an event."""
+    return frozenset(row["word"] for row in lexicon.rows("triggers") if row["pos"] == "noun")
 
 
 @cache

@@ -33,6 +33,7 @@ ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what
 TOLLS = frozenset(("killed", "wounded", "casualties"))
 EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
+KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
 WINDOW = 40  # triggers looked back at
 FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 
@@ -199,7 +200,8 @@ def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
 def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
     """Whether a definite noun ("the attack", "these strikes") points back at an actual event by and to the same people."""
     points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
-    if trigger.token.dep == "dobj" and is_light(parse.head(trigger.token).lemma):
+    governor = parse.head(trigger.token).lemma
+    if trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF:
         return False  # "launched the long-awaited offensive" is news
     if points_back and _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
         return not _differs(_named(cast, trigger.to), _named(cast, event.to)) and not _differs(trigger.by, event.by)
