@@ -30,7 +30,8 @@ from onrecord import lexicon
 from onrecord.records import Coding, Event, Figure, Span
 
 ANYBODY = re.compile(
-    r"\b(?:people|persons?|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b", re.IGNORECASE
+    r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
+    re.IGNORECASE,
 )
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 LAST = re.compile(r"[A-Za-z]+(?=\W*$)")
@@ -58,11 +59,22 @@ OFFICE = re.compile(
 HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 MONTH = 31
+FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+YEAR = 330
+KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|niece|nephew|uncle|aunt|cousin|girlfriend|boyfriend|grand\w+)$",
+    re.IGNORECASE,
+)
 HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
-DONE = re.compile(r"kill(?:s|ed)?|shot dead|gunned down|behead\w*|\w+ to death|arrest(?:s|ed)|abduct(?:s|ed)|surrender(?:s|ed)", re.IGNORECASE)
+DONE = re.compile(
+    r"kill(?:s|ed)?|shot dead|gunned down|behead\w*|\w+ to death|arrest(?:s|ed)|abduct(?:s|ed|ing)|kidnap(?:s|ped)|surrender(?:s|ed)",
+    re.IGNORECASE,
+)
 TITLE = re.compile(r"[\w-]+\s+$")
-ROLE = re.compile(r"(?:\s*\([^)]*\))?,\s*(?:an?|the)\s+[^.;,]*?(?=\s+(?:of|in|at|with|from|who|by|was|for|working|posted|standing)\b|[.;,])")
+ROLE = re.compile(
+    r"(?:\s*\([^)]*\))?,\s*(?:an?|the)\s+[^.;,]*?(?=\s+(?:of|in|at|with|from|who|by|was|for|working|posted|standing)\b|[.;,])"
+)
 SIDES = {"state_force": "security", "armed_group": "insurgent"}
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
@@ -90,6 +102,20 @@ def toll(coding: Coding, count: str, side: str | None = None, trials: bool = Fal
     return max(0, total - sum(_of_side(whole, count, other, trials) for other in ("official", "security", "insurgent")))
 
 
+def _kin(coding: Coding, events: list[Event], figures: list[Figure], count: str, counted: int) -> int:
+    """Those counted with the kin that one event was done to beside them: "a farmer and his son were killed"."""
+    kin = {a.id for a in coding.actors if a.kind != "person" and KIN.search(a.name)} - {f.whom for f in figures}
+    of = {f.event for f in figures}
+    done = [e for e in events if e.realis == "actual" and (e.id in of or _is_kind(coding, e, count))]
+    return max((len(kin & set(e.to)) + (counted if e.id in of else 0) for e in done), default=0)
+
+
+def _of_victims(coding: Coding, events: list[Event], count: str) -> int:
+    """How many those were that an event was done to, where they were counted for something else: "abducted six men and killed them"."""
+    hit = {who for e in events if e.realis == "actual" and _is_kind(coding, e, count) for who in e.to}
+    return max((_value(f) for f in coding.figures if f.whom in hit and f.measure in FATES), default=0)
+
+
 def _of_side(coding: Coding, count: str, side: str, trials: bool) -> int:
     """Those of a side that is no civilian one: by figures, whole or part, else by name."""
     events = [e for e in coding.events if trials or not _is_past(coding, e)]
@@ -113,8 +139,10 @@ def _fresh(coding: Coding, figures: list[Figure]) -> list[Figure]:
     """The figures without those of unknown people that only say the number of an earlier sentence again."""
     out: list[Figure] = []
     for figure in figures:
-        again = [f for f in out if _value(f) == _value(figure) > 1 and _sentence(coding, f.span) != _sentence(coding, figure.span)]
-        if not again or figure.status != "unknown":
+        again = [
+            f for f in out if _value(f) == _value(figure) > 1 and _sentence(coding, f.span) != _sentence(coding, figure.span)
+        ]
+        if not again or (figure.status != "unknown" and not ANYBODY.search(_words(coding, figure))):
             out.append(figure)
     return out
 
@@ -149,16 +177,19 @@ def _toll(coding: Coding, count: str, trials: bool, told: bool = True) -> int:
     dead = _toll(coding, "killed", trials) if count == "injured" else 0
     named = _named(coding, events, count) if not dead else set[str]()
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
+    plain = {_sentence(coding, f.span) for f in figures if f not in beside}
+    beside = [f for f in beside if _sentence(coding, f.span) not in plain]
     alone = [f for f in figures if f not in beside]
     told_again = {_value(f) for f in alone}
     counted = _sum(coding, alone)
     others = _sum(coding, [f for f in beside if _value(f) not in told_again or _value(f) == 1])
-    own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in (*KILLING, "attack"))}
+    own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(counted, len(named - own)) + others
     if count == "killed" and found:
         found += int(bool(own) or _is_suicide(coding, events, SUICIDE))
         found = max(found, 2 * int(_is_suicide(coding, events, MURDER_SUICIDE)))
-    found = found or len(own)
+    found = max(found, _kin(coding, events, figures, count, counted + others))
+    found = found or len(own) or (_of_victims(coding, events, count) if count == "killed" else 0)
     if count == "injured":
         found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
     return found or int(told and not dead and _is_told(coding, events, count, trials))
@@ -174,7 +205,7 @@ def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> b
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
     told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
     return any(
-        e.realis == "actual" and e.id not in told and (e.to or trials or count == "abducted" or _is_done(coding, e)) and _is_kind(coding, e, count)
+        e.realis == "actual" and e.id not in told and (e.to or trials or _is_done(coding, e)) and _is_kind(coding, e, count)
         for e in events
     )
 
@@ -215,10 +246,16 @@ def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> li
         if f.measure == measure
         and f.id not in past
         and not f.cumulative
-        and f.part_of is None
+        and not _is_within(coding, f)
         and _value(f)
         and _is_of(count, events.get(f.event or ""))
     ]
+
+
+def _is_within(coding: Coding, figure: Figure) -> bool:
+    """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
+    whole = next((f for f in coding.figures if f.id == figure.part_of), None)
+    return whole is not None and whole.measure in (figure.measure, "casualties")
 
 
 def _is_past(coding: Coding, event: Event) -> bool:
@@ -230,7 +267,12 @@ def _is_past(coding: Coding, event: Event) -> bool:
     if day is None or published is None:
         return False
     told = date(int(day["year"]), int(day["month"] or 12), int(day["day"] or 28))
-    return (date.fromisoformat(published) - told).days > MONTH
+    return (date.fromisoformat(published) - told).days > MONTH and not _is_next(told, date.fromisoformat(published))
+
+
+def _is_next(told: date, published: date) -> bool:
+    """Whether a day a year back is one of the days just after the report, which then was written up later."""
+    return YEAR < (published - told).days <= YEAR + 35
 
 
 def _is_of(count: str, event: Event | None) -> bool:

@@ -22,6 +22,7 @@ GRAVELY = re.compile(
 )
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
+OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEFAULT = "quantify.measure.default"
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
@@ -87,10 +88,17 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return None
     lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]]
     after = parse.text[draft.quantity.number[1] : draft.quantity.number[1] + 24]
-    if i - 1 in known and _is_elliptic(draft) and partitive_of(parse, drafts[i - 1].quantity) and re.search(r"\b(?:and|,)\s*$", lead):
+    if (
+        i - 1 in known
+        and _is_elliptic(draft)
+        and partitive_of(parse, drafts[i - 1].quantity)
+        and re.search(r"\b(?:and|,)\s*$", lead)
+    ):
         return known[i - 1]  # "three of them were killed and two more freed"
     if i - 1 in known and draft.rule == drafts[i - 1].rule == DEFAULT and _is_listed(parse, drafts[i - 1], draft):
         return known[i - 1]  # "11 people, including eight rebels and three guards"
+    if OF_ALL.search(parse.text, max(0, drafts[i - 1].quantity.span[0] - 14), drafts[i - 1].quantity.span[0]) and "," in lead:
+        return i - 1  # "Of the eight dead, one was a driver"
     if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
         return None
     return next(
