@@ -27,7 +27,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord import lexicon
-from onrecord.records import Coding, Event, Figure, Span
+from onrecord.records import Actor, Coding, Event, Figure, Span
 
 ANYBODY = re.compile(
     r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
@@ -61,6 +61,7 @@ VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike"
 MONTH = 31
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
 YEAR = 330
+OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+$", re.IGNORECASE)
 KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|niece|nephew|uncle|aunt|cousin|girlfriend|boyfriend|grand\w+)$",
     re.IGNORECASE,
@@ -104,10 +105,16 @@ def toll(coding: Coding, count: str, side: str | None = None, trials: bool = Fal
 
 def _kin(coding: Coding, events: list[Event], figures: list[Figure], count: str, counted: int) -> int:
     """Those counted with the kin that one event was done to beside them: "a farmer and his son were killed"."""
-    kin = {a.id for a in coding.actors if a.kind != "person" and KIN.search(a.name)} - {f.whom for f in figures}
+    kin = {a.id for a in coding.actors if a.kind != "person" and _is_kin(coding, a)} - {f.whom for f in figures}
     of = {f.event for f in figures}
     done = [e for e in events if e.realis == "actual" and (e.id in of or _is_kind(coding, e, count))]
     return max((len(kin & set(e.to)) + (counted if e.id in of else 0) for e in done), default=0)
+
+
+def _is_kin(coding: Coding, actor: Actor) -> bool:
+    """Whether somebody is named as a relative of somebody: "his son", not "a father"."""
+    text = coding.report.text
+    return bool(KIN.search(actor.name)) and any(OWNER.search(text, max(0, m[0] - 30), m[1]) for m in actor.mentions)
 
 
 def _of_victims(coding: Coding, events: list[Event], count: str) -> int:
@@ -175,6 +182,7 @@ def _toll(coding: Coding, count: str, trials: bool, told: bool = True) -> int:
     events = [e for e in coding.events if trials or not _is_past(coding, e)]
     figures = _fresh(coding, _counting(coding, events, MEASURES[count], count))
     dead = _toll(coding, "killed", trials) if count == "injured" else 0
+    figures = [f for f in figures if not dead or _value(f) not in {dead + _value(g) for g in figures}]
     named = _named(coding, events, count) if not dead else set[str]()
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
     plain = {_sentence(coding, f.span) for f in figures if f not in beside}
@@ -255,7 +263,7 @@ def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> li
 def _is_within(coding: Coding, figure: Figure) -> bool:
     """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
     whole = next((f for f in coding.figures if f.id == figure.part_of), None)
-    return whole is not None and whole.measure in (figure.measure, "casualties")
+    return whole is not None and whole.measure in (figure.measure, "casualties", "wounded")
 
 
 def _is_past(coding: Coding, event: Event) -> bool:

@@ -15,6 +15,10 @@ WOUNDS = re.compile(
 HURT_AFTER = re.compile(
     r"\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
 )
+HURT_LATER = re.compile(
+    r"\s+[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
+    re.I,
+)
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
@@ -67,6 +71,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return "territory_share", "quantify.measure.share"
     if kind == "person" and (told := told_of_victims(parse, noun)):
         return told
+    if kind == "person" and HURT_LATER.match(parse.text, max(noun.end, quantity.span[1])):
+        return "wounded", "quantify.measure.resumed"
     again = _again(parse, quantity, noun) if kind == "person" else None
     measure = sense_of(parse, *again) if again else None
     if again and measure and _fits(measure, kind, again[0]):
