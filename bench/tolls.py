@@ -36,8 +36,8 @@ ANYBODY = re.compile(
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 LAST = re.compile(r"[A-Za-z]+(?=\W*$)")
 PAST = re.compile(
-    r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspected|blamed"
-    r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to)\b[^.;,]*$",
+    r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
+    r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d\d))?[~?]?$")
@@ -72,14 +72,16 @@ DONE = re.compile(
     r"kill(?:s|ed)?|shot dead|gunned down|behead\w*|\w+ to death|arrest(?:s|ed)|abduct(?:s|ed|ing)|kidnap(?:s|ped)|surrender(?:s|ed)",
     re.IGNORECASE,
 )
-TITLE = re.compile(r"[\w-]+\s+$")
+TITLE = re.compile(r"[\w'’-]+,?\s+(?:identified as,?\s+)?$")
+SERVING = re.compile(r"\b(?:police|army|force|battalion|CRPF)\b", re.IGNORECASE)
+AUX = re.compile(r"\b(?:was|were|is|are|been|being|has|have)\s+(?:\w+\s+)?$")
 ROLE = re.compile(
     r"(?:\s*\([^)]*\))?,\s*(?:an?|the)\s+[^.;,]*?(?=\s+(?:of|in|at|with|from|who|by|was|for|working|posted|standing)\b|[.;,])"
 )
 SIDES = {"state_force": "security", "armed_group": "insurgent"}
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
-MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "abducted": "captured", "surrendered": "captured"}
+MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "abducted": "captured", "surrendered": "captured", "missing": "missing"}
 
 
 def toll(coding: Coding, count: str, side: str | None = None, trials: bool = False) -> int:
@@ -160,8 +162,8 @@ def _side_of(coding: Coding, who: str) -> str:
         return "official"
     text = coding.report.text
     for start, end in next(a.mentions for a in coding.actors if a.id == who):
-        title, role = TITLE.search(text, max(0, start - 20), start), ROLE.match(text, end)
-        kinds = [_kind_of(words[0]) for words in (title, role) if words]
+        title, role = TITLE.search(text, max(0, start - 40), start), ROLE.match(text, end)
+        kinds = [_kind_of(words) for words in (title and title[0], text[start:end].split()[0], role and role[0]) if words]
         if side := next((SIDES[k] for k in kinds if k in SIDES), None):
             return side
     return "civilian"
@@ -169,9 +171,11 @@ def _side_of(coding: Coding, who: str) -> str:
 
 def _kind_of(words: str) -> str:
     """The kind of actor that the last noun for people names; "" when there is none."""
-    people = lexicon.index("people")
+    people, statuses = lexicon.index("people"), lexicon.index("statuses")
     for word in reversed(re.findall(r"[a-z]+", words.casefold())):
         row = people.get(word) or people.get(word.removesuffix("s"))
+        if row and row["kind"] not in SIDES and (fights := statuses.get(word)) and fights["status"] == "combatant":
+            return "state_force" if SERVING.search(words) else "armed_group"
         if row:
             return row["kind"]
     return ""
@@ -198,6 +202,8 @@ def _toll(coding: Coding, count: str, trials: bool, told: bool = True) -> int:
         found = max(found, 2 * int(_is_suicide(coding, events, MURDER_SUICIDE)))
     found = max(found, _kin(coding, events, figures, count, counted + others))
     found = found or len(own) or (_of_victims(coding, events, count) if count == "killed" else 0)
+    if count == "abducted" and not found:
+        found = _sum(coding, _counting(coding, events, "missing", "missing"))
     if count == "injured":
         found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
     return found or int(told and not dead and _is_told(coding, events, count, trials))
@@ -227,7 +233,7 @@ def _is_kind(coding: Coding, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
     text = coding.report.text
     words = text[max(0, event.trigger[0] - 30) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
-    if event.type in TYPES.get(count, ()):
+    if _is_taking(coding, event, count) if event.type in ARREST else event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
     if count == "injured" and event.type in VIOLENT and event.to:
         sentence = text[_begin(text, event.trigger) : _sentence(coding, event.trigger)]
@@ -237,6 +243,12 @@ def _is_kind(coding: Coding, event: Event, count: str) -> bool:
         return False
     deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
     return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+
+
+def _is_taking(coding: Coding, event: Event, count: str) -> bool:
+    """Whether an arrest counts as one: what armed groups call an arrest is an abduction."""
+    groups = {a.id for a in coding.actors if a.kind == "armed_group"}
+    return count == ("abducted" if groups & set(event.by) else "arrested")
 
 
 def _begin(text: str, span: Span) -> int:
@@ -256,7 +268,7 @@ def _counting(coding: Coding, kept: list[Event], measure: str, count: str) -> li
         and not f.cumulative
         and not _is_within(coding, f)
         and _value(f)
-        and _is_of(count, events.get(f.event or ""))
+        and _is_of(coding, count, events.get(f.event or ""))
     ]
 
 
@@ -268,7 +280,8 @@ def _is_within(coding: Coding, figure: Figure) -> bool:
 
 def _is_past(coding: Coding, event: Event) -> bool:
     """Whether an event belongs to somebody's past."""
-    if PAST.search(coding.report.text, max(0, event.trigger[0] - 60), event.trigger[0]):
+    begin, text = max(0, event.trigger[0] - 60), coding.report.text
+    if PAST.search(text, begin, event.trigger[0]) and not AUX.search(text, begin, event.trigger[0]):
         return True
     edtf = next((t.edtf for t in coding.times if t.id == event.time), None)
     day, published = LAST_DAY.search(edtf or ""), coding.report.published
@@ -283,7 +296,7 @@ def _is_next(told: date, published: date) -> bool:
     return YEAR < (published - told).days <= YEAR + 35
 
 
-def _is_of(count: str, event: Event | None) -> bool:
+def _is_of(coding: Coding, count: str, event: Event | None) -> bool:
     """Whether an event is actual and of the kind of count; captives without an event are taken as arrested."""
     if event is None:
         return count not in ("abducted", "surrendered")
@@ -291,8 +304,9 @@ def _is_of(count: str, event: Event | None) -> bool:
         return False
     if MEASURES[count] != "captured":
         return True
-    kind = next((c for c in ("abducted", "surrendered") if event.type in TYPES[c]), "arrested")
-    return kind == count
+    if event.type in ARREST:
+        return _is_taking(coding, event, count)
+    return count == next((c for c in ("abducted", "surrendered") if event.type in TYPES[c]), "arrested")
 
 
 def _side(coding: Coding, figure: Figure) -> str:
