@@ -81,7 +81,14 @@ ROLE = re.compile(
 SIDES = {"state_force": "security", "armed_group": "insurgent"}
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
-MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "abducted": "captured", "surrendered": "captured", "missing": "missing"}
+MEASURES = {
+    "killed": "killed",
+    "injured": "wounded",
+    "arrested": "captured",
+    "abducted": "captured",
+    "surrendered": "captured",
+    "missing": "missing",
+}
 
 
 def toll(coding: Coding, count: str, side: str | None = None, trials: bool = False) -> int:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.quantify.governors import governors, interrupted, resumed, subjectless
+from onrecord.quantify.governors import governors, interrupted, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -82,7 +82,7 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
 
 def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] | None:
     """The verb that the tree has lost to the noun, with the noun's side of it."""
-    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun)
+    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun) or renamed(parse, noun)
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
