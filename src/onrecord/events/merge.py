@@ -90,11 +90,16 @@ def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Tri
     gone: set[int] = set()
     for effect in found:
         near = means_in.get(effect.token.sent, ()) if effect.type in EFFECTS else ()
-        linked = [t for t in near if _linked(parse, t.token, effect.token)]
+        linked = [t for t in near if _is_as_real(t, effect) and _linked(parse, t.token, effect.token)]
         means = min(linked, key=lambda t: abs(t.token.i - effect.token.i), default=None)
         if means is not None and _goes_to(parse, cast, means, effect):
             gone.add(id(effect))
     return [t for t in found if id(t) not in gone]
+
+
+def _is_as_real(means: Trigger, effect: Trigger) -> bool:
+    """Whether what happened may be the outcome of a means: nobody is killed in an attack that is only planned."""
+    return effect.realis != "actual" or means.realis not in ("planned", "threatened", "hypothetical")
 
 
 def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:

@@ -10,6 +10,7 @@ OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
 CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "population", "militia", "other", "force", "crew"))
 HARMS = frozenset(("injury", "wound", "harm"))
 TOGETHER = frozenset(("along", "together"))
+NAMING = ("", "identified as", "named", "named as", "called", "known as")
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -134,6 +135,19 @@ def interrupted(parse: Parse, noun: Token) -> tuple[Token, str] | None:
         if aux.lemma in ("be", "have") and aux.tag in ("VBD", "VBP", "VBZ") and before.text in (",", ")", "-", "–", "—"):
             verb = next((t for t in tokens if aux.i < t.i <= aux.i + 4 and t.pos == "VERB"), None)
             return (verb, "patient") if verb is not None and verb.tag == "VBN" else None
+    return None
+
+
+def renamed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The verb that the tree has given to a name beside the noun: "A driver, Ali alias Omar was killed"."""
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    for verb in [t for t in parse.sentence_tokens(noun.sent) if t.i > noun.i][:REACH]:
+        subject = parse.kid(verb, "nsubjpass", "nsubj") if verb.pos == "VERB" else None
+        if subject is not None and subject.pos == "PROPN" and subject.i > noun.i:
+            between = parse.text[noun.end : parse.noun_phrase(subject)[0]]
+            side = "patient" if subject.dep == "nsubjpass" else "agent"
+            return (verb, side) if between.strip(" ,").casefold() in NAMING else None
     return None
 
 
