@@ -92,12 +92,27 @@ def deeds(coding: Coding) -> list[Deed]:
 
 def is_same(deed: Deed, kind: str, event: Event, text: str) -> bool:
     """Whether an event is part of an incident: one of its type, "the attack" that was told of, deaths that a blast just caused."""
-    if deed.kind == kind:
-        return True
     start, end = event.trigger
+    if deed.kind == kind:
+        return not is_apart(deed, event, text)
     told = REFERS.search(text[max(0, start - 12) : start]) and event.type == "attack"
     caused = event.type == "killing" and deed.kind == "bombing" and start - deed.events[-1].trigger[1] < CAUSED
     return bool((told or caused) and not event.by)
+
+
+def is_apart(deed: Deed, event: Event, text: str) -> bool:
+    """Whether an event of a deed's type is another one: it hits others than the deed, and at another place or time."""
+    had = {whom for e in deed.events for whom in _hit(e, text)}
+    places, times = {e.place for e in deed.events if e.place}, {e.time for e in deed.events if e.time}
+    elsewhere = bool(places and event.place) and event.place not in places
+    then = bool(times and event.time) and event.time not in times
+    hit = _hit(event, text)
+    return bool(hit and had) and not hit & had and (elsewhere or then)
+
+
+def _hit(event: Event, text: str) -> set[str]:
+    """Who and what an event hits."""
+    return {*event.to, *(text[a:b].casefold() for a, b in event.things)}
 
 
 def is_terror(event: Event, cast: dict[str, Actor]) -> bool:
