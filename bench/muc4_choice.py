@@ -12,7 +12,7 @@ SPOKEN = re.compile(r"\[(?:communique|speech|editorial|commentary|interview|stat
 HEAD = 400  # characters in which a message says what kind of text it is
 LONG = 1500  # characters from which a message tells much besides
 OLD = 60  # days after which a deed is no news
-LEAST = -8  # points from which a deed has its template
+LEAST = -10  # points from which a deed has its template
 
 
 @cache
