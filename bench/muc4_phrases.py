@@ -28,7 +28,10 @@ def pattern(kind: str) -> re.Pattern[str]:
         return re.compile(rf"\b({gang}|{force})(?![\w-])", re.IGNORECASE)
     if kind == "soldier":
         rank = r"(?:soldiers|troops|army officers|officers|military men|policemen|agents|mercenaries|lieutenants)"
-        return re.compile(rf"\b((?:(?:\d+|one|two|three|four|five|eight|some|salvadoran|army|uniformed|honduran)\s+)*{rank})(?![\w-])", re.IGNORECASE)
+        return re.compile(
+            rf"\b((?:(?:\d+|one|two|three|four|five|eight|some|salvadoran|army|uniformed|honduran)\s+)*{rank})(?![\w-])",
+            re.IGNORECASE,
+        )
     of = r"(?:(?:groups?|columns?|bands?)\s+of\s+)?"
     modifiers = rf"(?:(?:{_words('mod')})\s+)"
     return re.compile(rf"\b({of}(?:{modifiers}+(?:{_words('loose')})|{modifiers}*(?:{_words('doer')})))(?![\w-])", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Templates of MUC-4 made of a coding: which events are incidents, which are one, and which words fill the roles."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,12 +34,17 @@ CAUSED = 200  # characters within which deaths go to the blast before them
 AROUND = 80  # characters beside a trigger whose words tell a bombing from another attack
 OF_BODY = re.compile(r"(?<=[a-z]s)(?<!members) of (?:the )?.*", re.IGNORECASE | re.DOTALL)  # "guerrillas of the …"
 LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|this|that|these|those|our|all|some|other|another) ", re.IGNORECASE)
-RANK = re.compile(r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+", re.IGNORECASE)
+RANK = re.compile(
+    r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+",
+    re.IGNORECASE,
+)
 ORGANISED = frozenset(("armed_group", "government", "coalition", "party", "state_force"))
 PEOPLE = ("unnamed", "armed_group", "civilians", "state_force")
 STATE = re.compile(r"\b(?:army|armed forces|air force|military|government|regime)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-ACTS = re.compile(r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+ed|set|shot|threw|blew|broke|stole|took)\b", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+ed|set|shot|threw|blew|broke|stole|took)\b", re.IGNORECASE
+)
 DONE_TO = re.compile(r"\s+(?:were|was|had been|have been|has been|killed|dead|died|wounded)\b", re.IGNORECASE)
 HELD = re.compile(r"responsib|credit for|claimed|attribut|blam|accus|perpetrat|authors? of|carried out|behind", re.IGNORECASE)
 MEMBERS = re.compile(r"\b(?:members|guerrillas|rebels|terrorists) of (?:the )?$", re.IGNORECASE)
@@ -55,9 +60,18 @@ HURT = re.compile(
 )
 LISTED = re.compile(r"\s*(?:,|,?\s*and|;|,[^,.;]{0,40}[,;]\s*(?:and)?)\s*", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,4}")
-BLAMED = re.compile(r"\b(?:attributed to|blam\w+ (?:\w+ )?on|blam\w+|accus\w+|charg\w+ that|responsibility (?:of|to)|work of|members of|committed by)\s+(?:the\s+)?$", re.IGNORECASE)
-GUILTY = re.compile(r"(?:\s+(?:personnel|members?|troops|officers))?\s+(?:(?:is|are|was|were|as)\s+)?(?:solely\s+|also\s+)?(?:responsible|guilty|implicated|involved|behind|murdered|killed|massacred|accepted responsibility|claimed)\b", re.IGNORECASE)
-PLAIN = re.compile(r'^"?(?:first|second|third|fourth|fifth|same|exploded|powerful|other|january|february|march|april|may|june|july|august|september|october|november|december)\s+', re.IGNORECASE)
+BLAMED = re.compile(
+    r"\b(?:attributed to|blam\w+ (?:\w+ )?on|blam\w+|accus\w+|charg\w+ that|responsibility (?:of|to)|work of|members of|committed by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+GUILTY = re.compile(
+    r"(?:\s+(?:personnel|members?|troops|officers))?\s+(?:(?:is|are|was|were|as)\s+)?(?:solely\s+|also\s+)?(?:responsible|guilty|implicated|involved|behind|murdered|killed|massacred|accepted responsibility|claimed)\b",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(
+    r'^"?(?:first|second|third|fourth|fifth|same|exploded|powerful|other|january|february|march|april|may|june|july|august|september|october|november|december)\s+',
+    re.IGNORECASE,
+)
 CLOSE = 60  # characters before a deed within which its doer stands
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
@@ -96,7 +110,7 @@ def deeds(coding: Coding) -> list[Deed]:
 
 def is_same(deed: Deed, kind: str, event: Event, text: str) -> bool:
     """Whether an event is part of an incident: one of its type, "the attack" that was told of, deaths that a blast just caused."""
-    start, end = event.trigger
+    start = event.trigger[0]
     if deed.kind == kind:
         return not is_apart(deed, event, text)
     told = REFERS.search(text[max(0, start - 12) : start]) and event.type == "attack"
@@ -243,7 +257,9 @@ class Filler:
     def _full(self, actor: Actor) -> str:
         """The fullest name of a person: that of another record whose words hold all of this one's."""
         words = set(RANK.sub("", actor.name).casefold().split())
-        names = [RANK.sub("", a.name) for a in self.cast.values() if a.kind == "person" and words <= set(a.name.casefold().split())]
+        names = [
+            RANK.sub("", a.name) for a in self.cast.values() if a.kind == "person" and words <= set(a.name.casefold().split())
+        ]
         return max((n for n in names if len(n.split()) <= 5), key=lambda n: len(n.split()), default=RANK.sub("", actor.name))
 
     def weapons(self) -> list[str]:
@@ -259,7 +275,11 @@ def is_acting(text: str, phrase: Span) -> bool:
 
 def is_blamed(text: str, phrase: Span) -> bool:
     """Whether a phrase stands after "by", "blamed on" and the like, or before "is responsible" and the like."""
-    return bool(BY.search(text[max(0, phrase[0] - 30) : phrase[0]]) or BLAMED.search(text[max(0, phrase[0] - 50) : phrase[0]]) or GUILTY.match(text, phrase[1]))
+    return bool(
+        BY.search(text[max(0, phrase[0] - 30) : phrase[0]])
+        or BLAMED.search(text[max(0, phrase[0] - 50) : phrase[0]])
+        or GUILTY.match(text, phrase[1])
+    )
 
 
 def standing(text: str, sentence: Span, mention: Span) -> int:

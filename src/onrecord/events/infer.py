@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+adversary", "+force".
+"+adversary", "+force", "+blamed".
 """
 
 import itertools
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.events.bind import statement_of
+from onrecord.events.blame import blame
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse, Statement
 
@@ -26,6 +27,7 @@ HARMED = frozenset(("killing", "abduction", "execution", "torture", "detention",
 def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], statements: Sequence[Statement]) -> None:
     """Fill in the sides of events where the report leaves them to the reader."""
     enemy = adversary(cast, found)
+    blame(parse, cast, found)
     _menaced(found)
     _share_victims(found)
     _go_on(cast, found)
