@@ -8,11 +8,13 @@ from pathlib import Path
 
 from onrecord.records import Coding, Event
 
-SPOKEN = re.compile(r"\[(?:communique|speech|editorial|commentary|interview|statement|news conference|address|message|letter|article)", re.I)
+SPOKEN = re.compile(
+    r"\[(?:communique|speech|editorial|commentary|interview|statement|news conference|address|message|letter|article)", re.I
+)
 HEAD = 400  # characters in which a message says what kind of text it is
 LONG = 1500  # characters from which a message tells much besides
 OLD = 60  # days after which a deed is no news
-LEAST = -14  # points from which a deed has its template
+LEAST = -10  # points from which a deed has its template
 
 
 @cache

@@ -22,6 +22,16 @@ def pattern(kind: str) -> re.Pattern[str]:
     if kind == "weapon":
         charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
         return re.compile(rf"\b((?:(?:{_words('weaponmod')})\s+)*(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
+    if kind == "body":
+        gang = r"(?:(?:drug|cocaine|narcotics|medellin|cali)[- ](?:trafficking\s+)?)?(?:mafias?|cartels?|gangs?|organizations?)"
+        force = r"(?:(?:salvadoran|honduran|guatemalan|nicaraguan|peruvian|chilean|sandinist)\s+)?(?:army|armed\s+forces|air\s+force|military)"
+        return re.compile(rf"\b({gang}|{force})(?![\w-])", re.IGNORECASE)
+    if kind == "soldier":
+        rank = r"(?:soldiers|troops|army officers|officers|military men|policemen|agents|mercenaries|lieutenants)"
+        return re.compile(
+            rf"\b((?:(?:\d+|one|two|three|four|five|eight|some|salvadoran|army|uniformed|honduran)\s+)*{rank})(?![\w-])",
+            re.IGNORECASE,
+        )
     of = r"(?:(?:groups?|columns?|bands?)\s+of\s+)?"
     modifiers = rf"(?:(?:{_words('mod')})\s+)"
     return re.compile(rf"\b({of}(?:{modifiers}+(?:{_words('loose')})|{modifiers}*(?:{_words('doer')})))(?![\w-])", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Templates of MUC-4 made of a coding: which events are incidents, which are one, and which words fill the roles."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,12 +34,17 @@ CAUSED = 200  # characters within which deaths go to the blast before them
 AROUND = 80  # characters beside a trigger whose words tell a bombing from another attack
 OF_BODY = re.compile(r"(?<=[a-z]s)(?<!members) of (?:the )?.*", re.IGNORECASE | re.DOTALL)  # "guerrillas of the …"
 LEAD = re.compile(r"^(?:the|a|an|his|her|their|its|this|that|these|those|our|all|some|other|another) ", re.IGNORECASE)
-RANK = re.compile(r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+", re.IGNORECASE)
+RANK = re.compile(
+    r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+",
+    re.IGNORECASE,
+)
 ORGANISED = frozenset(("armed_group", "government", "coalition", "party", "state_force"))
 PEOPLE = ("unnamed", "armed_group", "civilians", "state_force")
 STATE = re.compile(r"\b(?:army|armed forces|air force|military|government|regime)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-ACTS = re.compile(r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+ed|set|shot|threw|blew|broke|stole|took)\b", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?:who\s+|that\s+)?(?:\w+ly\s+)?(?!were|was|killed)(?:\w+ed|set|shot|threw|blew|broke|stole|took)\b", re.IGNORECASE
+)
 DONE_TO = re.compile(r"\s+(?:were|was|had been|have been|has been|killed|dead|died|wounded)\b", re.IGNORECASE)
 HELD = re.compile(r"responsib|credit for|claimed|attribut|blam|accus|perpetrat|authors? of|carried out|behind", re.IGNORECASE)
 MEMBERS = re.compile(r"\b(?:members|guerrillas|rebels|terrorists) of (?:the )?$", re.IGNORECASE)
@@ -54,6 +59,19 @@ HURT = re.compile(
     rf"(?:,[^,.;]*,)?\s+(?:who\s+)?(?:(?:was|were|had been|has been)\s+)?(?:\w+ly\s+)?(?:{HARM}|died)\b", re.IGNORECASE
 )
 LISTED = re.compile(r"\s*(?:,|,?\s*and|;|,[^,.;]{0,40}[,;]\s*(?:and)?)\s*", re.IGNORECASE)
+ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,4}")
+BLAMED = re.compile(
+    r"\b(?:attributed to|blam\w+ (?:\w+ )?on|blam\w+|accus\w+|charg\w+ that|responsibility (?:of|to)|work of|members of|committed by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+GUILTY = re.compile(
+    r"(?:\s+(?:personnel|members?|troops|officers))?\s+(?:(?:is|are|was|were|as)\s+)?(?:solely\s+|also\s+)?(?:responsible|guilty|implicated|involved|behind|murdered|killed|massacred|accepted responsibility|claimed)\b",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(
+    r'^"?(?:first|second|third|fourth|fifth|same|exploded|powerful|other|january|february|march|april|may|june|july|august|september|october|november|december)\s+',
+    re.IGNORECASE,
+)
 CLOSE = 60  # characters before a deed within which its doer stands
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
@@ -92,12 +110,27 @@ def deeds(coding: Coding) -> list[Deed]:
 
 def is_same(deed: Deed, kind: str, event: Event, text: str) -> bool:
     """Whether an event is part of an incident: one of its type, "the attack" that was told of, deaths that a blast just caused."""
+    start = event.trigger[0]
     if deed.kind == kind:
-        return True
-    start, end = event.trigger
+        return not is_apart(deed, event, text)
     told = REFERS.search(text[max(0, start - 12) : start]) and event.type == "attack"
     caused = event.type == "killing" and deed.kind == "bombing" and start - deed.events[-1].trigger[1] < CAUSED
     return bool((told or caused) and not event.by)
+
+
+def is_apart(deed: Deed, event: Event, text: str) -> bool:
+    """Whether an event of a deed's type is another one: it hits others than the deed, and at another place or time."""
+    had = {whom for e in deed.events for whom in _hit(e, text)}
+    places, times = {e.place for e in deed.events if e.place}, {e.time for e in deed.events if e.time}
+    elsewhere = bool(places and event.place) and event.place not in places
+    then = bool(times and event.time) and event.time not in times
+    hit = _hit(event, text)
+    return bool(hit and had) and not hit & had and (elsewhere or then)
+
+
+def _hit(event: Event, text: str) -> set[str]:
+    """Who and what an event hits."""
+    return {*event.to, *(text[a:b].casefold() for a, b in event.things)}
 
 
 def is_terror(event: Event, cast: dict[str, Actor]) -> bool:
@@ -150,17 +183,27 @@ class Filler:
 
     def _doers(self) -> list[str]:
         """The first phrase for people who do such deeds that stands after "by" or before a verb, else close before the deed."""
-        found = [(span, p) for spans in (self.here, self.near) for span in spans for p in phrases("doer", self.text, span)]
-        acting = [p for span, p in found if is_acting(self.text, p)]
+        found = self._around("doer")
+        acting = [p for p in found if is_acting(self.text, p)]
+        acting = acting or [p for p in self._around("soldier") if is_blamed(self.text, p)]
         starts = [e.trigger[0] for e in self.deed.events]
-        close = [p for _, p in found if any(0 <= at - p[1] < CLOSE for at in starts) and not DONE_TO.match(self.text, p[1])]
+        close = [p for p in found if any(0 <= at - p[1] < CLOSE for at in starts) and not DONE_TO.match(self.text, p[1])]
         return [self.text[a:b] for a, b in (acting or close)[:1]]
 
     def organisations(self) -> list[str]:
         """The bodies that did it: groups by name and forces of the state, else a group that the sentences around hold to be it."""
-        told = [a.name for a, _ in self.by if a.kind == "armed_group" and named(a)]
+        told = [self._short(a) for a, _ in self.by if a.kind == "armed_group" and named(a)]
         told += [a.name for a, _ in self.by if a.kind in ("state_force", "government") and STATE.search(a.name)]
-        return told or self._groups()
+        return told or self._bodies() or self._groups()
+
+    def _short(self, actor: Actor) -> str:
+        """The acronym of a group where the message has one, else its name."""
+        words = (self.text[a:b] for a, b in actor.mentions)
+        return next((w for w in words if ACRONYM.fullmatch(w)), actor.name)
+
+    def _bodies(self) -> list[str]:
+        """Forces and gangs that the sentences around say did it or were held to have done it."""
+        return [self.text[a:b] for a, b in self._around("body") if is_blamed(self.text, (a, b))][:1]
 
     def _groups(self) -> list[str]:
         """The group whose mention nearby is most that of a doer: after "by", with a claim or blame, of members, or any."""
@@ -172,8 +215,12 @@ class Filler:
             for mention in actor.mentions:
                 span = next((s for s in self.near if s[0] <= mention[0] < s[1]), None)
                 if span is not None:
-                    ranked.append((standing(self.text, span, mention), mention[0], actor.name))
+                    ranked.append((standing(self.text, span, mention), mention[0], self._short(actor)))
         return [name for _, _, name in sorted(ranked)[:1]]
+
+    def _around(self, kind: str) -> list[Span]:
+        """The phrases of a kind in the sentences of the deed, then in those around them."""
+        return [p for spans in (self.here, self.near) for span in spans for p in phrases(kind, self.text, span)]
 
     def _phrases(self, kind: str, spans: Sequence[Span], most: int) -> list[str]:
         return [self.text[a:b] for span in spans for a, b in phrases(kind, self.text, span)][:most]
@@ -210,18 +257,29 @@ class Filler:
     def _full(self, actor: Actor) -> str:
         """The fullest name of a person: that of another record whose words hold all of this one's."""
         words = set(RANK.sub("", actor.name).casefold().split())
-        names = [RANK.sub("", a.name) for a in self.cast.values() if a.kind == "person" and words <= set(a.name.casefold().split())]
+        names = [
+            RANK.sub("", a.name) for a in self.cast.values() if a.kind == "person" and words <= set(a.name.casefold().split())
+        ]
         return max((n for n in names if len(n.split()) <= 5), key=lambda n: len(n.split()), default=RANK.sub("", actor.name))
 
     def weapons(self) -> list[str]:
         """What it was done with."""
-        told = [self.text[e.instrument[0] : e.instrument[1]] for e in self.deed.events if e.instrument]
+        told = [PLAIN.sub("", self.text[e.instrument[0] : e.instrument[1]]) for e in self.deed.events if e.instrument]
         return told or self._phrases("weapon", self.here, 2)
 
 
 def is_acting(text: str, phrase: Span) -> bool:
     """Whether a phrase stands as the agent of a verb: after "by", or before a verb in the past that is not passive."""
     return bool(BY.search(text[max(0, phrase[0] - 30) : phrase[0]]) or ACTS.match(text, phrase[1]))
+
+
+def is_blamed(text: str, phrase: Span) -> bool:
+    """Whether a phrase stands after "by", "blamed on" and the like, or before "is responsible" and the like."""
+    return bool(
+        BY.search(text[max(0, phrase[0] - 30) : phrase[0]])
+        or BLAMED.search(text[max(0, phrase[0] - 50) : phrase[0]])
+        or GUILTY.match(text, phrase[1])
+    )
 
 
 def standing(text: str, sentence: Span, mention: Span) -> int:

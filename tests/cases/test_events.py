@@ -27,6 +27,24 @@ def _row(coding: Coding, event: Event, names: dict[str, str]) -> Expected:
 
 
 CASES: list[tuple[str, list[Expected]]] = [
+    # held to have done it in a sentence of its own
+    (
+        "A bomb exploded at a school in Lima. Nobody was hurt. Boko Haram claimed responsibility.",
+        [("bombing", "exploded", "Boko Haram", "", "actual")],
+    ),
+    (
+        "The mayor was murdered in Lima. The crime was blamed on Boko Haram.",
+        [("killing", "murdered", "Boko Haram", "mayor", "actual")],
+    ),
+    (
+        "The mayor was murdered in Lima. Boko Haram has not claimed responsibility.",
+        [("killing", "murdered", "", "mayor", "actual")],
+    ),
+    (
+        "The police attributed the murder of a judge to Boko Haram.",
+        [("killing", "murder", "Boko Haram", "judge", "actual")],
+    ),
+    ("A dynamite attack destroyed the office.", [("bombing", "attack", "", "", "actual")]),
     # what classic coders get wrong
     (
         "Forty fighters of Boko Haram died at the hands of the Nigerian army.",

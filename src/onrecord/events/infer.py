@@ -1,13 +1,14 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+subject", "+adversary", "+force".
+"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed".
 """
 
 import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.events.blame import blame
 from onrecord.events.roles import actors_of
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import is_passive, objects_of_prepositions, surface_subject
@@ -29,6 +30,7 @@ HARMED = frozenset(("killing", "abduction", "execution", "torture", "detention",
 def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
     """Fill in the sides of events where the report leaves them to the reader."""
     enemy = adversary(cast, found)
+    blame(parse, cast, found)
     _menaced(found)
     _share_victims(found)
     _go_on(cast, found)
