@@ -26,6 +26,12 @@ KEYS = (
         ("c", "note"),
     ),
     *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(
+        ("+ -", "right, not right: your vote"),
+        ("m", "mark to merge; again on the record to keep"),
+        ("Z", "split off the selected words"),
+    ),
+    *(("F E S T P R", "add the selected words: figure, event, statement, time, place, actor"), ("1-9", "take a rival")),
     *(("y h n", "same, unsure, different (on an incident)"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
 )
 
