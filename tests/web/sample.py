@@ -53,7 +53,7 @@ def reviewed(book: Book) -> None:
 def addresses(book: Book) -> dict[str, str]:
     """The pages of the desk by name, with one report, incident and actor of the book."""
     names = {entry.name: entry.id for entry in book.entries()}
-    incident = max(book.incidents(), key=lambda i: (len(i.events), i.id)).id
+    incident = max(book.incidents(), key=lambda i: (i.sources, len(i.events), i.id)).id
     actor = max((a for name in names.values() for a in book.codings(name)[0].actors), key=lambda a: len(a.mentions)).name
     return {
         "reports": "/",

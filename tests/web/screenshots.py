@@ -2,9 +2,11 @@
 
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from tests.web.browser import launched
 from tests.web.sample import addresses, sample
 from tests.web.serving import serving
@@ -14,6 +16,7 @@ from onrecord.store import Book
 INTO = Path(__file__).parent.parent.parent / "docs" / "desk"
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 780}
 ON_PHONE = ("reports", "report", "incident", "ledger")
+COLOURS = 128  # of a picture; more are not told apart in print
 LARGEST = 150_000  # bytes of a picture
 
 
@@ -57,7 +60,8 @@ def shot(page: Any, name: str) -> None:
     """One picture of what is on the screen."""
     page.wait_for_load_state("networkidle")
     path = INTO / f"{name}.png"
-    page.screenshot(path=path, animations="disabled")
+    taken = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+    taken.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
     if path.stat().st_size > LARGEST:
         raise ValueError(f"{name}: {path.stat().st_size} bytes; show less on it")
     sys.stdout.write(f"{name} {path.stat().st_size}\n")

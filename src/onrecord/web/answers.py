@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 
 from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
 from onrecord.web.guard import Session
+from onrecord.web.words import calm, count, titled
 
 PAGES = (
     *(("/", "Reports"), ("/add", "Add"), ("/incidents", "Incidents"), ("/map", "Map"), ("/timeline", "Timeline")),
@@ -25,6 +26,12 @@ KEYS = (
         ("c", "note"),
     ),
     *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(
+        ("+ -", "right, not right: your vote"),
+        ("m", "mark to merge; again on the record to keep"),
+        ("Z", "split off the selected words"),
+    ),
+    *(("F E S T P R", "add the selected words: figure, event, statement, time, place, actor"), ("1-9", "take a rival")),
     *(("y h n", "same, unsure, different (on an incident)"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
 )
 
@@ -32,9 +39,11 @@ KEYS = (
 @cache
 def environment() -> Environment:
     """The templates; everything in them is escaped, and a name that is not there is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters.update(titled=titled, calm=calm, count=count)
+    return made
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:

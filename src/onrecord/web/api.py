@@ -20,7 +20,7 @@ from onrecord.project.figures import ledger
 from onrecord.records import Decision, Finding, Incident
 from onrecord.review import by_id
 from onrecord.review.kinds import without
-from onrecord.store import Wanted
+from onrecord.store import Listed, Wanted
 from onrecord.web.accounts import account_of
 from onrecord.web.answers import need, session_of
 from onrecord.web.openapi import Operation, described
@@ -44,8 +44,12 @@ def list_reports(request: Request, which: WhichReports) -> ReportPage:
     """Reports, in the order they were added."""
     wanted = Wanted(which.words, which.outlet, which.since, which.until)
     found = desk_of(request).queue(wanted, which.state or None, which.limit, which.offset)
-    rows = (ReportLine(**asdict(row.report), decided=row.decided, findings=row.findings, state=row.state) for row in found.rows)
+    rows = (ReportLine(**_listed(row.report), decided=row.decided, findings=row.findings, state=row.state) for row in found.rows)
     return ReportPage(found.total, tuple(rows))
+
+
+def _listed(report: Listed) -> dict[str, Any]:
+    return {name: value for name, value in asdict(report).items() if name != "text"}
 
 
 def _view(request: Request) -> ReportView:
