@@ -30,6 +30,7 @@ MOVED = frozenset(("deployment", "surrender", "protest"))
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
+TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
@@ -87,7 +88,9 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon"))
+    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "upon"))
+    if trigger.type in TAKEN:
+        onto += objects_of_prepositions(parse, verb, "from")
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
     to = [*undergoers(parse, verb), *onto]
@@ -168,7 +171,7 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
-    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun)]
+    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun, kind)]
     to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
@@ -190,11 +193,12 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
 
 
-def _right_after(parse: Parse, noun: Token) -> list[Token]:
+def _right_after(parse: Parse, noun: Token, kind: str) -> list[Token]:
     """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
     word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
     above = parse.head(word)
-    if word.lemma != "by" or above.i == noun.i or (above.pos in VERBAL and is_passive(parse, above)):
+    hung = word.lemma == "by" or (word.lemma == "from" and kind in FIRED)
+    if not hung or above.i == noun.i or (word.lemma == "by" and above.pos in VERBAL and is_passive(parse, above)):
         return []
     return [
         t for t in parse.kids(word, "pobj") if above.i in {a.i for a in parse.ancestors(noun)} and t.ent not in ("DATE", "TIME")

@@ -1,5 +1,6 @@
 """Who is spoken of where: the mentions of a text and the actors they resolve to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ class Cast:
     mentions: tuple[Mention, ...]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [m.span[0] for m in self.mentions])
         object.__setattr__(self, "_heads", {m.head: m for m in reversed(self.mentions)})
         object.__setattr__(self, "_actors", {a.id: a for a in self.actors})
 
@@ -49,4 +51,6 @@ class Cast:
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The mentions inside a span, in order."""
-        return (m for m in self.mentions if covers(span, m.span))
+        starts: list[int] = self._starts  # type: ignore[attr-defined]
+        near = self.mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        return (m for m in near if covers(span, m.span))
