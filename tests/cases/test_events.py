@@ -138,6 +138,13 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("shelling", "mortar fire", "Boko Haram", "nurse", "actual")],
     ),
     (
+        "He is still holding a Danish nurse and as many as three drivers who were seized in May.",
+        [
+            ("detention", "holding", "", "Danish nurse, as many as three drivers", "actual"),
+            ("abduction", "seized", "", "as many as three drivers", "actual"),
+        ],
+    ),
+    (
         "The report lists cases in which police killed or wounded farmers.",
         [("killing", "killed", "police", "farmers", "actual")],
     ),

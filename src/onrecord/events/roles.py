@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.conditions import is_people, is_place
 from onrecord.events.syntax import (
     VERBAL,
     agents,
-    antecedent,
     doers,
     is_passive,
     objects_of_prepositions,
@@ -18,16 +16,15 @@ from onrecord.events.syntax import (
 )
 from onrecord.events.things import hit_by
 from onrecord.events.triggers import MEANS, Trigger
+from onrecord.events.who import actors_of, is_armed
 from onrecord.records import Cast, Parse, Token
 
-ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 PEOPLE_KINDS = frozenset(("person", "civilians", "unnamed", "ngo", "media"))
 SUFFERED = frozenset(
     "killing execution assassination abduction arrest detention torture sexual_violence release displacement forced_recruitment".split()
 )
 MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
 MOVED = frozenset(("deployment", "surrender", "protest"))
-PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
@@ -37,7 +34,6 @@ AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
 LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
-LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 Sides = tuple[list[Token], list[Token]]
 
 
@@ -67,7 +63,7 @@ def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
         return []
     owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
     found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
-    return [a for a in found if _is_armed(cast, a)][:1]
+    return [a for a in found if is_armed(cast, a)][:1]
 
 
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
@@ -166,7 +162,7 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
         or is_passive(parse, verb)
     ):
         return []
-    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and _is_armed(cast, m.actor)]
+    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and is_armed(cast, m.actor)]
 
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
@@ -289,87 +285,3 @@ def is_light(lemma: str) -> bool:
     """Whether a verb says nothing but that somebody did what its object names."""
     row = _governor(lemma, "object")
     return row is not None and row["by"] == "subject"
-
-
-def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
-    """Ids of the actors that tokens and what is coordinated with them stand for."""
-    out: dict[str, None] = {}
-    for token in tokens:
-        for each in parse.conjuncts(token):
-            out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
-    return list(out)
-
-
-def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
-    """The actor a token stands for; the body a thing belongs to ("IS positions"); the people in "a number of people"."""
-    listed = _members(parse, token)
-    if listed:
-        yield from actors_of(parse, cast, listed)
-        return
-    mention = cast.at(token.i)
-    if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
-        return
-    if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
-        yield from _together(parse, cast, token, mention.actor)
-        return
-    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
-        return
-    of = list(objects_of_prepositions(parse, token, "of"))
-    owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
-    deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
-    for inner in (*of, *owners, *deeper):
-        found = cast.at(inner.i)
-        if found is None or found.actor is None:
-            continue
-        if (
-            inner in owners
-            or inner in deeper
-            or is_people(parse, token)
-            or token.pos in ("NUM", "DET")
-            or _is_armed(cast, found.actor)
-        ):
-            yield found.actor
-            if inner not in of:
-                return
-
-
-def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[str]:
-    """An actor, and with a plural pronoun those it was last named with: "police and militias …; they"."""
-    yield actor
-    if token.text.casefold() not in ("they", "them", "themselves"):
-        return
-    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
-        mention = cast.at(i)
-        if mention is None or mention.actor != actor or mention.form in ("pronoun", "possessive"):
-            continue
-        first = parse[i]
-        while first.dep == "conj" and first.head != first.i:
-            first = parse.head(first)
-        for each in parse.conjuncts(first):
-            other = cast.at(each.i)
-            if other is not None and other.actor is not None:
-                yield other.actor
-        return
-
-
-def _is_armed(cast: Cast, actor: str) -> bool:
-    return cast.actor(actor).kind in ACTIVE_KINDS
-
-
-def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
-    """Whether a name taken for a person or a body is a place: "the attack on Harim"."""
-    if cast.actor(actor).kind not in ("person", "ngo", "media"):
-        return False
-    above = parse.head(token)
-    return token.ent in ("GPE", "LOC", "FAC") or (
-        token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above))
-    )
-
-
-def _members(parse: Parse, token: Token) -> list[Token]:
-    """The list that says who they are: "groups that took part include A and B"."""
-    verb = parse.head(token)
-    if token.dep != "nsubj" or verb.lemma != "include" or parse.kid(token, "relcl", "acl") is None:
-        return []
-    first = parse.kid(verb, "dobj")
-    return [first] if first is not None else []
