@@ -135,6 +135,41 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Police found a cache of rifles.", [("other", "found", "Police", "", "actual")]),
     ("The army set up an observation post in the valley.", [("deployment", "set", "army", "", "actual")]),
     ("Protesters clashed with police.", [("riot", "clashed", "Protesters", "police", "actual")]),
+    # sides that stand elsewhere than beside the verb
+    (
+        "A bomb exploded in front of the offices of the Northern Relief Union. Police blamed it on Boko Haram.",
+        [("bombing", "exploded", "Boko Haram", "Northern Relief Union", "actual")],
+    ),
+    (
+        "Boko Haram attacks prompted Nigerian airstrikes.",
+        [
+            ("attack", "attacks", "Boko Haram", "", "actual"),
+            ("airstrike", "airstrikes", "Nigeria", "", "actual"),
+        ],
+    ),
+    (
+        "The watchdog noted a drop in killings by police last year.",
+        [("killing", "killings", "police", "", "actual")],
+    ),
+    (
+        "A nurse was killed in the valley by mortar fire from Boko Haram.",
+        [("shelling", "mortar fire", "Boko Haram", "nurse", "actual")],
+    ),
+    (
+        "He is still holding a Danish nurse and as many as three drivers who were seized in May.",
+        [
+            ("detention", "holding", "", "Danish nurse, as many as three drivers", "actual"),
+            ("abduction", "seized", "", "as many as three drivers", "actual"),
+        ],
+    ),
+    (
+        "The report lists cases in which police killed or wounded farmers.",
+        [("killing", "killed", "police", "farmers", "actual")],
+    ),
+    (
+        "A cell known as the Elm Street Gang planned the attacks. The cell shot two guards.",
+        [("attack", "attacks", "Elm Street Gang", "", "planned"), ("attack", "shot", "Elm Street Gang", "two guards", "actual")],
+    ),
     # what has not happened
     ("The army denied the claim that its troops had fired on farmers.", [("attack", "fired", "army", "farmers", "denied")]),
     (
@@ -166,6 +201,23 @@ CASES: list[tuple[str, list[Expected]]] = [
 def test_events(text: str, expected: list[Expected]) -> None:
     """A sentence yields the events a careful reader would write down, and no others."""
     assert told(text) == expected
+
+
+PLACED: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("Boko Haram attacked the market of Maiduguri. Residents fled the town.", [("attacked", "Maiduguri"), ("fled", "Maiduguri")]),
+    ("A doctor from Maiduguri said that rebels had killed six farmers.", [("killed", None)]),
+    ("Boko Haram carried out attacks in Maiduguri and Damboa.", [("attacks", None)]),
+    ("The Maiduguri Brigades attacked two posts in Damboa.", [("attacked", "Damboa")]),
+    ("Before the truce, rebels had shelled Maiduguri.", [("truce", None), ("shelled", "Maiduguri")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED, ids=[case[0][:60] for case in PLACED])
+def test_event_place(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """An event has the place its own clause names or points back to, never one of a name, a source or a clause beside it."""
+    coding = coded(text)
+    names = {p.id: p.name for p in coding.places}
+    assert [(quote(text, e.trigger), names.get(e.place or "")) for e in coding.events] == expected
 
 
 def test_a_caption_printed_twice_adds_no_event() -> None:

@@ -77,12 +77,18 @@ class Register:
         self.persons_from: dict[int, Entity] = {}
         self.last_named: Entity | None = None
         self.armed: list[Entity] = []
+        self.forces: list[Entity] = []
+        self.persons: list[Entity] = []
         self.dubbed: dict[str, Entity] = {}
 
     def add(self, draft: Draft) -> Entity:
         """A new actor for a draft."""
         entity = Entity(len(self.entities), draft.kind, draft.name, draft.rule, draft.country, draft.plural, draft.sex, draft.key)
         self.entities.append(entity)
+        if entity.kind == "state_force":
+            self.forces.append(entity)
+        if entity.kind == "person":
+            self.persons.append(entity)
         return entity
 
     def mention(self, draft: Draft, entity: Entity | None, rivals: tuple[Entity, ...] = ()) -> None:
@@ -216,7 +222,7 @@ def _same_force(book: Register, draft: Draft) -> Entity | None:
     words = _force_words(draft.name)
     if not words & FORCE_NOUNS:
         return None
-    forces = [e for e in book.entities if e.kind == "state_force" and e.country and _force_words(e.name) & FORCE_NOUNS]
+    forces = [e for e in book.forces if e.kind == "state_force" and e.country and _force_words(e.name) & FORCE_NOUNS]
     if not draft.country:
         return forces[0] if len(forces) == 1 and not words - FORCE_NOUNS - FORCE_FILLERS else None
     same = (e for e in forces if e.country == draft.country)
@@ -351,7 +357,7 @@ def _is_held(parse: Parse, draft: Draft, entity: Entity) -> bool:
 def _titled(book: Register, draft: Draft) -> Entity | None:
     """The only person who bears this title: "the Foreign Secretary" after "Foreign Secretary Omar Haddad"."""
     words = {w for w in fold(draft.name).split() if w not in ("former", "local", "of", "the")}
-    known = [e for e in book.entities if e.kind == "person" and words and words <= e.roles]
+    known = [e for e in book.persons if e.kind == "person" and words and words <= e.roles]
     return known[0] if len(known) == 1 else None
 
 
@@ -418,17 +424,16 @@ def _nation_at_war(book: Register, draft: Draft) -> Entity | None:
     """ "the Ruritanians" who do something: the only forces of that country the text has named."""
     if not draft.country or len(draft.name.split()) > 1 or book.parse[draft.head].dep != "nsubj":
         return None
-    forces = [e for e in book.entities if e.kind == "state_force" and e.country == draft.country and e.heads]
+    forces = [e for e in book.forces if e.kind == "state_force" and e.country == draft.country and e.heads]
     return forces[0] if len(forces) == 1 else None
 
 
 def _the_force(book: Register, draft: Draft) -> Entity | None:
     """Bare "soldiers", "the troops": the only army or military command the text has named so far."""
     words = _force_words(draft.name)
-    if draft.form != "group" or draft.name[:1].isdigit() or not words <= {"soldiers", "troops", "forces"}:
-        return None
-    known = [e for e in book.entities if e.kind == "state_force" and _force_words(e.name) & {"army", "military", "forces"}]
-    return known[0] if len(known) == 1 else None
+    known = [e for e in book.forces if e.kind == "state_force" and _force_words(e.name) & {"army", "military", "forces"}]
+    bare = words <= {"soldiers", "troops", "forces"} and draft.form == "group" and not draft.name[:1].isdigit()
+    return known[0] if bare and len(known) == 1 else None
 
 
 def _relative(book: Register, draft: Draft) -> None:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.events.blame import blame
-from onrecord.events.roles import actors_of
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import is_passive, objects_of_prepositions, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
+from onrecord.events.who import actors_of
 from onrecord.records import Cast, Parse, Token
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))

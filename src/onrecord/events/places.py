@@ -51,7 +51,8 @@ def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
 def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Mention]:
     """The mentions under a word; else those under the verb of its clause; else under the verbs above that one."""
     paths = [(pm, _path(parse, pm)) for pm in here]
-    for number, level in enumerate((token, *_verbs_above(parse, token))):
+    verbs = () if _is_background(parse, token) else _verbs_above(parse, token)
+    for number, level in enumerate((token, *verbs)):
         found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial=number > 0 and level.lemma in SPEECH)]
         if found:
             return found
@@ -116,9 +117,8 @@ def _precisions(word: str) -> tuple[int, ...]:
     return (3, 4) if word in REGION else (1, 2)
 
 
-def _is_background(parse: Parse, span: Span) -> bool:
+def _is_background(parse: Parse, token: Token) -> bool:
     """Whether a mention only dates something else: "before the truce, the cell had struck in Harim"."""
-    token = parse[parse.index_at(span[1] - 1)]
     return token.dep == "pobj" and parse.head(token).lemma in BACKGROUND
 
 
@@ -142,8 +142,6 @@ def place_told(
     found: list[str] = []
     carried = last
     for number, span in enumerate(spans):
-        if number and _is_background(parse, span):
-            continue
         place, after = place_of(parse, span, scene, last if number == 0 else None)
         carried = after if number == 0 else carried
         if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):

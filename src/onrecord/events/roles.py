@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.conditions import is_people, is_place
 from onrecord.events.syntax import (
     VERBAL,
     agents,
-    antecedent,
     doers,
     is_passive,
     objects_of_prepositions,
@@ -18,25 +16,24 @@ from onrecord.events.syntax import (
 )
 from onrecord.events.things import hit_by
 from onrecord.events.triggers import MEANS, Trigger
+from onrecord.events.who import actors_of, is_armed
 from onrecord.records import Cast, Parse, Token
 
-ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 PEOPLE_KINDS = frozenset(("person", "civilians", "unnamed", "ngo", "media"))
 SUFFERED = frozenset(
     "killing execution assassination abduction arrest detention torture sexual_violence release displacement forced_recruitment".split()
 )
 MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
 MOVED = frozenset(("deployment", "surrender", "protest"))
-PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
+TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
 LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
-LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 Sides = tuple[list[Token], list[Token]]
 
 
@@ -66,7 +63,7 @@ def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
         return []
     owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
     found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
-    return [a for a in found if _is_armed(cast, a)][:1]
+    return [a for a in found if is_armed(cast, a)][:1]
 
 
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
@@ -87,7 +84,9 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon"))
+    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "upon"))
+    if trigger.type in TAKEN:
+        onto += objects_of_prepositions(parse, verb, "from")
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
     to = [*undergoers(parse, verb), *onto]
@@ -163,12 +162,12 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
         or is_passive(parse, verb)
     ):
         return []
-    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and _is_armed(cast, m.actor)]
+    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and is_armed(cast, m.actor)]
 
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
-    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun)]
+    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun, kind)]
     to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
@@ -190,11 +189,12 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
 
 
-def _right_after(parse: Parse, noun: Token) -> list[Token]:
+def _right_after(parse: Parse, noun: Token, kind: str) -> list[Token]:
     """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
     word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
     above = parse.head(word)
-    if word.lemma != "by" or above.i == noun.i or (above.pos in VERBAL and is_passive(parse, above)):
+    hung = word.lemma == "by" or (word.lemma == "from" and kind in FIRED)
+    if not hung or above.i == noun.i or (word.lemma == "by" and above.pos in VERBAL and is_passive(parse, above)):
         return []
     return [
         t for t in parse.kids(word, "pobj") if above.i in {a.i for a in parse.ancestors(noun)} and t.ent not in ("DATE", "TIME")
@@ -285,87 +285,3 @@ def is_light(lemma: str) -> bool:
     """Whether a verb says nothing but that somebody did what its object names."""
     row = _governor(lemma, "object")
     return row is not None and row["by"] == "subject"
-
-
-def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
-    """Ids of the actors that tokens and what is coordinated with them stand for."""
-    out: dict[str, None] = {}
-    for token in tokens:
-        for each in parse.conjuncts(token):
-            out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
-    return list(out)
-
-
-def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
-    """The actor a token stands for; the body a thing belongs to ("IS positions"); the people in "a number of people"."""
-    listed = _members(parse, token)
-    if listed:
-        yield from actors_of(parse, cast, listed)
-        return
-    mention = cast.at(token.i)
-    if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
-        return
-    if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
-        yield from _together(parse, cast, token, mention.actor)
-        return
-    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
-        return
-    of = list(objects_of_prepositions(parse, token, "of"))
-    owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
-    deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
-    for inner in (*of, *owners, *deeper):
-        found = cast.at(inner.i)
-        if found is None or found.actor is None:
-            continue
-        if (
-            inner in owners
-            or inner in deeper
-            or is_people(parse, token)
-            or token.pos in ("NUM", "DET")
-            or _is_armed(cast, found.actor)
-        ):
-            yield found.actor
-            if inner not in of:
-                return
-
-
-def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[str]:
-    """An actor, and with a plural pronoun those it was last named with: "police and militias …; they"."""
-    yield actor
-    if token.text.casefold() not in ("they", "them", "themselves"):
-        return
-    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
-        mention = cast.at(i)
-        if mention is None or mention.actor != actor or mention.form in ("pronoun", "possessive"):
-            continue
-        first = parse[i]
-        while first.dep == "conj" and first.head != first.i:
-            first = parse.head(first)
-        for each in parse.conjuncts(first):
-            other = cast.at(each.i)
-            if other is not None and other.actor is not None:
-                yield other.actor
-        return
-
-
-def _is_armed(cast: Cast, actor: str) -> bool:
-    return cast.actor(actor).kind in ACTIVE_KINDS
-
-
-def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
-    """Whether a name taken for a person or a body is a place: "the attack on Harim"."""
-    if cast.actor(actor).kind not in ("person", "ngo", "media"):
-        return False
-    above = parse.head(token)
-    return token.ent in ("GPE", "LOC", "FAC") or (
-        token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above))
-    )
-
-
-def _members(parse: Parse, token: Token) -> list[Token]:
-    """The list that says who they are: "groups that took part include A and B"."""
-    verb = parse.head(token)
-    if token.dep != "nsubj" or verb.lemma != "include" or parse.kid(token, "relcl", "acl") is None:
-        return []
-    first = parse.kid(verb, "dobj")
-    return [first] if first is not None else []

@@ -1,0 +1,95 @@
+"""Whom words stand for: the actors of nouns and pronouns, of what is coordinated with them, of the bodies things belong to."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.events.conditions import is_people, is_place
+from onrecord.events.syntax import antecedent, objects_of_prepositions
+from onrecord.records import Cast, Parse, Token
+
+ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
+PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
+
+
+def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
+    """Ids of the actors that tokens and what is coordinated with them stand for."""
+    out: dict[str, None] = {}
+    for token in tokens:
+        for each in parse.conjuncts(token):
+            out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
+    return list(out)
+
+
+def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
+    """The actor a token stands for; the body a thing belongs to ("IS positions"); the people in "a number of people"."""
+    listed = _members(parse, token)
+    if listed:
+        yield from actors_of(parse, cast, listed)
+        return
+    mention = cast.at(token.i)
+    if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
+        return
+    if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
+        yield from _together(parse, cast, token, mention.actor)
+        return
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+        return
+    of = list(objects_of_prepositions(parse, token, "of"))
+    owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
+    deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
+    for inner in (*of, *owners, *deeper):
+        found = cast.at(inner.i)
+        if found is None or found.actor is None:
+            continue
+        if (
+            inner in owners
+            or inner in deeper
+            or is_people(parse, token)
+            or token.pos in ("NUM", "DET")
+            or is_armed(cast, found.actor)
+        ):
+            yield found.actor
+            if inner not in of:
+                return
+
+
+def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[str]:
+    """An actor, and with a plural pronoun those it was last named with: "police and militias …; they"."""
+    yield actor
+    if token.text.casefold() not in ("they", "them", "themselves"):
+        return
+    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
+        mention = cast.at(i)
+        if mention is None or mention.actor != actor or mention.form in ("pronoun", "possessive"):
+            continue
+        first = parse[i]
+        while first.dep == "conj" and first.head != first.i:
+            first = parse.head(first)
+        for each in parse.conjuncts(first):
+            other = cast.at(each.i)
+            if other is not None and other.actor is not None:
+                yield other.actor
+        return
+
+
+def is_armed(cast: Cast, actor: str) -> bool:
+    return cast.actor(actor).kind in ACTIVE_KINDS
+
+
+def _is_spot(parse: Parse, cast: Cast, token: Token, actor: str) -> bool:
+    """Whether a name taken for a person or a body is a place: "the attack on Harim"."""
+    if cast.actor(actor).kind not in ("person", "ngo", "media"):
+        return False
+    above = parse.head(token)
+    return token.ent in ("GPE", "LOC", "FAC") or (
+        token.dep == "pobj" and above.lemma == "of" and is_place(parse, parse.head(above))
+    )
+
+
+def _members(parse: Parse, token: Token) -> list[Token]:
+    """The list that says who they are: "groups that took part include A and B"."""
+    verb = parse.head(token)
+    if token.dep != "nsubj" or verb.lemma != "include" or parse.kid(token, "relcl", "acl") is None:
+        return []
+    first = parse.kid(verb, "dobj")
+    return [first] if first is not None else []
