@@ -3,7 +3,7 @@
     python -m bench.muc4 --data DIR --scorer FILE [--split dev] [--limit N] [--out FILE]
 
 DIR/muc4/simple holds SPLIT.jsonl (docid, text, templates). A template has the type of the incident, the individuals and the
-organisation that did it, what was hit, who was hurt, and the weapon.
+organisation that did it, what was hit, who was hurt, and the weapon. The scorer may need packages of its own (NumPy, SciPy).
 """
 
 import argparse
