@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.actors.names import bodies, fold, runs
-from onrecord.records import Parse, Place, Span, Token
+from onrecord.records import Parse, Place, Span, Spread, Token
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 GROUP_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -33,6 +33,7 @@ FACILITIES = frozenset(
         "times",
     )
 )
+GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 SPEECH = frozenset(
     (
@@ -135,7 +136,7 @@ def body_noun(token: Token) -> str | None:
 
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
-    located = {span for place in places for span in place.mentions}
+    located = Spread((span for place in places for span in place.mentions), lambda span: (span,))
     named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
@@ -154,7 +155,7 @@ def _as_armed(parse: Parse, draft: Draft) -> Draft:
     return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 
-def _names(parse: Parse, located: set[Span]) -> list[Draft]:
+def _names(parse: Parse, located: Spread[Span]) -> list[Draft]:
     """The drafts of names; a run that says nothing of itself is one when the text uses the same name plainly elsewhere."""
     found: list[Draft] = []
     unsure: list[tuple[int, int]] = []
@@ -164,14 +165,21 @@ def _names(parse: Parse, located: set[Span]) -> list[Draft]:
         if not made:
             unsure.append((first, last))
     kinds = {fold(d.name): d for d in found}
+    kinds |= {key: d for d in found if d.kind == "armed_group" and (key := _without_noun(d))}
     kinds |= {fold(d.name).split()[-1]: d for d in found if d.kind == "person" and " " in d.name}
     for first, last in unsure:
         words = parse.text[parse[first].start : parse[last - 1].end]
         like = kinds.get(fold(words))
-        if like and not any(a <= parse[first].start < b for a, b in located):
+        if like and (like.kind == "armed_group" or not located.holding((parse[first].start, parse[first].start + 1))):
             span, head = parse.span(first, last), head_of(parse, first, last)
             found.append(Draft(span, head, "name", words, like.kind, "actors.name.again", like.key, like.country))
     return found
+
+
+def _without_noun(draft: Draft) -> str:
+    """A group's name without the noun it ends in: "black hill" of "Black Hill movement"; "" when it ends in none."""
+    first, _, last = fold(draft.name).rpartition(" ")
+    return first if last in GROUP_NOUNS and " " in first else ""
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -181,13 +189,15 @@ def head_of(parse: Parse, first: int, last: int) -> int:
     return (nouns or outside or [last - 1])[-1]
 
 
-def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list[Draft]:
+def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> list[Draft]:
     """The drafts of one run of name words (none when it is a place, a day or a bare nationality)."""
     words = parse.text[parse[first].start : parse[last - 1].end]
     known = bodies().get(fold(words))
     head = head_of(parse, first, last)
     if known:
         return [_known(parse, first, last, head, words)]
+    if last - first == 1 and (of := _nation_of(parse[first])) and acts(parse, parse[first]):
+        return [Draft(parse.span(first, last), head, "name", of, "government", "actors.name.nation", country=states()[fold(of)])]
     start, kind, rule = first, None, ""
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
@@ -214,6 +224,18 @@ def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list
     return [Draft(span, head, "name", words, kind, rule, country=country, plural=parse[last - 1].tag in ("NNPS", "NNS"))]
 
 
+def _nation_of(token: Token) -> str | None:
+    """The country whose forces an adjective means: "Ruritanian airstrikes"."""
+    return nations().get(fold(token.text)) if token.dep == "amod" else None
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Names of states by folded demonym."""
+    rows = [row for row in lexicon.rows("countries") if row["alpha2"]]
+    return {fold(word): row["name"] for row in rows for word in row["demonyms"].split("|") if word}
+
+
 def _is_title(parse: Parse, i: int, after: int) -> bool:
     """Whether the token before a name is a title the tagger took for no name: "Col. Rashed"."""
     token = parse[i]
@@ -238,9 +260,9 @@ def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
     )
 
 
-def _is_located(span: Span, located: set[Span], kind: str) -> bool:
+def _is_located(span: Span, located: Spread[Span], kind: str) -> bool:
     """Whether a run is (part of) a place the text names: then it is no actor unless it is a body's name."""
-    return kind in ("person", "government") and any(a <= span[0] and span[1] <= b for a, b in located)
+    return kind in ("person", "government") and bool(located.holding(span))
 
 
 def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
@@ -329,6 +351,8 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative"):
         return parse.head(token).lemma not in ("be", "see", "have", "include") or token.dep != "nsubj"
     governor = parse.head(token)
+    if token.dep == "amod":
+        return governor.lemma in OWNED
     if token.dep in ("poss", "compound", "nmod"):
         return bool(person_noun(governor) or body_noun(governor) or governor.lemma in OWNED)
     if token.dep == "pobj":
@@ -377,7 +401,15 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
     """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
     if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
         return None
+    if token.lemma in happenings():
+        return None  # "attacks claimed by the group have killed 30"
     return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns that name an event."""
+    return frozenset(row["word"] for row in lexicon.rows("triggers") if row["pos"] == "noun")
 
 
 @cache

@@ -21,6 +21,10 @@ COUNTING = frozenset(
 )
 MEMBERS = frozenset(("leader", "member", "guard", "commander", "element"))
 VICTIMS = frozenset(("victim", "deceased", "individual", "captive", "injured", "dead"))
+CAPTIVES = frozenset(("captive", "hostage", "detainee", "prisoner", "abductee"))
+CAPTURING = frozenset(
+    "abduct kidnap seize hold capture detain free release rescue liberate take arrest imprison jail ransom keep".split()
+)
 GENERIC_BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction", "cell")
 )
@@ -34,6 +38,8 @@ PLAIN_WORDS = frozenset(
     ("armed", "suspected", "other", "heavily", "several", "unidentified", "unknown", "suicide", "dead", "many", "enemy", "more")
 )
 FORCE_FILLERS = frozenset(("security", "government", "armed", "military", "regular", "state", "regime"))
+DUBBING = frozenset("dub know call nickname name rename style christen".split())
+CALLED = 8  # tokens after "dubbed" in which the name stands
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
 
@@ -71,6 +77,7 @@ class Register:
         self.persons_from: dict[int, Entity] = {}
         self.last_named: Entity | None = None
         self.armed: list[Entity] = []
+        self.dubbed: dict[str, Entity] = {}
 
     def add(self, draft: Draft) -> Entity:
         """A new actor for a draft."""
@@ -223,7 +230,7 @@ def _force_words(name: str) -> set[str]:
 
 def _noun(book: Register, draft: Draft) -> None:
     """A common noun: beside a name, of a body, said before, or somebody new."""
-    entity = _beside(book, draft)
+    entity = _beside(book, draft) or _dubbed(book, draft)
     if entity is None and draft.anchor is not None and book.parse[draft.head].lemma in PAPERS:
         entity = book.at.get(draft.anchor)
     if entity is None and draft.anchor is not None and draft.kind in ("armed_group", "state_force", "civilians", "coalition"):
@@ -234,6 +241,8 @@ def _noun(book: Register, draft: Draft) -> None:
         entity = _the_force(book, draft)
     if entity is None:
         entity = _again(book, draft)
+    if entity is None and draft.kind == "civilians" and draft.definite:
+        entity = _nation_at_war(book, draft)
     if entity is None and draft.kind == "armed_group":
         entity = _the_armed_group(book, draft)
     book.mention(draft, entity or book.add(draft))
@@ -254,6 +263,29 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
         if entity:
             fits = BETWEEN.fullmatch(parse.text[draft.span[1] : start])
             return _with_role(book, draft, entity) if fits else None
+    return None
+
+
+def _dubbed(book: Register, draft: Draft) -> Entity | None:
+    """The body a noun phrase is said to be called ("a cell later dubbed the Harim Gang"), and "the cell" from then on."""
+    parse, head = book.parse, book.parse[draft.head]
+    if draft.plural:
+        return None
+    verbs = [*parse.kids(head, "acl", "relcl"), *([parse.head(head)] if head.dep == "nsubj" else [])]
+    for verb in verbs:
+        entity = _called_after(book, verb.i) if (verb.lemma in DUBBING and verb.tag == "VBN") or verb.lemma == "dub" else None
+        if entity is not None:
+            book.dubbed[head.lemma] = entity
+            return entity
+    return book.dubbed.get(head.lemma) if draft.definite else None
+
+
+def _called_after(book: Register, verb: int) -> Entity | None:
+    """The body named right after a verb: "dubbed the Harim Gang", "known as Harim Gang"."""
+    for i in range(verb + 1, min(verb + CALLED, len(book.parse))):
+        entity = book.at.get(i)
+        if entity is not None:
+            return entity if entity.named else None
     return None
 
 
@@ -300,9 +332,20 @@ def _again(book: Register, draft: Draft) -> Entity | None:
         return _titled(book, draft) or (
             _last_speaker(book, draft) if head.lemma in ("source", "spokesman", "spokeswoman") else None
         )
+    if head.lemma in CAPTIVES and (held := _latest(book, draft, lambda d, e: _is_held(book.parse, d, e))) is not None:
+        return held
     if head.lemma in VICTIMS:
         return _latest(book, draft, lambda d, e: e.kind == "civilians" and d.form == "group")
     return _latest_body(book, draft) if body_noun(head) else None
+
+
+def _is_held(parse: Parse, draft: Draft, entity: Entity) -> bool:
+    """Whether people are told as taken, held or freed: whom "the captives" can mean."""
+    token = parse[draft.head]
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.head(token)
+    taken = token.dep in ("dobj", "nsubjpass") and parse.head(token).lemma in CAPTURING
+    return taken and entity.kind not in ("armed_group", "state_force", "coalition", "government")
 
 
 def _titled(book: Register, draft: Draft) -> Entity | None:
@@ -371,12 +414,21 @@ def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
     return only if bare and only is not None and min(only.heads) < draft.head else None
 
 
+def _nation_at_war(book: Register, draft: Draft) -> Entity | None:
+    """ "the Ruritanians" who do something: the only forces of that country the text has named."""
+    if not draft.country or len(draft.name.split()) > 1 or book.parse[draft.head].dep != "nsubj":
+        return None
+    forces = [e for e in book.entities if e.kind == "state_force" and e.country == draft.country and e.heads]
+    return forces[0] if len(forces) == 1 else None
+
+
 def _the_force(book: Register, draft: Draft) -> Entity | None:
     """Bare "soldiers", "the troops": the only army or military command the text has named so far."""
     words = _force_words(draft.name)
+    if draft.form != "group" or draft.name[:1].isdigit() or not words <= {"soldiers", "troops", "forces"}:
+        return None
     known = [e for e in book.entities if e.kind == "state_force" and _force_words(e.name) & {"army", "military", "forces"}]
-    bare = words <= {"soldiers", "troops", "forces"} and draft.form == "group" and not draft.name[:1].isdigit()
-    return known[0] if bare and len(known) == 1 else None
+    return known[0] if len(known) == 1 else None
 
 
 def _relative(book: Register, draft: Draft) -> None:
@@ -476,7 +528,20 @@ def _weight(book: Register, entity: Entity, other: Draft, draft: Draft) -> float
         weight += 0.2
     if draft.kind == "person" and entity.kind == "person":
         weight *= 1.8  # a named person before an unnamed role
+    if _speaks_for(book.parse, draft, other):
+        weight += 2.5
     return weight + (0.5 if other.form in ("name", "acronym") else 0.0)
+
+
+def _speaks_for(parse: Parse, draft: Draft, other: Draft) -> bool:
+    """Whether a plural pronoun in what is said can be the body that the speaker speaks for: "a spokesman for X said they …"."""
+    verb = parse.head(parse[draft.head])
+    said = parse.head(verb)
+    if draft.kind == "person" or verb.dep != "ccomp" or said.lemma not in SPEECH or verb.i == said.i:
+        return False
+    speaker = parse.kid(said, "nsubj")
+    first, last = parse.subtree(speaker) if speaker is not None else (0, 0)
+    return first <= other.head < last
 
 
 def _is_quoted(book: Register, span: Span) -> bool:

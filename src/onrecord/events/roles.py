@@ -10,13 +10,14 @@ from onrecord.events.syntax import (
     agents,
     antecedent,
     doers,
+    is_passive,
     objects_of_prepositions,
     outer,
     surface_subject,
     undergoers,
 )
 from onrecord.events.things import hit_by
-from onrecord.events.triggers import Trigger
+from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse, Token
 
 ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
@@ -27,7 +28,15 @@ SUFFERED = frozenset(
 MUTUAL = frozenset(("armed_clash", "agreement", "ceasefire"))
 MOVED = frozenset(("deployment", "surrender", "protest"))
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
+FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
+FIRED = frozenset(("shelling", "attack", "airstrike"))
+SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+AIDED = ("to", "for")
+COURSE = frozenset(("in", "during", "with", "through"))
+LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 COUNTERED = frozenset(("on", "against", "upon", "at", "into", "toward", "towards"))
+LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 Sides = tuple[list[Token], list[Token]]
 
 
@@ -35,16 +44,34 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     """Fill in `by` and `to` of a trigger with actor ids."""
     token = trigger.token
     nominal = token.pos in ("NOUN", "PROPN", "ADJ") and not (token.dep in ("acl", "pcomp", "advcl") and token.tag == "VBG")
-    by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger.frame)
+    by, to = _of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger)
     inside = {t.i for t in parse.tokens_in(trigger.span)}
     by = [t for t in by if t.i not in inside]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
     trigger.things = hit_by(parse, cast, trigger, to)
-    trigger.by = actors_of(parse, cast, by)
+    trigger.by = _for_whom(parse, cast, by) if trigger.type != "threat" else actors_of(parse, cast, by)
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
 
 
-def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
+def _for_whom(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
+    """The actors tokens stand for; for a spokesman who announces an act, the body that is to do it."""
+    bodies = {t.i: _speaks_for(parse, cast, t) for t in tokens}
+    out = [bodies[t.i] or actors_of(parse, cast, [t]) for t in tokens]
+    return list(dict.fromkeys(a for actors in out for a in actors))
+
+
+def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
+    beside = parse.kid(token, "appos")
+    role = next((t for t in (token, beside) if t is not None and t.lemma in SPOKESMEN), None)
+    if role is None:
+        return []
+    owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
+    found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
+    return [a for a in found if _is_armed(cast, a)][:1]
+
+
+def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
+    frame = trigger.frame
     if frame in ("suffer", "civil"):
         return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):
@@ -60,8 +87,20 @@ def _of_verb(parse: Parse, verb: Token, frame: str) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon")
-    return doers(parse, verb), [*undergoers(parse, verb), *onto]
+    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "from", "upon"))
+    if trigger.type == "aid":
+        onto += objects_of_prepositions(parse, verb, *AIDED)
+    to = [*undergoers(parse, verb), *onto]
+    if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
+        return agents(parse, verb), surface_subject(parse, verb)
+    return doers(parse, verb), to
+
+
+def _lacks_auxiliary(parse: Parse, verb: Token) -> bool:
+    """Whether a verb without an object is a passive that lost its auxiliary: "14 rebels killed and three captured in Gao"."""
+    subject = parse.kid(verb, "nsubj")
+    counted = subject is not None and (subject.tag in ("NNS", "CD") or parse.kid(subject, "nummod") is not None)
+    return counted and verb.tag in ("VBD", "VBN") and parse.kid(verb, "aux", "prt", "xcomp", "ccomp") is None
 
 
 def _of_shift(parse: Parse, verb: Token) -> Sides:
@@ -80,7 +119,15 @@ def _of_weapon(parse: Parse, verb: Token) -> Sides:
     if parse.kid(verb, "dobj") is not None:
         return doers(parse, verb), []
     owners = list(parse.kids(arm, "poss", "compound", "nmod")) if arm is not None else []
-    return [*agents(parse, verb), *owners], []
+    return [*agents(parse, verb), *owners], _in_reach(parse, verb)
+
+
+def _in_reach(parse: Parse, verb: Token) -> list[Token]:
+    """Whom or what a thing goes off beside: "under a convoy of soldiers", "in front of the offices of the union"."""
+    beside = list(objects_of_prepositions(parse, verb, *BESIDE))
+    inner = [t for b in beside if b.lemma in FRONTS for t in objects_of_prepositions(parse, b, "of")]
+    of = [t for b in (*beside, *inner) if b.lemma not in FRONTS for t in objects_of_prepositions(parse, b, "of")]
+    return [t for t in (*beside, *inner, *of) if t.lemma not in FRONTS]
 
 
 def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
@@ -91,6 +138,11 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
     more_by, more_to = _from_governor(parse, outer(parse, noun), trigger.type)
+    if noun.text.casefold().endswith("ing") and (target := parse.kid(noun, "dobj")) is not None:
+        to = [*to, target]  # "a chief fighting the group", whatever the tagger says
+        by = [*by, *surface_subject(parse, noun)]
+    if trigger.type in MEANS and not by and not more_by:
+        more_by = _in_the_course(parse, cast, outer(parse, noun))
     if trigger.type == "armed_clash" and not by and not more_by:
         by = list(
             objects_of_prepositions(parse, noun, "with")
@@ -99,9 +151,24 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
     return by + more_by, to + more_to + ([shared] if shared is not None else [])
 
 
+def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
+    """Whoever did something in the course of it: "the army killed six in a raid"; not those who lost men in it."""
+    prep, verb = parse.head(noun), parse.head(parse.head(noun))
+    verb = parse.head(verb) if verb.dep == "dobj" else verb  # "committing violations during operations"
+    if (
+        noun.dep != "pobj"
+        or prep.lemma not in COURSE
+        or verb.pos not in VERBAL
+        or verb.lemma in LOSING
+        or is_passive(parse, verb)
+    ):
+        return []
+    return [t for t in surface_subject(parse, verb) if (m := cast.at(t.i)) and m.actor and _is_armed(cast, m.actor)]
+
+
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
-    by: list[Token] = list(objects_of_prepositions(parse, noun, "by"))
+    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun)]
     to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
@@ -116,7 +183,22 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
         by.append(pair)
         to += parse.conjuncts(pair)[1:]
+    if kind == "aid":
+        to += objects_of_prepositions(parse, noun, *AIDED)
+    if kind in FIRED:
+        by += objects_of_prepositions(parse, noun, "from")  # "mortar fire from the hill militia"
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
+
+
+def _right_after(parse: Parse, noun: Token) -> list[Token]:
+    """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
+    word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
+    above = parse.head(word)
+    if word.lemma != "by" or above.i == noun.i or (above.pos in VERBAL and is_passive(parse, above)):
+        return []
+    return [
+        t for t in parse.kids(word, "pobj") if above.i in {a.i for a in parse.ancestors(noun)} and t.ent not in ("DATE", "TIME")
+    ]
 
 
 def _suffers(cast: Cast, owner: Token, kind: str) -> bool:
@@ -153,10 +235,23 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
-        return _by_row(parse, parse.head(above), _governor(parse.head(above).lemma, above.lemma))
+        governor = _governing(parse, above)
+        return _by_row(parse, governor, _governor(governor.lemma, above.lemma))
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _governing(parse: Parse, prep: Token) -> Token:
+    """The word a preposition belongs to: the one it hangs on, or the verb whose object that is ("blamed X and Y for it")."""
+    word = parse.head(prep)
+    if _governor(word.lemma, prep.lemma) is None and word.pos in ("NOUN", "PROPN"):
+        while word.dep == "conj" and word.head != word.i:
+            word = parse.head(word)
+        verb = parse.head(word)
+        if word.dep == "dobj" and _governor(verb.lemma, prep.lemma) is not None:
+            return verb
+    return parse.head(prep)
 
 
 def _by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:
@@ -211,7 +306,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
     if token.lemma in PAPERS or any(k.text.casefold() == "no" for k in parse.kids(token, "det")):
         return
     if mention is not None and mention.actor is not None and not _is_spot(parse, cast, token, mention.actor):
-        yield mention.actor
+        yield from _together(parse, cast, token, mention.actor)
         return
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
         return
@@ -232,6 +327,25 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             yield found.actor
             if inner not in of:
                 return
+
+
+def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[str]:
+    """An actor, and with a plural pronoun those it was last named with: "police and militias …; they"."""
+    yield actor
+    if token.text.casefold() not in ("they", "them", "themselves"):
+        return
+    for i in range(token.i - 1, max(-1, token.i - LOOK_BACK), -1):
+        mention = cast.at(i)
+        if mention is None or mention.actor != actor or mention.form in ("pronoun", "possessive"):
+            continue
+        first = parse[i]
+        while first.dep == "conj" and first.head != first.i:
+            first = parse.head(first)
+        for each in parse.conjuncts(first):
+            other = cast.at(each.i)
+            if other is not None and other.actor is not None:
+                yield other.actor
+        return
 
 
 def _is_armed(cast: Cast, actor: str) -> bool:

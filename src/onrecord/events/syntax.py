@@ -90,7 +90,8 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
         return surface_subject(parse, verb)
     obj = parse.kid(verb, "dobj", "dative")
     if obj is not None:
-        return [antecedent(parse, obj)]
+        listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
+        return [antecedent(parse, obj), *listed]  # "holding a nun and as many as three sailors"
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]
@@ -98,6 +99,8 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
     if oprd is not None and oprd.pos == "ADJ" and (inner := parse.kid(oprd, "nsubj")) is not None:
         return [inner]
     for after in parse.kids(verb, "conj"):
+        if after.pos == "NOUN" and any(k.tag in ("VBN", "VBD") for k in parse.kids(after, "amod")):
+            return [after]  # "killed and injured residents", read as two things
         shared = parse.kid(after, "dobj") if after.pos in (*VERBAL, "NOUN") else None
         if shared is not None:
             return [antecedent(parse, shared)]
@@ -106,9 +109,22 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
 
 def _fronted(parse: Parse, verb: Token) -> Token | None:
     """What a clause without a relative pronoun is about: "the officers they had been holding"."""
-    if verb.dep == "relcl" and parse.kid(verb, "nsubj") is not None and not _has_relative_subject(parse, verb):
+    if (
+        verb.dep == "relcl"
+        and parse.kid(verb, "nsubj") is not None
+        and not _has_relative_subject(parse, verb)
+        and not _is_setting(parse, verb)
+    ):
         return parse.head(verb)
     return None
+
+
+def _is_setting(parse: Parse, verb: Token) -> bool:
+    """Whether a relative clause says where or when: "cases in which police killed", "the night when they fled"."""
+    first, last = parse.subtree(verb)
+    return any(
+        parse[i].tag == "WRB" or (parse[i].tag == "WDT" and parse[i].dep == "pobj") for i in range(first, min(first + 3, last))
+    )
 
 
 def _has_relative_subject(parse: Parse, verb: Token) -> bool:
@@ -134,6 +150,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return True
     if verb.tag != "VBN":
         return False
+    if verb.dep == "ROOT" and parse.kid(verb, "agent") is not None:
+        return parse.kid(verb, "aux", "dobj") is None  # "attacks, also claimed by the group, …"
     if verb.dep == "acl":
         return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):

@@ -49,14 +49,14 @@ def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, 
 
 
 def _rows() -> Select[Any]:
-    columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, reports.c.published)
+    columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, codings.c.anchor)
     opening = func.substr(reports.c.text, 1, OPENING).label("text")
     counts = (codings.c.statements, codings.c.figures, codings.c.events)
     return select(*columns, *counts, opening).join(codings).order_by(reports.c.entry, reports.c.id)
 
 
 def _listed(row: Row[Any]) -> Listed:
-    return Listed(row.id, row.name, row.title, row.outlet, row.published, row.statements, row.figures, row.events, row.text)
+    return Listed(row.id, row.name, row.title, row.outlet, row.anchor or None, row.statements, row.figures, row.events, row.text)
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
