@@ -23,7 +23,7 @@ def code(doc: Document) -> Coding:
     happened = events(doc, tree, cast, times, places, statements, found)
     figures = bind(tree, found, happened, times, places, statements)
     return Coding(
-        report=_head(doc),
+        report=head(doc),
         actors=_kept(cast, statements, figures, happened),
         places=places,
         times=times,
@@ -34,7 +34,7 @@ def code(doc: Document) -> Coding:
     )
 
 
-def _head(doc: Document) -> Report:
+def head(doc: Document) -> Report:
     """The report record of a document."""
     return Report(
         id=doc.id,
