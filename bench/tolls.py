@@ -26,6 +26,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from onrecord import lexicon
 from onrecord.records import Coding, Event, Figure, Span
 
 ANYBODY = re.compile(
@@ -35,7 +36,7 @@ BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 LAST = re.compile(r"[A-Za-z]+(?=\W*$)")
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspected|blamed"
-    r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to)\b[^.;]*$",
+    r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to)\b[^.;,]*$",
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d\d))?[~?]?$")
@@ -51,7 +52,7 @@ DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|ki
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 AFTER = re.compile(r"(?:\W+\w+){0,3}")
 OFFICE = re.compile(
-    r"\b(?:leaders?|sarpanch|panchayat|ward members?|committee members?|party|legislator|minister|politician|mayor|councillor|ruling)\b",
+    r"\b(?:leaders?|sarpanch|panchayat|ward members?|committee members?|party|legislator|minister|politician|mayor|councillor|ruling|headman|chairman)\b",
     re.IGNORECASE,
 )
 HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
@@ -59,6 +60,10 @@ VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike"
 MONTH = 31
 HEAD = 900  # characters
 KILLING = frozenset(("killing", "assassination", "execution"))
+DONE = re.compile(r"kill(?:s|ed)?|shot dead|gunned down|behead\w*|\w+ to death|arrest(?:s|ed)|abduct(?:s|ed)|surrender(?:s|ed)", re.IGNORECASE)
+TITLE = re.compile(r"[\w-]+\s+$")
+ROLE = re.compile(r"(?:\s*\([^)]*\))?,\s*(?:an?|the)\s+[^.;,]*?(?=\s+(?:of|in|at|with|from|who|by|was|for|working|posted|standing)\b|[.;,])")
+SIDES = {"state_force": "security", "armed_group": "insurgent"}
 ARREST = frozenset(("arrest", "detention"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
 MEASURES = {"killed": "killed", "injured": "wounded", "arrested": "captured", "abducted": "captured", "surrendered": "captured"}
@@ -76,19 +81,73 @@ def toll(coding: Coding, count: str, side: str | None = None, trials: bool = Fal
         figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
         events=tuple(e for e in coding.events if e.trigger[0] < HEAD),
     )
-    return _toll(head, count, side, trials) or _toll(coding, count, side, trials, told=False)
+    if side is None:
+        return _toll(head, count, trials) or _toll(coding, count, trials, told=False)
+    whole = head if (total := _toll(head, count, trials)) else coding
+    total = total or _toll(coding, count, trials, told=False)
+    if side != "civilian":
+        return min(_of_side(whole, count, side, trials), total)
+    return max(0, total - sum(_of_side(whole, count, other, trials) for other in ("official", "security", "insurgent")))
 
 
-def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool = True) -> int:
+def _of_side(coding: Coding, count: str, side: str, trials: bool) -> int:
+    """Those of a side that is no civilian one: by figures, whole or part, else by name."""
+    events = [e for e in coding.events if trials or not _is_past(coding, e)]
+    wholes = _counting(coding, events, MEASURES[count], count)
+    kept = {f.id: f for f in wholes}
+    parts = [
+        f
+        for f in coding.figures
+        if f.measure == MEASURES[count] and f.part_of in kept and _value(f) and _side(coding, kept[f.part_of]) != side
+    ]
+    sentences: dict[int, int] = defaultdict(int)
+    for figure in _fresh(coding, [*wholes, *parts]):
+        if _side(coding, figure) == side:
+            sentences[_sentence(coding, figure.span)] += _value(figure)
+    if sentences or wholes:
+        return max(sentences.values(), default=0)
+    return sum(_side_of(coding, who) == side for who in _named(coding, events, count))
+
+
+def _fresh(coding: Coding, figures: list[Figure]) -> list[Figure]:
+    """The figures without those of unknown people that only say the number of an earlier sentence again."""
+    out: list[Figure] = []
+    for figure in figures:
+        again = [f for f in out if _value(f) == _value(figure) > 1 and _sentence(coding, f.span) != _sentence(coding, figure.span)]
+        if not again or figure.status != "unknown":
+            out.append(figure)
+    return out
+
+
+def _side_of(coding: Coding, who: str) -> str:
+    """The side of a named person, by the office or rank beside the name."""
+    if _holds_office(coding, who):
+        return "official"
+    text = coding.report.text
+    for start, end in next(a.mentions for a in coding.actors if a.id == who):
+        title, role = TITLE.search(text, max(0, start - 20), start), ROLE.match(text, end)
+        kinds = [_kind_of(words[0]) for words in (title, role) if words]
+        if side := next((SIDES[k] for k in kinds if k in SIDES), None):
+            return side
+    return "civilian"
+
+
+def _kind_of(words: str) -> str:
+    """The kind of actor that the last noun for people names; "" when there is none."""
+    people = lexicon.index("people")
+    for word in reversed(re.findall(r"[a-z]+", words.casefold())):
+        row = people.get(word) or people.get(word.removesuffix("s"))
+        if row:
+            return row["kind"]
+    return ""
+
+
+def _toll(coding: Coding, count: str, trials: bool, told: bool = True) -> int:
     """Steps 1 to 7; `told` allows step 5."""
     events = [e for e in coding.events if trials or not _is_past(coding, e)]
-    figures = _counting(coding, events, MEASURES[count], count)
-    dead = _toll(coding, "killed", None, trials) if count == "injured" else 0
-    names = (side is None or (side == "civilian" and not figures)) and not dead
-    named = _named(coding, events, count) if names else set[str]()
-    if side == "civilian":
-        named = {who for who in named if not _holds_office(coding, who)}
-    figures = [f for f in figures if side is None or _side(coding, f) == side]
+    figures = _fresh(coding, _counting(coding, events, MEASURES[count], count))
+    dead = _toll(coding, "killed", trials) if count == "injured" else 0
+    named = _named(coding, events, count) if not dead else set[str]()
     beside = [f for f in figures if BESIDE.search(_words(coding, f))]
     alone = [f for f in figures if f not in beside]
     told_again = {_value(f) for f in alone}
@@ -96,13 +155,13 @@ def _toll(coding: Coding, count: str, side: str | None, trials: bool, told: bool
     others = _sum(coding, [f for f in beside if _value(f) not in told_again or _value(f) == 1])
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in (*KILLING, "attack"))}
     found = max(counted, len(named - own)) + others
-    if count == "killed" and found and side is None:
+    if count == "killed" and found:
         found += int(bool(own) or _is_suicide(coding, events, SUICIDE))
         found = max(found, 2 * int(_is_suicide(coding, events, MURDER_SUICIDE)))
     found = found or len(own)
     if count == "injured":
         found = max(found, _sum(coding, _counting(coding, events, "casualties", count)) - dead)
-    return found or int(told and side is None and not dead and _is_told(coding, events, count, trials))
+    return found or int(told and not dead and _is_told(coding, events, count, trials))
 
 
 def _is_suicide(coding: Coding, events: list[Event], words: re.Pattern[str]) -> bool:
@@ -115,9 +174,14 @@ def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> b
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
     told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
     return any(
-        e.realis == "actual" and e.id not in told and (e.to or trials or count == "abducted") and _is_kind(coding, e, count)
+        e.realis == "actual" and e.id not in told and (e.to or trials or count == "abducted" or _is_done(coding, e)) and _is_kind(coding, e, count)
         for e in events
     )
+
+
+def _is_done(coding: Coding, event: Event) -> bool:
+    """Whether the words of an event say that somebody was killed or taken, though the records do not know whom."""
+    return bool(DONE.fullmatch(coding.report.text, *event.trigger))
 
 
 def _is_kind(coding: Coding, event: Event, count: str) -> bool:
@@ -183,7 +247,10 @@ def _is_of(count: str, event: Event | None) -> bool:
 
 def _side(coding: Coding, figure: Figure) -> str:
     """The side of those counted."""
+    if figure.status == "civilian":
+        return "official" if OFFICE.search(coding.report.text, figure.span[1], figure.span[1] + 70) else "civilian"
     kind = next((a.kind for a in coding.actors if a.id == figure.whom), "")
+    kind = kind if kind in ("armed_group", "state_force", "coalition") else _kind_of(_words(coding, figure))
     if OFFICE.search(coding.report.text, figure.span[1], figure.span[1] + 70) and figure.status != "combatant":
         return "official"
     if figure.status == "combatant" or kind in ("armed_group", "state_force", "coalition"):

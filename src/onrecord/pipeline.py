@@ -21,7 +21,7 @@ def code(doc: Document) -> Coding:
     statements = attribute(doc, tree, cast, times)
     found = quantify(doc, tree, cast)
     happened = events(doc, tree, cast, times, places, statements, found)
-    figures = bind(tree, found, happened, times, places, statements)
+    figures = bind(tree, cast, found, happened, times, places, statements)
     return Coding(
         report=head(doc),
         actors=_kept(cast, statements, figures, happened),

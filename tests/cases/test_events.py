@@ -181,3 +181,17 @@ def test_every_event_names_its_rule() -> None:
     coding = coded("The air force carried out strikes against Boko Haram. Near Gao, one strike destroyed a tank.")
     assert all(e.rule.startswith("events.") for e in coding.events)
     assert "+list" in coding.events[-1].rule
+
+
+def test_deaths_belong_to_the_attack_just_told() -> None:
+    """ "The attack" takes up the act of the sentence before, not the earlier attacks; its dead are that act's, on that act's day."""
+    text = (
+        "The brigade carried out several attacks on Boko Haram last year. On January 10th a force of the brigade attacked a Boko Haram"
+        ' prison. The attack resulted in "the deaths of seven of the prison guards, of whom six were locals and one was foreign",'
+        " the colonel said."
+    )
+    coding = coded(text)
+    (seven,) = (fig for fig in coding.figures if fig.low == 7)
+    (act,) = (event for event in coding.events if event.id == seven.event)
+    assert quote(text, act.trigger) == "attacked"
+    assert {time.id: time.edtf for time in coding.times}[seven.time or ""] == "XXXX-01-10"

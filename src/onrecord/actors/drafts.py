@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.actors.names import bodies, fold, runs
-from onrecord.records import Parse, Place, Span, Token
+from onrecord.records import Parse, Place, Span, Spread, Token
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 GROUP_PRONOUNS = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -135,7 +135,7 @@ def body_noun(token: Token) -> str | None:
 
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
-    located = {span for place in places for span in place.mentions}
+    located = Spread((span for place in places for span in place.mentions), lambda span: (span,))
     named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}
@@ -154,7 +154,7 @@ def _as_armed(parse: Parse, draft: Draft) -> Draft:
     return replace(draft, kind="armed_group", rule="actors.name.armed") if armed else draft
 
 
-def _names(parse: Parse, located: set[Span]) -> list[Draft]:
+def _names(parse: Parse, located: Spread[Span]) -> list[Draft]:
     """The drafts of names; a run that says nothing of itself is one when the text uses the same name plainly elsewhere."""
     found: list[Draft] = []
     unsure: list[tuple[int, int]] = []
@@ -168,7 +168,7 @@ def _names(parse: Parse, located: set[Span]) -> list[Draft]:
     for first, last in unsure:
         words = parse.text[parse[first].start : parse[last - 1].end]
         like = kinds.get(fold(words))
-        if like and not any(a <= parse[first].start < b for a, b in located):
+        if like and not located.holding((parse[first].start, parse[first].start + 1)):
             span, head = parse.span(first, last), head_of(parse, first, last)
             found.append(Draft(span, head, "name", words, like.kind, "actors.name.again", like.key, like.country))
     return found
@@ -181,7 +181,7 @@ def head_of(parse: Parse, first: int, last: int) -> int:
     return (nouns or outside or [last - 1])[-1]
 
 
-def name_drafts(parse: Parse, first: int, last: int, located: set[Span]) -> list[Draft]:
+def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> list[Draft]:
     """The drafts of one run of name words (none when it is a place, a day or a bare nationality)."""
     words = parse.text[parse[first].start : parse[last - 1].end]
     known = bodies().get(fold(words))
@@ -238,9 +238,9 @@ def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
     )
 
 
-def _is_located(span: Span, located: set[Span], kind: str) -> bool:
+def _is_located(span: Span, located: Spread[Span], kind: str) -> bool:
     """Whether a run is (part of) a place the text names: then it is no actor unless it is a body's name."""
-    return kind in ("person", "government") and any(a <= span[0] and span[1] <= b for a, b in located)
+    return kind in ("person", "government") and bool(located.holding(span))
 
 
 def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:

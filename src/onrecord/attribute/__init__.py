@@ -12,7 +12,7 @@ from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.verbs import verb_claims
-from onrecord.records import Cast, Document, Parse, Span, Statement, Time, Token, covers, record_id
+from onrecord.records import Cast, Document, Parse, Span, Spread, Statement, Time, Token, covers, record_id
 
 
 def attribute(
@@ -91,12 +91,19 @@ def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:
 def _chained(made: list[Statement]) -> tuple[Statement, ...]:
     """The statements with `via`: the outermost statements inside each one's content."""
     out = []
+    cues = Spread(made, lambda s: (s.cue,))
     for outer in made:
-        inner = [s for s in made if s.id != outer.id and any(covers(span, s.cue) for span in outer.content)]
+        inner = [s for s in _each_once(cues, outer) if s.id != outer.id]
         inner = [s for s in inner if _is_smaller(s, outer)]
         direct = [s for s in inner if not any(o.id != s.id and any(covers(span, s.cue) for span in o.content) for o in inner)]
         out.append(replace(outer, via=tuple(s.id for s in direct)))
     return tuple(out)
+
+
+def _each_once(cues: Spread[Statement], outer: Statement) -> list[Statement]:
+    """The statements whose cue stands in another one's content, in order of the text."""
+    found = {s.id: s for span in outer.content for s in cues.inside(span)}
+    return sorted(found.values(), key=lambda s: s.cue)
 
 
 def _is_smaller(inner: Statement, outer: Statement) -> bool:

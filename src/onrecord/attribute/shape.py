@@ -117,15 +117,16 @@ def _words(text: str, pieces: Sequence[Span]) -> bool:
 def _distinct(claims: list[Claim]) -> list[Claim]:
     """Claims without those whose content another claim of the same speaker has already ("said, adding" over one clause)."""
     out: list[Claim] = []
+    worded: dict[tuple[Span, ...], list[Claim]] = {}
+    spoken: dict[int, list[Claim]] = {}
     for claim in claims:
-        same = (c for c in out if c.content == claim.content or (_same(c, claim) and _share(c.content, claim.content) > 0.9))
+        mine = spoken.setdefault(claim.speaker.i, []) if claim.speaker is not None else []
+        same = [*worded.get(tuple(claim.content), ()), *(c for c in mine if _share(c.content, claim.content) > 0.9)]
         if not any(c.speaker is not None or claim.speaker is None for c in same):
             out.append(claim)
+            worded.setdefault(tuple(claim.content), []).append(claim)
+            mine.append(claim)
     return out
-
-
-def _same(one: Claim, other: Claim) -> bool:
-    return one.speaker is not None and other.speaker is not None and one.speaker.i == other.speaker.i
 
 
 def _share(one: Sequence[Span], other: Sequence[Span]) -> float:

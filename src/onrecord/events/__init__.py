@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.bind import bound, figures_of, statement_of
+from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.places import Lately, place_told
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
+from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
-from onrecord.events.triggers import Trigger, triggers
+from onrecord.events.triggers import MEANS, Trigger, triggers
 from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
 
 
@@ -24,12 +25,13 @@ def events(
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
+    scene = Scene(cast, places, times, statements)
     found = [t for t in triggers(parse) if not is_background(parse, t)]
     for trigger in found:
         assign(parse, cast, trigger)
-        trigger.realis = realis_of(parse, trigger, statements)
+        trigger.realis = realis_of(parse, trigger, scene)
     kept = merged(parse, cast, without_aims(parse, found), figures)
-    infer(parse, cast, kept, statements)
+    infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
         counted.setdefault(index, []).append(figure)
@@ -39,25 +41,29 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), places, town)
-        out.append(_event(event_id, parse, trigger, times, statements, tuple(counted.get(index, ())), place))
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
+        out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
     return carried(parse, out, times)
+
+
+def _is_on_a_spot(trigger: Trigger) -> bool:
+    """Whether an event is one that happened in one place: a blow, not a toll, a threat or people on the move."""
+    return trigger.type in MEANS and trigger.realis == "actual"
 
 
 def _event(
     event_id: str,
     parse: Parse,
     trigger: Trigger,
-    times: Sequence[Time],
-    statements: Sequence[Statement],
+    scene: Scene,
     counted: tuple[str, ...],
     place: str | None,
 ) -> Event:
     """The record of one happening; the statement is null when one of its mentions is the report's own."""
-    holders = [statement_of(span, statements) for span in (trigger.span, *trigger.also)]
-    time = time_of(parse, trigger.token, trigger.span, times, statements)
+    holders = [scene.statement_of(span) for span in (trigger.span, *trigger.also)]
+    time = time_of(parse, trigger.token, trigger.span, scene)
     for span in trigger.also:
-        time = time or time_of(parse, parse[parse.index_at(span[0])], span, times, statements)
+        time = time or time_of(parse, parse[parse.index_at(span[0])], span, scene)
     return Event(
         id=event_id,
         type=trigger.type,
@@ -77,6 +83,7 @@ def _event(
 
 def bind(
     parse: Parse,
+    cast: Cast,
     figures: Sequence[Figure],
     happened: Sequence[Event],
     times: Sequence[Time],
@@ -84,4 +91,4 @@ def bind(
     statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
     """The figures with their event, statement, time and place filled in."""
-    return bound(parse, figures, happened, times, places, statements)
+    return bound(parse, cast, figures, happened, times, places, statements)

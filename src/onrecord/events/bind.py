@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from onrecord.events.dating import Calendar
 from onrecord.events.places import Lately, place_of
+from onrecord.events.scene import Scene
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.records import Event, Figure, Parse, Place, Span, Statement, Time, covers
+from onrecord.records import Cast, Event, Figure, Parse, Place, Statement, Time
 
 VIOLENT = frozenset((*MEANS, "killing", "torture", "sexual_violence"))
 FITTING = {
@@ -74,14 +75,9 @@ def _distance(parse: Parse, trigger: Trigger, fig: Figure) -> float:
     return gap - (1000 if governed else 0)
 
 
-def statement_of(span: Span, statements: Sequence[Statement]) -> str | None:
-    """The innermost statement whose content holds a span."""
-    holding = [s for s in statements if any(covers(c, span) for c in s.content)]
-    return min(holding, key=lambda s: (sum(b - a for a, b in s.content), s.cue)).id if holding else None
-
-
 def bound(
     parse: Parse,
+    cast: Cast,
     figures: Sequence[Figure],
     happened: Sequence[Event],
     times: Sequence[Time],
@@ -91,16 +87,17 @@ def bound(
     """The figures with event, statement, time and place: their own clause first, then what their event knows."""
     event_of = {f: e for e in happened for f in e.figures}
     calendar = Calendar(parse, times, statements)
+    scene = Scene(cast, places, times, statements)
     last: Lately | None = None
     out = []
     for fig in figures:
         event = event_of.get(fig.id)
-        place, last = place_of(parse, fig.span, places, last)
+        place, last = place_of(parse, fig.span, scene, last)
         out.append(
             replace(
                 fig,
                 event=event.id if event else None,
-                statement=statement_of(fig.span, statements),
+                statement=scene.statement_of(fig.span),
                 time=calendar.of(fig, event),
                 place=event.place if event and event.place else place,
             )

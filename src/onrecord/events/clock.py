@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Event, Parse, Span, Statement, Time, Token
+from onrecord.events.scene import Scene
+from onrecord.records import Event, Parse, Span, Time, Token
 
 OUTWARD = frozenset(
     ("advcl", "conj", "xcomp", "prep", "pcomp", "dep", "parataxis", "ccomp")
@@ -19,14 +20,12 @@ CARRIED = 4  # sentences a list of like doings goes on under the date at its hea
 CERTAIN, FAR = 0, 9
 
 
-def time_of(parse: Parse, token: Token, span: Span, times: Sequence[Time], statements: Sequence[Statement]) -> str | None:
+def time_of(parse: Parse, token: Token, span: Span, scene: Scene) -> str | None:
     """The time that dates a word: the nearest in rank, then in characters; None when the sentence dates something else."""
     sent = parse.sentence_at(span[0])
     if sent is None or is_of_other_time(parse, token):
         return None
-    speaking = {s.said for s in statements if s.source is not None}
-    low, high = parse.sentences[sent].span
-    here = [t for t in times if low <= t.span[0] < high and t.id not in speaking]
+    here = scene.times_in(parse.sentences[sent].span)
     ranked = [(_rank(parse, token, t), _gap(t, span), -len(t.rule), t.id) for t in here]
     best = min(ranked, default=(FAR, 0, 0, ""))
     return best[3] if best[0] < FAR else None

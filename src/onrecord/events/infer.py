@@ -8,9 +8,9 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.events.bind import statement_of
+from onrecord.events.scene import Scene
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.records import Cast, Parse, Statement
+from onrecord.records import Cast, Parse
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
 CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
@@ -23,13 +23,13 @@ BEFORE = 2  # sentences in which deaths go to whoever was just said to strike
 HARMED = frozenset(("killing", "abduction", "execution", "torture", "detention", "release", "sexual_violence"))
 
 
-def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], statements: Sequence[Statement]) -> None:
+def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
     """Fill in the sides of events where the report leaves them to the reader."""
     enemy = adversary(cast, found)
     _menaced(found)
     _share_victims(found)
     _go_on(cast, found)
-    _reported(cast, found, statements)
+    _reported(cast, found, scene)
     _by_rebels(parse, found, enemy)
     _fill_adversary(cast, found, enemy)
     _fill_force(cast, found, enemy)
@@ -82,12 +82,11 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             striker = trigger if trigger.type in MEANS else striker
 
 
-def _reported(cast: Cast, found: Sequence[Trigger], statements: Sequence[Statement]) -> None:
+def _reported(cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
     """A unit that reports a clash and names no side was in it."""
-    sources = {s.id: s.source for s in statements}
     for trigger in found:
         if trigger.type == "armed_clash" and not trigger.by:
-            source = sources.get(statement_of(trigger.span, statements) or "")
+            source = scene.source_of(trigger.span)
             if source is not None and cast.actor(source).kind == "state_force":
                 _fill(trigger, "by", [source], "+reporter")
 

@@ -139,9 +139,17 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
 
 def _cause(parse: Parse, noun: Token) -> list[Token]:
     """The subject of the verb that governs a noun, through a preposition too."""
-    above = parse.head(outer(parse, noun))
+    above = _before(parse, noun) or parse.head(outer(parse, noun))
     verb = parse.head(above) if above.pos == "ADP" else above
     return surface_subject(parse, verb) if verb.pos in VERBAL and not is_passive(parse, verb) else []
+
+
+def _before(parse: Parse, noun: Token) -> Token | None:
+    """The preposition just before a noun, which the parser loses behind a quotation mark: resulted in "the deaths of two"."""
+    i = noun.i - 1
+    while i >= 0 and parse[i].sent == noun.sent and parse[i].pos in ("DET", "ADJ", "NUM", "PUNCT"):
+        i -= 1
+    return parse[i] if i >= 0 and parse[i].sent == noun.sent and parse[i].pos == "ADP" and parse[i].lemma != "of" else None
 
 
 def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
@@ -193,6 +201,8 @@ def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, 
     points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
     if trigger.token.dep == "dobj" and is_light(parse.head(trigger.token).lemma):
         return False  # "launched the long-awaited offensive" is news
+    if points_back and _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
+        return not _differs(_named(cast, trigger.to), _named(cast, event.to)) and not _differs(trigger.by, event.by)
     fits = trigger.plural == event.plural or not trigger.plural
     return (
         points_back
@@ -201,6 +211,11 @@ def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, 
         and not _differs(trigger.to, _known(cast, event.to))
         and not _differs(_named(cast, trigger.by), _named(cast, event.by))
     )
+
+
+def _is_next(trigger: Trigger, event: Trigger, far: int) -> bool:
+    """Whether a definite noun takes up the one act of its kind in the sentence before."""
+    return far == 1 and trigger.type == event.type and not trigger.plural and not event.plural
 
 
 def _known(cast: Cast, actors: Sequence[str]) -> list[str]:

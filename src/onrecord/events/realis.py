@@ -1,12 +1,12 @@
 """Whether an event happened, is threatened, planned, denied, possible, or told in general."""
 
 import re
-from collections.abc import Sequence
 
 from onrecord.events.roles import is_light
+from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
-from onrecord.records import Parse, Statement, Token, covers
+from onrecord.records import Parse, Token
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
@@ -30,19 +30,18 @@ COMING = re.compile(
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 
-def realis_of(parse: Parse, trigger: Trigger, statements: Sequence[Statement]) -> str:
+def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
     """The realis of an event from the statement it stands in and from its clause."""
-    return _told(trigger, statements) or _of_clause(parse, trigger) or "actual"
+    return _told(trigger, scene) or _of_clause(parse, trigger) or "actual"
 
 
-def _told(trigger: Trigger, statements: Sequence[Statement]) -> str | None:
+def _told(trigger: Trigger, scene: Scene) -> str | None:
     """What a threat or a denial makes of what it speaks of."""
-    for said in statements:
-        if any(covers(span, trigger.span) for span in said.content):
-            if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
-                return "threatened"
-            if said.attitude == "denies":
-                return "denied"
+    for said in scene.statements_at(trigger.span):
+        if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
+            return "threatened"
+        if said.attitude == "denies":
+            return "denied"
     return None
 
 

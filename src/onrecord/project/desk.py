@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from onrecord.errors import UsageError
+from onrecord.errors import MovedError, UsageError
 from onrecord.records import Coding, Decision, Finding, Ref
 from onrecord.review import check_change, reviewed
 from onrecord.store import Book, Listed, Wanted
@@ -56,6 +56,10 @@ class ReportView:
     def verdict(self, record: str) -> str:
         """What was decided of a record: accept, reject, edit, or "" when nothing was."""
         return next((d.verdict for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
+
+    def newest(self, record: str) -> str:
+        """The id of the newest decision on what a record is worth, "" when there is none."""
+        return next((d.id for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
 
     def flagged(self, record: str) -> bool:
         """Whether somebody flagged a record."""
@@ -167,8 +171,12 @@ class Desk:
         verdict: str,
         reason: str | None = None,
         change: dict[str, object] | None = None,
+        seen: str | None = None,
     ) -> tuple[Decision, ...]:
-        """Decide on records of one report in one step. UsageError for what cannot be decided, or a reason that is missing."""
+        """Decide on records of one report in one step. UsageError for what cannot be decided, or a reason that is missing.
+
+        `seen` is the newest decision on the record that the person knew of ("" for none): MovedError when there is a newer one.
+        """
         reason = (reason or "").strip() or None
         if verdict == "reject" and reason is None:
             raise UsageError("a rejection needs its reason")
@@ -176,6 +184,8 @@ class Desk:
             raise UsageError("a note needs words")
         if reason is not None and len(reason) > LONGEST_NOTE:
             raise UsageError(f"at most {LONGEST_NOTE:,} characters; these are {len(reason):,}")
+        if seen is not None and seen != (newest := self.report(report).newest(records[0])):
+            raise MovedError(f"{records[0]}: {newest or 'a withdrawal'} came after what you saw; look at it and decide again")
         if verdict == "edit":
             check_change(self.report(report).coding, records[0], json.dumps(change, ensure_ascii=False))
         elif len(records) > 1:
@@ -192,11 +202,11 @@ class Desk:
         if not mine:
             self.decide(report, [record], "flag")
 
-    def mark(self, report: str, state: str) -> None:
+    def mark(self, report: str, state: str) -> tuple[Decision, ...]:
         """Say what state a report is in, in place of what this person said before. UsageError for no such state."""
         if state not in MARKS:
             raise UsageError(f"{state}: is no state to set; use one of {', '.join(MARKS)}")
-        self.decide(report, [""], "state", change={"state": state})
+        return self.decide(report, [""], "state", change={"state": state})
 
     def undo(self) -> tuple[Decision, ...]:
         """Withdraw this person's newest step that stands; the decisions taken back, none when there is nothing to undo."""

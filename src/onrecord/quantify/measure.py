@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.quantify.governors import governors, resumed, subjectless
+from onrecord.quantify.governors import governors, interrupted, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -67,11 +67,16 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return "territory_share", "quantify.measure.share"
     if kind == "person" and (told := told_of_victims(parse, noun)):
         return told
-    again = (resumed(parse, noun) or subjectless(parse, quantity.span, noun)) if kind == "person" else None
+    again = _again(parse, quantity, noun) if kind == "person" else None
     measure = sense_of(parse, *again) if again else None
     if again and measure and _fits(measure, kind, again[0]):
         return _settled(parse, measure, kind, again[0]), "quantify.measure.resumed"
     return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
+
+
+def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] | None:
+    """The verb that the tree has lost to the noun, with the noun's side of it."""
+    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun)
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ GRAVELY = re.compile(
     r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
 )
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
+LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
 DEFAULT = "quantify.measure.default"
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
@@ -86,8 +87,15 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return None
     lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]]
     after = parse.text[draft.quantity.number[1] : draft.quantity.number[1] + 24]
-    if i - 1 in known and _is_elliptic(draft) and re.search(r"\b(?:and|,)\s*$", lead):
+    if (
+        i - 1 in known
+        and _is_elliptic(draft)
+        and partitive_of(parse, drafts[i - 1].quantity)
+        and re.search(r"\b(?:and|,)\s*$", lead)
+    ):
         return known[i - 1]  # "three of them were killed and two more freed"
+    if i - 1 in known and draft.rule == drafts[i - 1].rule == DEFAULT and _is_listed(parse, drafts[i - 1], draft):
+        return known[i - 1]  # "11 people, including eight rebels and three guards"
     if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
         return None
     return next(
@@ -98,6 +106,12 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         ),
         None,
     )
+
+
+def _is_listed(parse: Parse, first: Draft, second: Draft) -> bool:
+    """Whether one figure of people follows another in a list."""
+    end = max(first.quantity.span[1], first.whom_span[1] if first.whom_span else 0)
+    return first.kind == second.kind == "person" and bool(LISTED.fullmatch(parse.text, end, second.quantity.span[0]))
 
 
 def _is_of(parse: Parse, part: Draft, whole: Draft) -> bool:

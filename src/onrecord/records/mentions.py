@@ -1,10 +1,11 @@
 """Who is spoken of where: the mentions of a text and the actors they resolve to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.records.coding import Actor
-from onrecord.records.spans import Span, covers
+from onrecord.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Cast:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_heads", {m.head: m for m in reversed(self.mentions)})
         object.__setattr__(self, "_actors", {a.id: a for a in self.actors})
+        object.__setattr__(self, "_starts", [m.span[0] for m in self.mentions])
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; KeyError when there is none."""
@@ -49,4 +51,8 @@ class Cast:
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The mentions inside a span, in order."""
-        return (m for m in self.mentions if covers(span, m.span))
+        for mention in self.mentions[bisect_left(self._starts, span[0]) :]:  # type: ignore[attr-defined]
+            if mention.span[0] >= span[1]:
+                return
+            if mention.span[1] <= span[1]:
+                yield mention

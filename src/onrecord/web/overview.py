@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from onrecord.check import check
@@ -262,16 +262,6 @@ def download(request: Request) -> Response:
     return FileResponse(path, filename=shown, background=BackgroundTask(folder.cleanup))
 
 
-def as_json(request: Request) -> Response:
-    """Incidents or findings as JSON."""
-    account, what = account_of(request), request.path_params["what"]
-    if what == "incidents":
-        return JSONResponse([asdict(i) for i in account.incidents])
-    if what == "findings":
-        return JSONResponse([asdict(f) for f in desk_of(request).book.findings()])
-    raise HTTPException(404, "No such list.")
-
-
 ROUTES = [
     Route("/incidents", incidents),
     Route("/incidents", relink, methods=["POST"]),
@@ -288,5 +278,4 @@ ROUTES = [
     Route("/search", search),
     Route("/exports", exports),
     Route("/download", download),
-    Route("/api/{what}", as_json),
 ]

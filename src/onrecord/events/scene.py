@@ -1,0 +1,91 @@
+"""What a report tells around a word: its places, times and statements, each found by where it stands."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.records import Cast, Place, Span, Spread, Statement, Time
+
+Mention = tuple[Place, Span]
+BODIES = frozenset(("armed_group", "person", "party", "ngo", "media", "coalition", "state_force"))
+NEAR = 0.2  # degrees, some 20 km
+WIDE = 3  # UCDP precision from which a place is a division or a country
+BACK = 40  # mentions looked back at for the place that "the city" means
+WHOLE_WORLD = 7  # UCDP precision of what lies in no country
+
+
+class Scene:
+    """The places, times and statements of a report, laid out along its text so that a word finds those near it at once."""
+
+    def __init__(self, cast: Cast, places: Sequence[Place], times: Sequence[Time], statements: Sequence[Statement]) -> None:
+        speaking = {s.said for s in statements if s.source is not None}
+        self.places = {p.id: p for p in places}
+        self.sole = _sole(places)
+        named = Spread(_names(cast), lambda name: (name[0],))
+        spots = [p for p in places if p.where_prec != WHOLE_WORLD]
+        self._located = Spread(spots, lambda p: [m for m in p.mentions if not _is_in_name(m, named)])
+        told = sorted(((m, p) for p in spots for m in p.mentions if not _is_in_name(m, named)), key=lambda mp: mp[0])
+        self._order, self._starts = [p for _, p in told], [m[0] for m, _ in told]
+        self._dating = Spread((t for t in times if t.id not in speaking), lambda t: (t.span,))
+        self._stated = Spread(statements, lambda s: s.content)
+
+    def places_in(self, span: Span) -> list[Mention]:
+        """The places named inside a span, each with its mention, in order of the text."""
+        return self._located.starting(span)
+
+    def latest(self, offset: int, precisions: Sequence[int]) -> str | None:
+        """The last place of these UCDP precisions named before an offset."""
+        end = bisect_left(self._starts, offset)
+        near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if p.where_prec in precisions)
+        return next((p.id for p in near), None)
+
+    def times_in(self, span: Span) -> list[Time]:
+        """The times inside a span that do not only say when something was said."""
+        return [time for time, _ in self._dating.starting(span)]
+
+    def statements_at(self, span: Span) -> list[Statement]:
+        """The statements whose content holds a span, in order of the text."""
+        return self._stated.holding(span)
+
+    def statement_of(self, span: Span) -> str | None:
+        """The innermost statement whose content holds a span."""
+        inner = self._innermost(span)
+        return inner.id if inner is not None else None
+
+    def source_of(self, span: Span) -> str | None:
+        """Who vouches for what stands at a span: the source of the innermost statement."""
+        inner = self._innermost(span)
+        return inner.source if inner is not None else None
+
+    def _innermost(self, span: Span) -> Statement | None:
+        holding = self.statements_at(span)
+        return min(holding, key=lambda s: (sum(b - a for a, b in s.content), s.cue), default=None)
+
+
+def lies_near(one: Place, other: Place) -> bool:
+    """Whether a place can be the same as another, or lie in it: some 20 km apart at most, or within a division or a country."""
+    if one.where_prec >= WIDE or other.where_prec >= WIDE or None in (one.lat, one.lon, other.lat, other.lon):
+        return True
+    return math.dist(_at(one), _at(other)) < NEAR
+
+
+def _at(place: Place) -> tuple[float, float]:
+    lat, lon = place.lat or 0.0, place.lon or 0.0
+    return lat, lon * math.cos(math.radians(lat))
+
+
+def _names(cast: Cast) -> list[tuple[Span, str]]:
+    """Where bodies and people are called by name, and what kind they are."""
+    called = [(m.span, cast.actor(m.actor).kind) for m in cast.mentions if m.form in ("name", "acronym") and m.actor]
+    return [name for name in called if name[1] in BODIES]
+
+
+def _is_in_name(mention: Span, named: Spread[tuple[Span, str]]) -> bool:
+    """Whether a place is only part of a name ("the Harim Brigades"), or is the name of an armed group."""
+    return any(span != mention or kind == "armed_group" for span, kind in named.holding(mention))
+
+
+def _sole(places: Sequence[Place]) -> str | None:
+    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region."""
+    located = [p for p in places if p.lat is not None]
+    return located[0].id if len({(p.lat, p.lon) for p in located}) == 1 else None
