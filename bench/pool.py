@@ -104,12 +104,13 @@ def measured(batch: Path, jobs: int) -> dict[str, float]:
 
 
 def spent() -> float:
-    """Seconds of processor time of this process and of its workers so far."""
+    """Seconds of processor time of this process and of its workers, those that ended among them."""
     ticks = 0
     for worker in active_children():
         stat = Path(f"/proc/{worker.pid}/stat").read_text().rpartition(")")[2].split()
         ticks += int(stat[11]) + int(stat[12])
-    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime + ticks / os.sysconf("SC_CLK_TCK")
 
 
 def written(texts: Sequence[str], many: int, folder: Path) -> tuple[Path, int]:
