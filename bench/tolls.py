@@ -19,6 +19,11 @@ integer is made in these steps, from the records and the words of their spans al
 6. Those "shot" of whom no more is told (`casualties`) are hurt, less those that were killed; where somebody died, only
    figures tell who was hurt beside, since the dead were shot too.
 7. A killer who dies by his own hand is one more ("killed his wife, then himself", "murder-suicide").
+8. Of the sides, officials, security forces and insurgents are counted by their figures, wholes or parts, or by the rank or office
+   beside a name; civilians are those of the whole toll whom no other side claims.
+9. A number of unknown people that only repeats that of an earlier sentence, or that is the dead and the hurt together, is left out.
+10. Kin that one event was done to beside those counted ("a farmer and his son") come on top of them; an arrest by an armed group
+   is an abduction; the missing count as abducted where nobody else is.
 """
 
 import re

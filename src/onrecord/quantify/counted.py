@@ -59,6 +59,8 @@ def _next_noun(parse: Parse, number: Token) -> Token | None:
 def _torn_noun(parse: Parse, number: Token) -> Token | None:
     """The people right after a number that the tree has hung on what follows a dash: "Two guards - Ali Omar - died"."""
     top = parse.head(number)
+    while top.dep in QUANTITY_DEPS and top.i < parse.head(top).i:
+        top = parse.head(top)
     if top.i <= number.i + 1 or number.dep not in QUANTITY_DEPS:
         return None
     phrase = parse.tokens[number.i + 1 : top.i]
