@@ -2,6 +2,7 @@
 
 OnrecordError
 ├── UsageError            the call itself is wrong (exit code 2)
+│   └── MovedError        somebody else decided meanwhile; nothing was changed
 ├── ReportError           one report cannot be read or coded; the batch goes on (exit code 1 at its end)
 │   ├── EmptyReport
 │   ├── BinaryReport
@@ -27,6 +28,12 @@ class UsageError(OnrecordError):
     """The call is wrong: an impossible date, an unknown option value."""
 
     code = "usage"
+
+
+class MovedError(UsageError):
+    """Somebody else decided between what a person saw and what they sent; nothing was changed."""
+
+    code = "moved"
 
 
 class ReportError(OnrecordError):

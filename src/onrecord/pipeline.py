@@ -11,9 +11,16 @@ from onrecord.version import VERSION
 from onrecord.when import when
 from onrecord.where import where
 
+CODED = "en"  # the language that the stages know
+
 
 def code(doc: Document) -> Coding:
-    """Code one document after the manual. Pure: the same document gives the same coding, ids and all."""
+    """Code one document after the manual. Pure: the same document gives the same coding, ids and all.
+
+    A report in another language than English is not coded as if it were: its coding has a head and no records.
+    """
+    if doc.language != CODED:
+        return Coding(report=_head(doc), version=VERSION)
     tree = parse(doc, segment(doc))
     times = when(doc, tree)
     places = where(doc, tree)

@@ -27,6 +27,24 @@ def _row(coding: Coding, event: Event, names: dict[str, str]) -> Expected:
 
 
 CASES: list[tuple[str, list[Expected]]] = [
+    # held to have done it in a sentence of its own
+    (
+        "A bomb exploded at a school in Lima. Nobody was hurt. Boko Haram claimed responsibility.",
+        [("bombing", "exploded", "Boko Haram", "", "actual")],
+    ),
+    (
+        "The mayor was murdered in Lima. The crime was blamed on Boko Haram.",
+        [("killing", "murdered", "Boko Haram", "mayor", "actual")],
+    ),
+    (
+        "The mayor was murdered in Lima. Boko Haram has not claimed responsibility.",
+        [("killing", "murdered", "", "mayor", "actual")],
+    ),
+    (
+        "The police attributed the murder of a judge to Boko Haram.",
+        [("killing", "murder", "Boko Haram", "judge", "actual")],
+    ),
+    ("A dynamite attack destroyed the office.", [("bombing", "attack", "", "", "actual")]),
     # what classic coders get wrong
     (
         "Forty fighters of Boko Haram died at the hands of the Nigerian army.",
@@ -233,3 +251,17 @@ def test_every_event_names_its_rule() -> None:
     coding = coded("The air force carried out strikes against Boko Haram. Near Gao, one strike destroyed a tank.")
     assert all(e.rule.startswith("events.") for e in coding.events)
     assert "+list" in coding.events[-1].rule
+
+
+def test_deaths_belong_to_the_attack_just_told() -> None:
+    """ "The attack" takes up the act of the sentence before, not the earlier attacks; its dead are that act's, on that act's day."""
+    text = (
+        "The brigade carried out several attacks on Boko Haram last year. On January 10th a force of the brigade attacked a Boko Haram"
+        ' prison. The attack resulted in "the deaths of seven of the prison guards, of whom six were locals and one was foreign",'
+        " the colonel said."
+    )
+    coding = coded(text)
+    (seven,) = (fig for fig in coding.figures if fig.low == 7)
+    (act,) = (event for event in coding.events if event.id == seven.event)
+    assert quote(text, act.trigger) == "attacked"
+    assert {time.id: time.edtf for time in coding.times}[seven.time or ""] == "XXXX-01-10"

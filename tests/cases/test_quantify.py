@@ -287,10 +287,57 @@ UPDATES = [
     ),
 ]
 
+TORN = [
+    ("Two nurses - Lena Kovar and Petra Hradil - were killed in a raid.", fig("Two", 2, 2, "killed", whom="nurses")),
+    ("Six smugglers, wanted for arson and theft in the north, were arrested on Monday.", fig("Six", 6, 6, "captured")),
+    ("A courier identified as Davit Gelashvili was killed by a rival gang.", fig("A", 1, 1, "killed", whom="courier")),
+    (
+        "Four drivers - Ilir Hoxha, Arben Leka and Genc Prifti - sustained injuries.",
+        fig("Four", 4, 4, "wounded", whom="drivers"),
+    ),
+    (
+        "In the blast two soldiers, a teacher and five rebels were killed.",
+        fig("two", 2, 2, "killed", status="combatant"),
+        fig("a", 1, 1, "killed", status="civilian"),
+        fig("five", 5, 5, "killed", status="combatant"),
+    ),
+    (
+        "Eleven people, including eight rebels and three constables, were killed.",
+        fig("Eleven", 11, 11, "killed", part=None),
+        fig("eight", 8, 8, "killed", part="Eleven"),
+        fig("three", 3, 3, "killed", part="Eleven"),
+    ),
+    (
+        "Five guards, including three recruits, were killed and five others injured.",
+        fig("Five", 5, 5, "killed", part=None),
+        fig("three", 3, 3, "killed", part="Five"),
+        fig("five", 5, 5, "wounded", part=None),
+    ),
+    (
+        "Six guards died. Of the six slain guards, three were recruits.",
+        fig("Six", 6, 6, "killed"),
+        fig("six", 6, 6, "killed", part=None),
+        fig("three", 3, 3, "killed", part="six"),
+    ),
+    ("The shelling resulted in injuries to six guards.", fig("six", 6, 6, "wounded", whom="guards")),
+    ("Police arrested the smuggler with his six associates.", fig("six", 6, 6, "captured")),
+    ("Troops found two bodies of rebels.", fig("two", 2, 2, "killed", status="combatant")),
+    ("An unidentified body was found near the canal.", fig("An", 1, 1, "killed", whom="unidentified body")),
+    ("The toll has gone up to nine.", fig("nine", 9, 9, "killed")),
+    ("A woman rebel fighter was killed.", fig("A", 1, 1, "killed", status="combatant")),
+    ("A surrendered rebel was shot dead.", fig("A", 1, 1, "killed", status="civilian")),
+    ("A superintendent of police was killed.", fig("A", 1, 1, "killed", status="combatant")),
+    (
+        "Three rebels, one of whom took part in a raid in May, were held.",
+        fig("Three", 3, 3, "captured", cumulative=False),
+        fig("one", 1, 1, "captured"),
+    ),
+]
+
 
 @pytest.mark.parametrize(
     "case",
-    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES],
+    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES, *TORN],
     ids=lambda case: case[0],
 )
 def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:

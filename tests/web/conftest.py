@@ -2,43 +2,24 @@
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
+from tests.web.browser import CHROMIUM, launched
+from tests.web.sample import PASSWORD, sample
+from tests.web.serving import Running, serving
 
 from onrecord.project import code_paths
 from onrecord.store import Book
-from onrecord.web import application
 from onrecord.web.people import add_person
 
 ROOT = Path(__file__).parent.parent.parent
 HOSTILE = """<html><body><h1>Raid <img src=x onerror="document.title='run'"></h1><p>Two men were killed in Basra on 3 May 2019, police said.
 &lt;script&gt;document.title='run'&lt;/script&gt;</p><script>document.title='run'</script></body></html>"""
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-PASSWORD = "correct horse battery"
-
-
-@dataclass
-class Running:
-    """A served desk: its address, the token that signs in the manager, and its book."""
-
-    address: str
-    token: str
-    book: Book
-
-    @property
-    def entry(self) -> str:
-        """The address that the program prints."""
-        return f"{self.address}/enter?token={self.token}"
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +30,14 @@ def coded_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = [str(ROOT / "examples" / f"{name}.txt") for name in ("gao_wire", "gao_ministry", "gao_ngo")]
     list(code_paths([*paths, str(folder / "hostile.html")], book=str(folder / "book.db")))
     return folder / "book.db"
+
+
+@pytest.fixture(scope="session")
+def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book on which every page has something to show; tests only look at it."""
+    path = tmp_path_factory.mktemp("full") / "book.db"
+    sample(path)
+    return path
 
 
 @pytest.fixture
@@ -64,23 +53,8 @@ def book(coded_book: Path, tmp_path: Path) -> Iterator[Book]:
 @pytest.fixture
 def desk(book: Book) -> Iterator[Running]:
     """The desk, served."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
-        app = application(book, "Mona", port)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(200):
-            try:
-                httpx.get(f"{address}/health")
-                break
-            except httpx.TransportError:
-                time.sleep(0.02)
-        yield Running(address, app.state.token, book)
-        server.should_exit = True
-        thread.join(5)
+    with serving(book, "Mona") as running:
+        yield running
 
 
 @pytest.fixture
@@ -111,13 +85,8 @@ def chromium() -> Iterator[Any]:
     """A browser. Where the machine has no Chromium the tests say so and are skipped, unless CI is set."""
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("no Chromium on this machine: install Debian's chromium to run the tests of the desk in a browser")
-    from playwright.sync_api import sync_playwright
-
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture

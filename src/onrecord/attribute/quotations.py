@@ -22,11 +22,13 @@ def quotations(text: str) -> tuple[Span, ...]:
     """
     out: list[Span] = []
     start, opener = -1, ""
+    checked = 0  # up to here the open quotation is known to go on
     for match in MARK.finditer(text):
         mark = match[0][0]
-        if start >= 0 and (broken := _broken(text, start, match.start())) is not None:
+        if start >= 0 and (broken := _broken(text, start, checked, match.start())) is not None:
             _close(out, text, start, broken)
             start = -1
+        checked = match.start()
         if start < 0:
             if _opens(text, match):
                 start, opener = match.end(), "''" if match[0] == "''" else mark
@@ -35,7 +37,7 @@ def quotations(text: str) -> tuple[Span, ...]:
             doubled = len(match[0]) == 2 and text[match.start() - 1] in ".!?," and text[match.end() : match.end() + 1].isalpha()
             start = match.end() if doubled else -1  # one quotation closed and the next opened without a space
     if start >= 0:
-        end = _broken(text, start, len(text))
+        end = _broken(text, start, checked, len(text))
         _close(out, text, start, end if end is not None else len(text))
     return tuple(out)
 
@@ -94,9 +96,12 @@ def _is_turned(text: str, match: re.Match[str]) -> bool:
     return before in (",", ".", "!", "?", "…") and (not after or after.isspace())
 
 
-def _broken(text: str, start: int, end: int) -> int | None:
-    """Where a quotation ends because its paragraph does and the next one does not go on quoting; None when it does not."""
-    for gap in BREAK.finditer(text, start, end):
+def _broken(text: str, start: int, checked: int, end: int) -> int | None:
+    """Where a quotation ends because its paragraph does and the next one does not go on quoting; None when it does not.
+
+    What stands before `checked` was looked at already, so that a text full of marks is read once.
+    """
+    for gap in BREAK.finditer(text, max(start, checked), end):
         if not GOES_ON.match(text, gap.end()) and gap.end() != end:
             return gap.start()
         if gap.end() == end and MARK.match(text, end) is None:

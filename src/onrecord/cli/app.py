@@ -25,6 +25,19 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+MANY = (
+    ".jsonl",
+    ".csv",
+    ".tsv",
+    ".parquet",
+    ".mbox",
+    ".warc",
+    ".warc.gz",
+    ".wacz",
+    ".rss",
+    ".atom",
+    ".xml",
+)  # files of several reports
 UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
@@ -54,9 +67,7 @@ def size(words: str) -> int:
 
 @app.command()
 def code(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files (text, HTML, .jsonl), folders, or - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day the reports were published (YYYY-MM-DD).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line and report.")] = False,
     json_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Write NAME.json for each report.")] = None,
@@ -64,6 +75,10 @@ def code(
     book: BookOption = "onrecord.db",
     no_book: Annotated[bool, typer.Option("--no-book", help="Store nothing.")] = False,
     limit: Annotated[str, typer.Option(metavar="SIZE", help="Refuse reports larger than this.")] = "10MB",
+    columns: Annotated[
+        str | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="What a table calls a field: text=body,published=date."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
     debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
 ) -> None:
@@ -73,6 +88,7 @@ def code(
     """
     from onrecord.errors import BookError, UsageError
     from onrecord.project import Coded, code_paths
+    from onrecord.read import columns_of
 
     kept: list[Coding] = []
     failures = 0
@@ -80,7 +96,8 @@ def code(
     try:
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
-        found = code_paths(paths, book=None if no_book else book, published=published, limit=size(limit))
+        named = columns_of(columns) if columns else None
+        found = code_paths(paths, book=None if no_book else book, published=published, limit=size(limit), columns=named)
         for outcome in _shown(found, many=_are_many(paths)):
             if not isinstance(outcome, Coded):
                 failures += 1
@@ -104,7 +121,7 @@ def code(
 
 
 def _are_many(paths: list[str]) -> bool:
-    return len(paths) > 1 or any(Path(p).is_dir() or p.endswith(".jsonl") for p in paths)
+    return len(paths) > 1 or any(Path(p).is_dir() or p.lower().endswith(MANY) for p in paths)
 
 
 def _shown(found: "Iterator[Coded | Failed]", many: bool) -> "Iterator[Coded | Failed]":

@@ -90,11 +90,16 @@ def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Tri
     gone: set[int] = set()
     for effect in found:
         near = means_in.get(effect.token.sent, ()) if effect.type in EFFECTS else ()
-        linked = [t for t in near if _linked(parse, t.token, effect.token)]
+        linked = [t for t in near if _is_as_real(t, effect) and _linked(parse, t.token, effect.token)]
         means = min(linked, key=lambda t: abs(t.token.i - effect.token.i), default=None)
         if means is not None and _goes_to(parse, cast, means, effect):
             gone.add(id(effect))
     return [t for t in found if id(t) not in gone]
+
+
+def _is_as_real(means: Trigger, effect: Trigger) -> bool:
+    """Whether what happened may be the outcome of a means: nobody is killed in an attack that is only planned."""
+    return effect.realis != "actual" or means.realis not in ("planned", "threatened", "hypothetical")
 
 
 def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
@@ -140,9 +145,17 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
 
 def _cause(parse: Parse, noun: Token) -> list[Token]:
     """The subject of the verb that governs a noun, through a preposition too."""
-    above = parse.head(outer(parse, noun))
+    above = _before(parse, noun) or parse.head(outer(parse, noun))
     verb = parse.head(above) if above.pos == "ADP" else above
     return surface_subject(parse, verb) if verb.pos in VERBAL and not is_passive(parse, verb) else []
+
+
+def _before(parse: Parse, noun: Token) -> Token | None:
+    """The preposition just before a noun, which the parser loses behind a quotation mark: resulted in "the deaths of two"."""
+    i = noun.i - 1
+    while i >= 0 and parse[i].sent == noun.sent and parse[i].pos in ("DET", "ADJ", "NUM", "PUNCT"):
+        i -= 1
+    return parse[i] if i >= 0 and parse[i].sent == noun.sent and parse[i].pos == "ADP" and parse[i].lemma != "of" else None
 
 
 def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
@@ -195,6 +208,8 @@ def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, 
     governor = parse.head(trigger.token).lemma
     if trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF:
         return False  # "launched the long-awaited offensive" is news
+    if points_back and _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
+        return not _differs(_named(cast, trigger.to), _named(cast, event.to)) and not _differs(trigger.by, event.by)
     fits = trigger.plural == event.plural or not trigger.plural
     return (
         points_back
@@ -203,6 +218,11 @@ def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, 
         and not _differs(trigger.to, _known(cast, event.to))
         and not _differs(_named(cast, trigger.by), _named(cast, event.by))
     )
+
+
+def _is_next(trigger: Trigger, event: Trigger, far: int) -> bool:
+    """Whether a definite noun takes up the one act of its kind in the sentence before."""
+    return far == 1 and trigger.type == event.type and not trigger.plural and not event.plural
 
 
 def _known(cast: Cast, actors: Sequence[str]) -> list[str]:

@@ -221,7 +221,7 @@ def _by_modifier(parse: Parse, token: Token, kind: str) -> str:
     before = " ".join(k.text.casefold() for k in parse.kids(token, "compound", "amod"))
     if "suicide" in before:
         return "suicide_bombing"
-    if "bomb" in before and kind == "attack":
+    if ("bomb" in before or "dynamite" in before) and kind == "attack":
         return "bombing"
     if re.search(r"\b(?:air|aerial|drone)\b", before):
         return "airstrike"

@@ -17,6 +17,7 @@ PRECISION_OF_PLACE = {
     6: "country",
     7: "international",
 }
+CODED = ("en", "", None)  # languages that are coded; a book may hold reports from before languages were told
 LONGEST_QUOTE = 220
 
 
@@ -235,7 +236,10 @@ def _when(reader: Reader, event: Event) -> str:
 
 
 def _left_open(reader: Reader) -> Iterator[OpenRow]:
-    """Times without a value, places without coordinates, speakers nobody names, figures without a number, rivals."""
+    """Times without a value, places without coordinates, speakers nobody names, figures without a number, rivals; a report not in English whole."""
+    language = reader.coding.report.language
+    if language not in CODED:
+        yield OpenRow("the whole report", f"it is not in English but in “{language}” (ISO 639); kept, not coded", None)
     for time in reader.coding.times:
         if why := _why_time(time):
             yield OpenRow(reader.words(time.span), why, reader.sentence(time.span))

@@ -1,7 +1,7 @@
 """Use cases: code reports into a book, read them back. A bad report never stops the others."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -42,28 +42,31 @@ def code_paths(
     published: str | None = None,
     limit: int = LIMIT,
     stdin: BinaryIO | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Coded | Failed]:
     """Read, code and store the reports of files, folders and "-" (standard input), one by one.
 
-    Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
+    `columns` names the column or key of a table that holds a field of the report. Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
     anchor = check_date(published) if published is not None else None
     keeper = _opened(book) if book is not None else None
     use_added(book)
     try:
         for path in paths:
-            for found in _read(path, anchor, limit, stdin):
+            for found in _read(path, anchor, limit, stdin, columns):
                 yield _code(found, keeper)
     finally:
         if keeper is not None:
             keeper.close()
 
 
-def _read(path: str, published: str | None, limit: int, stdin: BinaryIO | None) -> Iterator[Document | Unread]:
+def _read(
+    path: str, published: str | None, limit: int, stdin: BinaryIO | None, columns: Mapping[str, str] | None
+) -> Iterator[Document | Unread]:
     if path == "-":
         yield from read_stream(stdin or sys.stdin.buffer, limit=limit, published=published)
     else:
-        yield from read_path(Path(path), limit=limit, published=published)
+        yield from read_path(Path(path), limit=limit, published=published, columns=columns)
 
 
 def _code(found: Document | Unread, keeper: "Book | None") -> Coded | Failed:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from onrecord.errors import UsageError
 from onrecord.project import existing_book, one_report
 from onrecord.records import Coding, Decision, Ref
-from onrecord.review import by_id, check_change, reviewed, unmatched
+from onrecord.review import REVIEWED, by_id, check_change, reviewed, unmatched
 
 if TYPE_CHECKING:
     from onrecord.store import Book
 
-ON_RECORDS = ("accept", "reject", "edit")
+ON_RECORDS = ("accept", "reject", "edit")  # what may be said of a record that is there
 
 
 def decide(
@@ -61,7 +61,7 @@ def reviewed_codings(keeper: "Book") -> Iterator[Coding]:
     """Every report of an open book in its reviewed state, one by one."""
     by_report: dict[str, list[Decision]] = {}
     for made in keeper.decisions():
-        if made.verdict in ON_RECORDS:
+        if made.verdict in REVIEWED:
             by_report.setdefault(made.subject[0].report, []).append(made)
     for coding in keeper.newest_codings():
         made_here = by_report.get(coding.report.id, ())

@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from onrecord.errors import UsageError
+from onrecord.errors import MovedError, UsageError
 from onrecord.records import Coding, Decision, Finding, Ref
 from onrecord.review import check_change, reviewed
+from onrecord.review.adding import Move
 from onrecord.store import Book, Listed, Wanted
 
-VERDICTS = ("accept", "reject", "edit")  # those that say what a record is worth
+VERDICTS = ("accept", "reject", "edit", "add")  # those that say what a record is worth
 STATES = ("new", "in progress", "second coder", "disagreement", "check fired", "done", "out of scope")
 MARKS = ("done", "second coder", "out of scope", "in progress")  # states that a person can set
+VOTES = ("yes", "no")  # whether a record is right
 LONGEST_NOTE = 1_500  # characters
 REVIEWERS = ("reviewer", "manager")
 
@@ -57,9 +59,17 @@ class ReportView:
         """What was decided of a record: accept, reject, edit, or "" when nothing was."""
         return next((d.verdict for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
 
+    def newest(self, record: str) -> str:
+        """The id of the newest decision on what a record is worth, "" when there is none."""
+        return next((d.id for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
+
     def flagged(self, record: str) -> bool:
         """Whether somebody flagged a record."""
         return any(d.verdict == "flag" for d in self.of(record))
+
+    def votes(self, record: str, word: str) -> int:
+        """How many people say that a record is right ("yes") or not ("no")."""
+        return sum(d.verdict == "vote" and change_of(d).get("right") == word for d in self.of(record))
 
     def fired(self, record: str) -> tuple[Finding, ...]:
         """The findings about a record."""
@@ -105,7 +115,9 @@ def differing(decisions: Iterable[Decision], coders: Collection[str]) -> list[st
 
 def edit_of(decision: Decision) -> str | None:
     """The fields an edit sets, None for another verdict."""
-    return decision.change if decision.verdict == "edit" else None
+    if decision.verdict != "edit":
+        return None
+    return json.dumps({name: to for name, to in change_of(decision).items() if name != "step"}, sort_keys=True)
 
 
 def change_of(decision: Decision) -> dict[str, object]:
@@ -157,7 +169,7 @@ class Desk:
         shown = tuple(d for d in live if not self.blind or d.by == self.person or d.verdict in ("note", "state"))
         dismissed = {ref.record for d in self.book.decisions("dismiss") for ref in d.subject}
         findings = tuple(f for f in self.book.findings_about(report) if f.id not in dismissed)
-        folded = reviewed(codings[0], [d for d in shown if d.verdict in ("accept", "edit")], codings[1:])
+        folded = reviewed(codings[0], [d for d in shown if d.verdict in ("accept", "edit", "add")], codings[1:])
         return ReportView(folded, shown, findings, state_of(live, len(findings)))
 
     def decide(
@@ -167,8 +179,12 @@ class Desk:
         verdict: str,
         reason: str | None = None,
         change: dict[str, object] | None = None,
+        seen: str | None = None,
     ) -> tuple[Decision, ...]:
-        """Decide on records of one report in one step. UsageError for what cannot be decided, or a reason that is missing."""
+        """Decide on records of one report in one step. UsageError for what cannot be decided, or a reason that is missing.
+
+        `seen` is the newest decision on the record that the person knew of ("" for none): MovedError when there is a newer one.
+        """
         reason = (reason or "").strip() or None
         if verdict == "reject" and reason is None:
             raise UsageError("a rejection needs its reason")
@@ -176,6 +192,8 @@ class Desk:
             raise UsageError("a note needs words")
         if reason is not None and len(reason) > LONGEST_NOTE:
             raise UsageError(f"at most {LONGEST_NOTE:,} characters; these are {len(reason):,}")
+        if seen is not None and seen != (newest := self.report(report).newest(records[0])):
+            raise MovedError(f"{records[0]}: {newest or 'a withdrawal'} came after what you saw; look at it and decide again")
         if verdict == "edit":
             check_change(self.report(report).coding, records[0], json.dumps(change, ensure_ascii=False))
         elif len(records) > 1:
@@ -183,6 +201,16 @@ class Desk:
         self.undone.clear()
         words = json.dumps(change, ensure_ascii=False, sort_keys=True) if change else None
         return tuple(self.book.decide(verdict, (Ref(report, record),), self.person, reason, words) for record in records)
+
+    def make(self, report: str, moves: Sequence[Move]) -> tuple[Decision, ...]:
+        """Several moves on records of a report in one step, such as a split or a merge."""
+        self.undone.clear()
+        step = {"step": uuid4().hex} if len(moves) > 1 else {}
+        out = []
+        for move in moves:
+            words = json.dumps({**(move.change or {}), **step}, ensure_ascii=False, sort_keys=True)
+            out.append(self.book.decide(move.verdict, (Ref(report, move.record),), self.person, move.reason, words))
+        return tuple(out)
 
     def flag(self, report: str, record: str) -> None:
         """Flag a record, or take the flag off one that this person flagged."""
@@ -192,11 +220,19 @@ class Desk:
         if not mine:
             self.decide(report, [record], "flag")
 
-    def mark(self, report: str, state: str) -> None:
+    def vote(self, report: str, record: str, word: str) -> None:
+        """Say whether a record is right, in place of what this person said before; said twice, it is taken back."""
+        mine = [d for d in self.report(report).of(record) if d.verdict == "vote" and d.by == self.person]
+        for decision in mine:
+            self.book.withdraw(decision.id, self.person)
+        if not any(change_of(d).get("right") == word for d in mine):
+            self.decide(report, [record], "vote", change={"right": word})
+
+    def mark(self, report: str, state: str) -> tuple[Decision, ...]:
         """Say what state a report is in, in place of what this person said before. UsageError for no such state."""
         if state not in MARKS:
             raise UsageError(f"{state}: is no state to set; use one of {', '.join(MARKS)}")
-        self.decide(report, [""], "state", change={"state": state})
+        return self.decide(report, [""], "state", change={"state": state})
 
     def undo(self) -> tuple[Decision, ...]:
         """Withdraw this person's newest step that stands; the decisions taken back, none when there is nothing to undo."""

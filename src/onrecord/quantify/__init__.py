@@ -5,6 +5,7 @@ from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.elliptic import as_many, elliptic, share_of
 from onrecord.quantify.exclude import is_excluded
+from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import inherited, partition, victims, worded
@@ -25,7 +26,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
-    drafts = victims(drafts)
+    drafts = victims(listed(parse, drafts))
     wholes = worded(parse, drafts)
     drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
     wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}

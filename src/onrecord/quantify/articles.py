@@ -16,6 +16,8 @@ WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit
 UNTOLD = ("quantify.measure.default", "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
+LIFELESS = frozenset(("dead", "lifeless", "charred", "decomposed", "riddled", "headless", "mutilated", "bloodied", "burnt"))
+FOUND = frozenset(("find", "recover", "discover", "exhume", "retrieve", "dump"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
 
@@ -57,7 +59,7 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
-    kind = class_of(noun) or _by_fate(parse, article, noun)
+    kind = "person" if _is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None
     ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
@@ -75,6 +77,13 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
         return None
     rule = rule if rule == "quantify.measure.victims" else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
+
+
+def _is_found_dead(parse: Parse, noun: Token) -> bool:
+    """Whether somebody's body came to light: "a charred body was found", not "a body of experts"."""
+    if noun.lemma not in ("body", "corpse") or parse.kid(noun, "compound"):
+        return False
+    return noun.lemma == "corpse" or any(k.lemma in LIFELESS for k in parse.kids(noun, "amod")) or parse.head(noun).lemma in FOUND
 
 
 def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:

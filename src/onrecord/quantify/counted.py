@@ -9,6 +9,9 @@ from onrecord.records import Parse, Span, Token
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
+DASHES = ("-", "–", "—", ":")
+REMAINS = frozenset(("body", "corpse", "remains", "death", "killing"))
+SEXES = frozenset(("woman", "man", "girl", "boy", "female", "male"))
 HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children", "other", "others", "one", "ones")
 
 
@@ -18,6 +21,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
+        return noun
+    if noun := _torn_noun(parse, token):
         return noun
     while (
         token.dep in QUANTITY_DEPS
@@ -51,6 +56,19 @@ def _next_noun(parse: Parse, number: Token) -> Token | None:
     return noun if torn and noun.sent == number.sent and noun.tag == "NNS" else None
 
 
+def _torn_noun(parse: Parse, number: Token) -> Token | None:
+    """The people right after a number that the tree has hung on what follows a dash: "Two guards - Ali Omar - died"."""
+    top = parse.head(number)
+    if top.i <= number.i + 1 or number.dep not in QUANTITY_DEPS:
+        return None
+    phrase = parse.tokens[number.i + 1 : top.i]
+    dash = next((t for t in phrase if t.text in DASHES and parse.text[t.start - 1 : t.start].isspace()), None)
+    if dash is None:
+        return None
+    noun = parse[dash.i - 1]
+    return noun if noun.i > number.i and class_of(noun) == "person" else None
+
+
 def partitive_of(parse: Parse, quantity: Quantity) -> Token | None:
     """The pronoun or definite noun a quantity is a part of: "three of them", "of whom six", "two of the other men"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
@@ -72,12 +90,23 @@ def class_of(noun: Token) -> str | None:
     if (
         noun.lemma in people
         or word in people
+        or (noun.pos == "PROPN" and word.removesuffix("s") in people)  # "two Commandos"
         or word in HUMAN
         or noun.ent == "NORP"
         or (noun.tag == "NNPS" and noun.ent != "ORG")
     ):
         return "person"
     return row["class"] if row else None
+
+
+def who_of(parse: Parse, noun: Token) -> Token:
+    """The noun that says who is counted: "rebels" of "two bodies of rebels", "fighter" of "a woman fighter"."""
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if noun.lemma in REMAINS else None
+    named = parse.kid(of, "pobj") if of else parse.kid(noun, "appos") if noun.lemma in SEXES else None
+    if named is None or class_of(named) != "person":
+        return noun
+    beside = not of and "," not in parse.text[noun.end : named.start] and parse.kid(named, "det") is None
+    return named if of or beside else noun
 
 
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:

@@ -21,6 +21,7 @@ AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", r
 AGES_BEFORE = re.compile(
     r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
 )
+NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
@@ -63,6 +64,8 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
+    if quantity.low == 0 and NUMBER_MARK.match(parse.text, end):
+        return True
     if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
         return True
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity):
@@ -104,7 +107,7 @@ def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
-    if token.text.casefold() == "both" and noun.i == token.i:
+    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

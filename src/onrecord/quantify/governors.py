@@ -8,6 +8,9 @@ from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
 CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "population", "militia", "other", "force", "crew"))
+HARMS = frozenset(("injury", "wound", "harm"))
+TOGETHER = frozenset(("along", "together"))
+NAMING = ("", "identified as", "named", "named as", "called", "known as")
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -51,6 +54,8 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         if token.lemma == "of" and governor.lemma in lexicon.index("people") and governor.lemma not in CROWDS:
             return  # "three employees of a contractor": what was done to the three was not done to him
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
+        if token.lemma == "with" and _is_beside(parse, noun, token, governor):
+            side = "patient"
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)
@@ -85,7 +90,16 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
         return None
     if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
         return None
-    return "noun" if token.dep in ("compound", "nmod", "poss") or (token.dep == "prep" and token.lemma == "of") else None
+    if token.dep == "prep" and (token.lemma == "of" or (token.lemma == "to" and governor.lemma in HARMS)):
+        return "noun"  # "the death of six guards", "injuries to six guards"
+    return "noun" if token.dep in ("compound", "nmod", "poss") else None
+
+
+def _is_beside(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
+    """Whether those after "with" share what is done to others: "arrested the leader with his six associates"."""
+    if verb.pos != "VERB" or not parse.kid(verb, "dobj", "nsubjpass"):
+        return False
+    return bool(parse.kid(noun, "poss")) or noun.lemma in ("other", "more") or parse[max(0, prep.i - 1)].lemma in TOGETHER
 
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
@@ -109,6 +123,31 @@ def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
             verbs = [t for t in tokens if after.i <= t.i <= after.i + 4 and t.pos == "VERB"]
             passive = after.pos == "AUX" or after.tag == "VBN"
             return (verbs[0], "patient" if passive and verbs[0].tag == "VBN" else "agent") if verbs else None
+    return None
+
+
+def interrupted(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The passive that comes back after a long aside: "Six men, wanted for arson in the north, were arrested"."""
+    tokens = [t for t in parse.sentence_tokens(noun.sent) if t.i > noun.i][: 2 * REACH]
+    if not tokens or noun.dep not in ("nsubj", "nsubjpass", "ROOT", "dep", "npadvmod"):
+        return None
+    for before, aux in pairwise(tokens):
+        if aux.lemma in ("be", "have") and aux.tag in ("VBD", "VBP", "VBZ") and before.text in (",", ")", "-", "–", "—"):
+            verb = next((t for t in tokens if aux.i < t.i <= aux.i + 4 and t.pos == "VERB"), None)
+            return (verb, "patient") if verb is not None and verb.tag == "VBN" else None
+    return None
+
+
+def renamed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The verb that the tree has given to a name beside the noun: "A driver, Ali alias Omar was killed"."""
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    for verb in [t for t in parse.sentence_tokens(noun.sent) if t.i > noun.i][:REACH]:
+        subject = parse.kid(verb, "nsubjpass", "nsubj") if verb.pos == "VERB" else None
+        if subject is not None and subject.pos == "PROPN" and subject.i > noun.i:
+            between = parse.text[noun.end : parse.noun_phrase(subject)[0]]
+            side = "patient" if subject.dep == "nsubjpass" else "agent"
+            return (verb, side) if between.strip(" ,").casefold() in NAMING else None
     return None
 
 

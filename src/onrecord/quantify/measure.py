@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.quantify.governors import governors, resumed, subjectless
+from onrecord.quantify.governors import governors, interrupted, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -14,6 +14,10 @@ WOUNDS = re.compile(
 )
 HURT_AFTER = re.compile(
     r"\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
+)
+HURT_LATER = re.compile(
+    r"\s+[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
+    re.I,
 )
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
@@ -67,11 +71,18 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return "territory_share", "quantify.measure.share"
     if kind == "person" and (told := told_of_victims(parse, noun)):
         return told
-    again = (resumed(parse, noun) or subjectless(parse, quantity.span, noun)) if kind == "person" else None
+    if kind == "person" and HURT_LATER.match(parse.text, max(noun.end, quantity.span[1])):
+        return "wounded", "quantify.measure.resumed"
+    again = _again(parse, quantity, noun) if kind == "person" else None
     measure = sense_of(parse, *again) if again else None
     if again and measure and _fits(measure, kind, again[0]):
         return _settled(parse, measure, kind, again[0]), "quantify.measure.resumed"
     return (DEFAULTS[kind], "quantify.measure.default") if kind in DEFAULTS and not quantity.percent else None
+
+
+def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] | None:
+    """The verb that the tree has lost to the noun, with the noun's side of it."""
+    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun) or renamed(parse, noun)
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:

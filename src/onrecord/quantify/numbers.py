@@ -9,6 +9,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Span
 
+RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounted|jumped|inched|crept)\s+$", re.IGNORECASE)
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
@@ -157,6 +158,8 @@ def _last_scale(words: str) -> float:
 def _bound(match: re.Match[str]) -> str:
     """The bound the words around a number give; the innermost before it counts, "exact" ones give way."""
     words = re.sub(r"\s+", " ", match["before"] or "").strip().casefold()
+    if words == "up to" and RISEN.search(match.string, max(0, match.start("before") - 12), match.start("before")):
+        return "exact"
     table = lexicon.index("bounds")
     if match["after"]:
         return lexicon.index("bounds_after")[re.sub(r"\s+", " ", match["after"]).strip().casefold()]["bound"]

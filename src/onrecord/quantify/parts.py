@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import states
 from onrecord.records import Parse, Token
 
 OPENS = re.compile(
@@ -21,6 +22,8 @@ GRAVELY = re.compile(
     r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
 )
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
+LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
+OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEFAULT = "quantify.measure.default"
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
@@ -79,15 +82,24 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return i + 1  # "around 100 of the city's 1,000 quarters"
     partitive = partitive_of(parse, draft.quantity)
     if partitive is not None:
-        return _of_definite(drafts, i, partitive)
+        return _of_definite(parse, drafts, i, partitive)
     if any(t.lemma == "lose" for t in parse.ancestors(draft.noun)) and draft.measure == "wounded":
         return _of_wounded(drafts, i)
     if i == 0 or drafts[i - 1].sent != draft.sent:
         return None
     lead = parse.text[drafts[i - 1].quantity.span[1] : draft.quantity.span[0]]
     after = parse.text[draft.quantity.number[1] : draft.quantity.number[1] + 24]
-    if i - 1 in known and _is_elliptic(draft) and re.search(r"\b(?:and|,)\s*$", lead):
+    if (
+        i - 1 in known
+        and _is_elliptic(draft)
+        and partitive_of(parse, drafts[i - 1].quantity)
+        and re.search(r"\b(?:and|,)\s*$", lead)
+    ):
         return known[i - 1]  # "three of them were killed and two more freed"
+    if i - 1 in known and draft.rule == drafts[i - 1].rule == DEFAULT and _is_listed(parse, drafts[i - 1], draft):
+        return known[i - 1]  # "11 people, including eight rebels and three guards"
+    if OF_ALL.search(parse.text, max(0, drafts[i - 1].quantity.span[0] - 14), drafts[i - 1].quantity.span[0]) and "," in lead:
+        return i - 1  # "Of the eight dead, one was a driver"
     if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
         return None
     return next(
@@ -98,6 +110,12 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         ),
         None,
     )
+
+
+def _is_listed(parse: Parse, first: Draft, second: Draft) -> bool:
+    """Whether one figure of people follows another in a list."""
+    end = max(first.quantity.span[1], first.whom_span[1] if first.whom_span else 0)
+    return first.kind == second.kind == "person" and bool(LISTED.fullmatch(parse.text, end, second.quantity.span[0]))
 
 
 def _is_of(parse: Parse, part: Draft, whole: Draft) -> bool:
@@ -115,16 +133,19 @@ def _is_elliptic(draft: Draft) -> bool:
     return draft.noun.end <= draft.quantity.span[1] or draft.noun.text.casefold() in ("more", "others")
 
 
-def _of_definite(drafts: Sequence[Draft], i: int, partitive: Token) -> int | None:
+def _of_definite(parse: Parse, drafts: Sequence[Draft], i: int, partitive: Token) -> int | None:
     """The whole of "three of them", "two of the other men", "six of the victims"."""
     draft = drafts[i]
     victims = partitive.lemma == "victim"
+    fate = next((states().get(k.text.casefold()) for k in parse.kids(partitive, "amod")), None)
     same = partitive.lemma if partitive.pos == "NOUN" and not victims else None
     for j in range(i - 1, max(-1, i - WINDOW), -1):
         other = drafts[j]
         gap = draft.sent - other.sent
         if gap > (FAR if same else 1):
             return None
+        if fate is not None and other.measure != fate:
+            continue
         if victims and other.kind == "attack":
             return j
         if same is not None and other.noun.lemma not in (same, "other"):

@@ -30,9 +30,20 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     if draft.measure not in COUNTABLE or draft.rule == "quantify.article":
         return False
     start, end = parse.sentences[draft.sent].span
-    if PERIOD.search(parse.text, start, end) or MONTH.search(parse.text, start, end):
-        return True
+    for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
+        if told and not _is_aside(parse, draft, told.start()):
+            return True
     return _is_since(parse, draft) or _is_in_acts(parse, draft) or _goes_on(parse, draft, before)
+
+
+def _is_aside(parse: Parse, draft: Draft, offset: int) -> bool:
+    """Whether words stand in a relative clause about others: "six men, one of whom took part in the raid in May, were held"."""
+    index = parse.index_at(offset)
+    for token in parse.ancestors(parse[index]) if index >= 0 else ():
+        if token.dep == "relcl":
+            first, last = parse.subtree(token)
+            return not first <= draft.noun.i < last
+    return False
 
 
 def _is_since(parse: Parse, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.quantify.counted import who_of
 from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import is_anybody, status_of
@@ -14,8 +15,9 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
     out: list[Draft] = []
     for i, draft in enumerate(drafts):
         before = out[-1] if out and draft.sent - out[-1].sent <= 1 else None
-        whom = _whom(parse, cast, draft, before)
-        status = status_of(parse, cast, draft, whom, before)
+        told = replace(draft, noun=who_of(parse, draft.noun))
+        whom = _whom(parse, cast, told, before)
+        status = status_of(parse, cast, told, whom, before)
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]
             whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"

@@ -8,10 +8,14 @@ from onrecord.records import Cast, Parse, Token
 
 OF_KIND = {"armed_group": "combatant", "state_force": "combatant", "coalition": "combatant", "civilians": "civilian"}
 ANYBODY = frozenset(("people", "person", "other", "one", "man", "foreigner", "more", "national", "local", "body", "casualty"))
-FORMER = re.compile(r"\b(?:former|ex|retired|off-duty civilian)\b", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|ex|retired|surrendered|off-duty civilian)\b", re.IGNORECASE)
 HAVE = frozenset(("have", "number", "field", "command", "lead"))
 CIVIL = frozenset(("civilian", "civil", "private", "security", "school", "bank"))  # "a private guard", "civilian deaths"
-ARMED = re.compile(r"\b(?:service|military|army|militia|armed|combat|insurgent|rebel|militant|fighter)\b", re.IGNORECASE)
+ARMED = re.compile(
+    r"\b(?:service|military|army|militia|armed|combat|insurgent|rebel|militant|fighter|police|commando|battalion|platoon|squad"
+    r"|(?:task|security|border|reserve|special|auxiliary) forces?)\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(parse: Parse, cast: Cast, draft: Draft, whom: str | None, before: Draft | None) -> str:
@@ -48,8 +52,10 @@ def _row(noun: Token) -> lexicon.Row | None:
 
 def _kind(cast: Cast, noun: Token, whom: str | None) -> str:
     """The kind of actor counted: by the noun, else by the actor it resolves to."""
-    people = lexicon.index("people")
-    row = people.get(noun.lemma) or people.get(noun.text.casefold())
+    people, word = lexicon.index("people"), noun.text.casefold()
+    row = people.get(noun.lemma) or people.get(word)
+    if row is None and noun.pos == "PROPN":
+        row = people.get(word.removesuffix("s"))  # "two Commandos"
     return row["kind"] if row else cast.actor(whom).kind if whom else ""
 
 

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.read.content import page_reader, read_bytes
 from onrecord.read.dates import check_date
-from onrecord.read.files import Unread, read_path, read_stream
+from onrecord.read.fields import columns_of
+from onrecord.read.files import read_path, read_stream
+from onrecord.read.source import Source, Unread
 from onrecord.read.text import read_text
 
 if TYPE_CHECKING:
     from onrecord.read.html import read_html as read_html
 
-__all__ = ["Unread", "check_date", "read_bytes", "read_html", "read_path", "read_stream", "read_text"]
+__all__ = ["Source", "Unread", "check_date", "columns_of", "read_bytes", "read_html", "read_path", "read_stream", "read_text"]
 
 
 def __getattr__(name: str) -> object:

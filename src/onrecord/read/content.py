@@ -26,27 +26,44 @@ def read_bytes(
     url: str | None = None,
     published: str | None = None,
     published_rule: str | None = None,
+    language: str | None = None,
 ) -> Document:
-    """A document from bytes in any encoding we know, plain text or HTML; `name` is the file's, errors start with it.
+    """A document from the bytes of a text in any encoding we know, a page, a PDF or a DOCX file.
+
+    `name` is the file's, errors start with it.
 
     The document's `name` is the file's stem; its id, when none is given, comes from the bytes. EmptyReport, BinaryReport
     or UndecodableReport when there is nothing to read.
     """
-    text = decode(content, name)
+    text, own_title = _words(content, name)
     read = page_reader() if is_page(text, name) else read_text
     doc = read(
         text,
         id=id or report_id(content),
-        title=title,
+        title=title or own_title,
         outlet=outlet,
         byline=byline,
         section=section,
         url=url,
         published=published,
         name=name,
+        language=language,
     )
     rule = (published_rule or "caller") if published else doc.published_rule
     return replace(doc, name=stem(name), sha256=sha256(content).hexdigest(), published_rule=rule, raw=content)
+
+
+def _words(content: bytes, name: str) -> tuple[str, str | None]:
+    """The text of a file, and the title that an office document marks as its own."""
+    if name.lower().endswith(".pdf"):
+        from onrecord.read.pdf import pdf_text
+
+        return pdf_text(content, name), None
+    if name.lower().endswith(".docx"):
+        from onrecord.read.docx import docx_text
+
+        return docx_text(content, name)
+    return decode(content, name), None
 
 
 def page_reader() -> Callable[..., Document]:
@@ -67,5 +84,8 @@ def is_page(text: str, name: str) -> bool:
 def stem(name: str) -> str:
     """A file's name without folder and known suffix."""
     return re.sub(
-        r"(?<=.)\.(?:txt|text|html?|xhtml|md|jsonl)$", "", name.replace("\\", "/").rsplit("/", 1)[-1], flags=re.IGNORECASE
+        r"(?<=.)\.(?:txt|text|html?|xhtml|md|jsonl|pdf|docx)$",
+        "",
+        name.replace("\\", "/").rsplit("/", 1)[-1],
+        flags=re.IGNORECASE,
     )

@@ -17,17 +17,22 @@ MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(
 NUMBERS = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])")
 SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+EARLIEST, LATEST = 1000, 2999  # years of publication
+STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d\b|\d{3}\b)")
 CENTURY = 50  # a two-digit year from here on is of the 1900s ("3 JAN 90")
 
 
 def check_date(text: str) -> str:
-    """The date itself when it is a real day written YYYY-MM-DD; UsageError otherwise ("2017-02-30", "6/2/2017")."""
+    """The date itself when it is a real day written YYYY-MM-DD; UsageError otherwise ("2017-02-30", "6/2/2017", "0017-02-06")."""
     if not ISO.fullmatch(text):
         raise UsageError(f"date {text!r}: not of the form YYYY-MM-DD; write 2017-02-06 for 6 February 2017")
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"date {text!r}: no such day in the calendar; give a date that exists") from None
+    if not EARLIEST <= day.year <= LATEST:  # relative dates must stay inside the calendar
+        raise UsageError(f"date {text!r}: its year is not between {EARLIEST} and {LATEST}; give the day of publication")
+    return day.isoformat()
 
 
 def stated_date(words: str) -> str | None:
@@ -38,6 +43,12 @@ def stated_date(words: str) -> str | None:
     if match := SLASHED.search(words):
         return _slashed(match["a"], match["b"], match["year"])
     return None
+
+
+def day_in(words: str) -> str | None:
+    """The day of a time stamp ("2017-02-06T10:30:00Z", "20170206103000") or of a full date in words; None without one."""
+    stamp = STAMP.match(words)
+    return _iso(*stamp.groups()) if stamp else stated_date(words)
 
 
 def _slashed(a: str, b: str, year: str) -> str | None:

@@ -9,6 +9,7 @@ from trafilatura import bare_extraction, load_html
 from onrecord.errors import EmptyReport
 from onrecord.read.decode import decode
 from onrecord.read.furniture import labelled
+from onrecord.read.language import language_of
 from onrecord.read.metadata import PageHead, page_head
 from onrecord.read.tags import needs_plain_reading, plain_blocks, plain_title
 from onrecord.records import Document, Furniture, report_id
@@ -31,6 +32,7 @@ def read_html(
     url: str | None = None,
     published: str | None = None,
     name: str | None = None,
+    language: str | None = None,
 ) -> Document:
     """A document from a page: its prose in blocks with a blank line between, never a script or style.
 
@@ -47,6 +49,7 @@ def read_html(
     return Document(
         id=id or report_id(html if isinstance(html, bytes) else html.encode("utf-8", "surrogatepass")),
         text=text,
+        language=language or language_of(text),
         title=title or head.title or page.title,
         outlet=outlet or head.outlet or page.outlet,
         byline=byline or head.byline or page.byline,

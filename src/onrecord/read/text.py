@@ -2,6 +2,7 @@
 
 from onrecord.errors import EmptyReport
 from onrecord.read.furniture import labelled
+from onrecord.read.language import language_of
 from onrecord.records import Document, report_id
 
 
@@ -16,11 +17,12 @@ def read_text(
     url: str | None = None,
     published: str | None = None,
     name: str | None = None,
+    language: str | None = None,
 ) -> Document:
     """A document from decoded text; what the caller does not give is read from the text's own furniture, else None.
 
     Canonical text is `text` code point for code point without a byte-order mark. `published` is a date as YYYY-MM-DD; the
-    one of a dateline is taken only when none is given. EmptyReport when there are no words.
+    one of a dateline is taken only when none is given; `language` is found when it is not given. EmptyReport when there are no words.
     """
     text = text.removeprefix("\ufeff")
     if not text.strip():
@@ -30,6 +32,7 @@ def read_text(
     return Document(
         id=id or report_id(text.encode("utf-8", "surrogatepass")),
         text=text,
+        language=language or language_of(text),
         title=title or page.title,
         outlet=outlet or page.outlet,
         byline=byline or page.byline,

@@ -50,7 +50,7 @@ class Parse:
     tokens (first, last + 1, label) that the tagger marked.
     """
 
-    __slots__ = ("_kids", "_left", "_right", "_starts", "entities", "ranges", "sentences", "text", "tokens")
+    __slots__ = ("_kids", "_left", "_right", "_sentence_starts", "_starts", "entities", "ranges", "sentences", "text", "tokens")
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class Parse:
         self.tokens = tokens
         self.entities = entities
         self._starts = [t.start for t in tokens]
+        self._sentence_starts = [s.span[0] for s in sentences]
         self._kids: list[list[int]] = [[] for _ in tokens]
         self._left = list(range(len(tokens)))
         self._right = list(range(len(tokens)))
@@ -150,7 +151,8 @@ class Parse:
         i = self.index_at(offset)
         if i >= 0 and offset < self.sentences[self.tokens[i].sent].span[1]:
             return self.tokens[i].sent
-        return next((k for k, s in enumerate(self.sentences) if s.span[0] <= offset < s.span[1]), None)
+        k = bisect_right(self._sentence_starts, offset) - 1
+        return k if k >= 0 and offset < self.sentences[k].span[1] else None
 
     def noun_phrase(self, token: Token, stop: Callable[[Token], bool] | None = None) -> Span:
         """Span of the noun phrase headed by a token: its left modifiers, the noun, and prepositional phrases after it.

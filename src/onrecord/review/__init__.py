@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from onrecord.records import Coding, Decision
+from onrecord.review.adding import with_added
 from onrecord.review.carry import carried
 from onrecord.review.change import ALLOWED, check_change, edited
 from onrecord.review.kinds import Record, by_id, every, mapped, without
 
-__all__ = ["ALLOWED", "Record", "by_id", "check_change", "reviewed", "unmatched"]
+__all__ = ["ALLOWED", "REVIEWED", "Record", "by_id", "check_change", "reviewed", "unmatched"]
 
-REVIEWED = ("accept", "reject", "edit")
+REVIEWED = ("accept", "reject", "edit", "add")
 
 
 def reviewed(coding: Coding, decisions: Iterable[Decision], older: Iterable[Coding] = ()) -> Coding:
@@ -21,6 +22,7 @@ def reviewed(coding: Coding, decisions: Iterable[Decision], older: Iterable[Codi
     """
     made = _by_record(coding, decisions)
     rejected = {record for record, verdicts in made.items() if verdicts[-1].verdict == "reject"}
+    coding = with_added(coding, [one for verdicts in made.values() for one in verdicts])
     coding = carried(coding, [record for record in made if record not in rejected], made.keys(), older)
     coding = mapped(coding, lambda record: edited(record, made.get(record.id, ())))
     return without(coding, rejected)
@@ -28,8 +30,9 @@ def reviewed(coding: Coding, decisions: Iterable[Decision], older: Iterable[Codi
 
 def unmatched(coding: Coding, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Decisions on records of the report that this coding does not have."""
-    there = {record.id for record in every(coding)}
-    return tuple(made for found in _by_record(coding, decisions).items() if found[0] not in there for made in found[1])
+    made = list(decisions)
+    there = {record.id for record in every(with_added(coding, made))}
+    return tuple(one for found in _by_record(coding, made).items() if found[0] not in there for one in found[1])
 
 
 def _by_record(coding: Coding, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:

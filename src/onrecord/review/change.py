@@ -1,17 +1,16 @@
 """Edits of a record: the fields an analyst changed, as JSON, checked against the manual."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from onrecord.errors import UsageError
 from onrecord.records import Coding, Decision
+from onrecord.review.edtf import edtf_flaw
 from onrecord.review.kinds import Record, by_id, references, spans
 
 RULE = "review.edit"
 FIXED = ("id", "rule")
-EDTF = re.compile(r"[0-9X.]{2,4}[-0-9XT/.~?%:Z]*")
 # The words that the coding manual allows in a field.
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     "bound": ("exact", "at_least", "more_than", "at_most", "fewer_than", "about", "between", "vague"),
@@ -51,6 +50,7 @@ def _changed(record: Record, change: str) -> Record:
     fields = msgspec.to_builtins(record)
     try:
         given = msgspec.json.decode(change, type=dict[str, object])
+        given.pop("step", None)  # that decisions were made in one step is no field
         unknown = [name for name in given if name not in fields or name in FIXED]
         if unknown:
             raise UsageError(f"{record.id}: has no field {unknown[0]} to edit; use one of {', '.join(_editable(fields))}")
@@ -89,5 +89,5 @@ def _check_values(new: Record, length: int) -> None:
     if low is not None and high is not None and low > high:
         raise UsageError(f"{new.id}: low {low:g} is above high {high:g}; swap them")
     edtf = getattr(new, "edtf", None)
-    if edtf is not None and EDTF.fullmatch(edtf) is None:
-        raise UsageError(f"{new.id}: {edtf} is no EDTF date; write something like 2017-01-24 or 2016-10-17/2017-01-15")
+    if edtf is not None and (wrong := edtf_flaw(edtf)):
+        raise UsageError(f"{new.id}: {edtf} is no EDTF date: {wrong}; write something like 2017-01-24 or 2016-10-17/2017-01-15")

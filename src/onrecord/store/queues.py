@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
 
+OPENING = 160  # characters of a report's text that a list shows where there is no title
 MOST_IDS = 30_000  # names in one query; SQLite takes 32,766
 
 
@@ -35,6 +36,7 @@ class Listed:
     statements: int
     figures: int
     events: int
+    text: str = ""  # its opening only
 
 
 def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Listed]]:
@@ -47,13 +49,14 @@ def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, 
 
 
 def _rows() -> Select[Any]:
-    columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, reports.c.published)
+    columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, codings.c.anchor)
+    opening = func.substr(reports.c.text, 1, OPENING).label("text")
     counts = (codings.c.statements, codings.c.figures, codings.c.events)
-    return select(*columns, *counts).join(codings).order_by(reports.c.entry, reports.c.id)
+    return select(*columns, *counts, opening).join(codings).order_by(reports.c.entry, reports.c.id)
 
 
 def _listed(row: Row[Any]) -> Listed:
-    return Listed(row.id, row.name, row.title, row.outlet, row.published, row.statements, row.figures, row.events)
+    return Listed(row.id, row.name, row.title, row.outlet, row.anchor or None, row.statements, row.figures, row.events, row.text)
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -202,7 +202,7 @@ def _decoded(row: Row[str, bytes]) -> Coding:
 def entries(db: Connection) -> list[Entry]:
     """The book's contents in the order reports were added."""
     query = (
-        select(reports, codings.c.statements, codings.c.figures, codings.c.events)
+        select(reports, codings.c.anchor, codings.c.statements, codings.c.figures, codings.c.events)
         .join(codings, codings.c.report == reports.c.id)
         .where(codings.c.id.in_(_newest()))
         .order_by(reports.c.entry)
@@ -216,7 +216,7 @@ def entries(db: Connection) -> list[Entry]:
             row.name,
             row.title,
             row.outlet,
-            row.published,
+            row.anchor or None,
             row.statements,
             row.figures,
             row.events,

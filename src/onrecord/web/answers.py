@@ -6,10 +6,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
-from onrecord.errors import BookError, OnrecordError, UsageError
+from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
 from onrecord.web.guard import Session
+from onrecord.web.words import calm, count, titled
 
 PAGES = (
     *(("/", "Reports"), ("/add", "Add"), ("/incidents", "Incidents"), ("/map", "Map"), ("/timeline", "Timeline")),
@@ -25,6 +26,12 @@ KEYS = (
         ("c", "note"),
     ),
     *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(
+        ("+ -", "right, not right: your vote"),
+        ("m", "mark to merge; again on the record to keep"),
+        ("Z", "split off the selected words"),
+    ),
+    *(("F E S T P R", "add the selected words: figure, event, statement, time, place, actor"), ("1-9", "take a rival")),
     *(("y h n", "same, unsure, different (on an incident)"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
 )
 
@@ -32,9 +39,11 @@ KEYS = (
 @cache
 def environment() -> Environment:
     """The templates; everything in them is escaped, and a name that is not there is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters.update(titled=titled, calm=calm, count=count)
+    return made
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -58,17 +67,24 @@ def need(request: Request, right: str) -> Session:
     return session
 
 
-async def refused(_: Request, error: Exception) -> Response:
-    """An error of ours in its own words: 400 for a wrong call, 503 for the book."""
-    status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, BookError) else 422
-    return PlainTextResponse(f"{error}\n", status)
-
-
-async def missing(_: Request, error: Exception) -> Response:
-    """An HTTP error in plain words."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    words = error.detail if isinstance(error, HTTPException) else "Something went wrong."
+def plainly(request: Request, words: str, status: int) -> Response:
+    """A refusal: words for a page, JSON for the JSON side."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words}, status)
     return PlainTextResponse(f"{words}\n", status)
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """An error of ours in its own words: 400 for a wrong call, 409 where somebody was quicker, 503 for the book."""
+    kinds = ((MovedError, 409), (UsageError, 400), (BookError, 503))
+    return plainly(request, str(error), next((status for kind, status in kinds if isinstance(error, kind)), 422))
+
+
+async def missing(request: Request, error: Exception) -> Response:
+    """An HTTP error in plain words."""
+    if isinstance(error, HTTPException):
+        return plainly(request, error.detail, error.status_code)
+    return plainly(request, "Something went wrong.", 500)
 
 
 HANDLERS = {OnrecordError: refused, HTTPException: missing}

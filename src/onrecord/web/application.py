@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.store import Book
-from onrecord.web import adding, coders, overview, reviewing
+from onrecord.web import adding, api, coders, composing, overview, reviewing, settings
 from onrecord.web.accounts import Accounts
 from onrecord.web.answers import HANDLERS
 from onrecord.web.guard import Guard, Sessions
@@ -23,9 +23,12 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
     hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
     routes = [
         *adding.ROUTES,
+        *api.ROUTES,
         *overview.ROUTES,
         *coders.ROUTES,
+        *composing.ROUTES,
         *reviewing.ROUTES,
+        *settings.ROUTES,
         Route("/health", health),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static"),
     ]

@@ -28,9 +28,11 @@ def coders(request: Request) -> Response:
     if session.may("adjudicate"):
         for first, second in combinations(sorted({who for names in done.values() for who in names}), 2):
             shared = [report for report, names in done.items() if {first, second} <= names]
-            codings = [_both(desk.book.codings(r)[0], desk.book.decisions(report=r), first, second) for r in shared]
+            machine = [desk.book.codings(r)[0] for r in shared]
+            codings = [_both(coding, desk.book.decisions(report=coding.report.id), first, second) for coding in machine]
             if codings:
-                tables.append((first, second, shared, fields_agreed(codings), alignment(codings)))
+                reports = [coding.report for coding in machine]
+                tables.append((first, second, reports, fields_agreed(codings), alignment(codings)))
     listed = [(name, entry["role"]) for name, entry in sorted(people(desk.book).items())]
     return page(
         request, "coders.html.j2", people=listed, roles=list(RIGHTS), tables=tables, policy=_policy(desk.book.decisions("policy"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "onrecord"
@@ -111,7 +111,7 @@ class Guard:
         if session is None:
             return _sign_in(request)
         if changes and not secrets.compare_digest(request.headers.get(HEADER, "").encode(), session.csrf.encode()):
-            return PlainTextResponse("This form is out of date; load the page again.\n", 403)
+            return _said(request, "This form is out of date; load the page again.", 403)
         return None
 
 
@@ -127,7 +127,13 @@ def _sign_in(request: Request) -> Response:
     """To the sign-in page for a page, a plain refusal for anything else."""
     if request.method in SAFE and not request.url.path.startswith("/api/"):
         return RedirectResponse("/sign-in", 303)
-    return PlainTextResponse("Sign in first.\n", 401)
+    return _said(request, "Sign in first.", 401)
+
+
+def _said(request: Request, words: str, status: int) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words}, status)
+    return PlainTextResponse(f"{words}\n", status)
 
 
 def _with_headers(send: Send, path: str) -> Send:

@@ -2,7 +2,9 @@
 
 import tempfile
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from onrecord.check import check
@@ -26,6 +28,7 @@ from onrecord.records import Incident, Ref
 from onrecord.web.accounts import account_of
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
+from onrecord.web.words import titled
 from onrecord.web.world import Spot, drawn
 
 MOST = 300  # rows of a page
@@ -34,7 +37,7 @@ PAIR_VERDICTS = ("same", "unsure", "different")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An incident on the timeline, in per cent of its width."""
+    """An incident on the timeline of its year, in per cent of its width."""
 
     incident: Incident
     left: float
@@ -95,7 +98,7 @@ def incident(request: Request) -> Response:
 
 def _telling(account: Account, ref: Ref) -> dict[str, str]:
     reading = account.readings.get(ref.report)
-    title = (reading.coding.report.title or reading.coding.report.name or ref.report) if reading else ref.report
+    title = titled(reading.coding.report) if reading else ref.report
     return {"report": ref.report, "record": ref.record, "title": title, "sentence": account.sentence(ref)}
 
 
@@ -140,12 +143,14 @@ def timeline(request: Request) -> Response:
     """The incidents along time, each as long as its date is uncertain."""
     dated = [(days(i.edtf), i) for i in account_of(request).incidents]
     known = sorted(((first, last or first, i) for (first, last), i in dated if first), key=lambda row: (row[0], row[2].id))[:MOST]
-    if not known:
-        return page(request, "timeline.html.j2", bars=(), first=None, last=None, total=len(dated))
-    start, end = known[0][0], max(last for _, last, _ in known)
-    span = max(1, (end - start).days + 1)
-    bars = [Bar(i, 100 * (f - start).days / span, max(0.4, 100 * ((t - f).days + 1) / span)) for f, t, i in known]
-    return page(request, "timeline.html.j2", bars=bars, first=start, last=end, total=len(dated))
+    years = [(year, [_bar(*one) for one in here]) for year, here in groupby(known, key=lambda row: row[0].year)]
+    return page(request, "timeline.html.j2", years=years, shown=len(known), total=len(dated))
+
+
+def _bar(first: date, last: date, incident: Incident) -> Bar:
+    """The bar of an incident on the line of the year it begins in; one that goes on is cut at the year's end."""
+    start, end = date(first.year, 1, 1), min(last, date(first.year, 12, 31))
+    return Bar(incident, 100 * (first - start).days / 366, max(0.6, 100 * ((end - first).days + 1) / 366))
 
 
 def actors(request: Request) -> Response:
@@ -262,16 +267,6 @@ def download(request: Request) -> Response:
     return FileResponse(path, filename=shown, background=BackgroundTask(folder.cleanup))
 
 
-def as_json(request: Request) -> Response:
-    """Incidents or findings as JSON."""
-    account, what = account_of(request), request.path_params["what"]
-    if what == "incidents":
-        return JSONResponse([asdict(i) for i in account.incidents])
-    if what == "findings":
-        return JSONResponse([asdict(f) for f in desk_of(request).book.findings()])
-    raise HTTPException(404, "No such list.")
-
-
 ROUTES = [
     Route("/incidents", incidents),
     Route("/incidents", relink, methods=["POST"]),
@@ -288,5 +283,4 @@ ROUTES = [
     Route("/search", search),
     Route("/exports", exports),
     Route("/download", download),
-    Route("/api/{what}", as_json),
 ]

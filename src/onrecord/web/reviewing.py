@@ -9,15 +9,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
-from onrecord.project.desk import STATES, Desk, ReportView
+from onrecord.project.desk import STATES, VERDICTS, VOTES, Desk, ReportView
 from onrecord.review import by_id
+from onrecord.review.rivals import candidates
 from onrecord.store import Wanted
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.fields import change_from, fields_of
 from onrecord.web.shown import groups_of, one
 
 ROWS = 100  # reports on a page
+GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
 FILTERS = ("words", "outlet", "since", "until")
 
 
@@ -55,10 +58,10 @@ def queue(request: Request) -> Response:
 
 def report(request: Request) -> Response:
     """A report with its records."""
-    return _report(request, request.path_params["report"])
+    return report_page(request, request.path_params["report"])
 
 
-def _report(request: Request, name: str) -> Response:
+def report_page(request: Request, name: str) -> Response:
     desk = desk_of(request)
     view = desk.report(name)
     groups = groups_of(view.coding)
@@ -78,6 +81,9 @@ def _report(request: Request, name: str) -> Response:
         after=after or "",
         open_ids=view.open_records(c.id for c in shown),
         policy=_policy(desk),
+        rivals={record: candidates(view.coding, there) for record, there in by_id(view.coding).items()},
+        graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
+        clash=None,
     )
 
 
@@ -87,10 +93,12 @@ def _policy(desk: Desk) -> str:
     return said[-1].reason or "" if said else ""
 
 
-def card(request: Request, name: str, record: str) -> Response:
-    """One record of a report, after something was decided of it."""
+def card(request: Request, name: str, record: str, clash: dict[str, Any] | None = None) -> Response:
+    """One record of a report, after something was decided of it; with `clash`, after it was not, as another was quicker."""
     view = desk_of(request).report(name)
-    return page(request, "one.html.j2", card=_card(view, record), report=view.coding.report, view=view)
+    shown = _card(view, record)
+    rivals = {record: candidates(view.coding, by_id(view.coding)[record])}
+    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, clash=clash)
 
 
 def _card(view: ReportView, record: str) -> Any:
@@ -109,12 +117,16 @@ def form(request: Request) -> Response:
     address = f"/report/{name}/record/{record}"
     if what == "edit":
         there = by_id(view.coding)[record]
-        rivals = list(enumerate(getattr(there, "rivals", ()), 1))
-        return page(request, "edit.html.j2", address=address, fields=fields_of(view.coding, there), rivals=rivals, card=shown)
+        values: dict[str, Any] = {
+            "fields": fields_of(view.coding, there),
+            "rivals": candidates(view.coding, there),
+            "seen": view.newest(record),
+        }
+        return page(request, "edit.html.j2", address=address, card=shown, **values)
     words = {"reject": "Why?", "note": "Note"}.get(what)
     if words is None:
         raise HTTPException(404, "No such form.")
-    return page(request, "reason.html.j2", address=address, verdict=what, words=words)
+    return page(request, "reason.html.j2", address=address, verdict=what, words=words, seen=view.newest(record))
 
 
 async def decide(request: Request) -> Response:
@@ -127,20 +139,34 @@ async def decide(request: Request) -> Response:
 def _decide(request: Request, values: dict[str, list[str]]) -> Response:
     need(request, "decide")
     name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
-    desk, reason = desk_of(request), values.get("reason", [""])[0]
-    view = desk.report(name)
+    view = desk_of(request).report(name)
     _card(view, record)
+    try:
+        _said(desk_of(request), view, record, what, values)
+    except MovedError:
+        theirs = next(d for d in reversed(view.of(record) or view.decisions) if d.verdict in VERDICTS)
+        given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
+        return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
+    return card(request, name, record)
+
+
+def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> None:
+    """Put what a person said of a record into the book. MovedError when another was quicker."""
+    name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
         desk.flag(name, record)
+    elif what in VOTES:
+        desk.vote(name, record, what)
     elif what == "edit":
         change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
         if change:
-            desk.decide(name, [record], "edit", reason, change)
-    elif what in ("accept", "reject", "note"):
+            desk.decide(name, [record], "edit", reason, change, seen)
+    elif what in ("accept", "reject"):
+        desk.decide(name, [record], what, reason, seen=seen)
+    elif what == "note":
         desk.decide(name, [record], what, reason)
     else:
         raise HTTPException(404, "No such decision.")
-    return card(request, name, record)
 
 
 async def on_report(request: Request) -> Response:
@@ -165,7 +191,7 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
             desk.decide(name, records, "accept")
     else:
         raise HTTPException(404, "No such decision.")
-    return _report(request, name)
+    return report_page(request, name)
 
 
 def undo(request: Request) -> Response:

@@ -76,3 +76,11 @@ def test_wrong_use(words: tuple[str, str], said: str, capsys: pytest.CaptureFixt
     """An impossible day or an unknown report is said, with exit status 2."""
     assert run("date", *words) == 2
     assert said in capsys.readouterr().err
+
+
+def test_list_shows_the_new_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """`list` gives the day the newest coding was made with."""
+    assert run("date", "post", "2017-02-06") == 0
+    capsys.readouterr()
+    assert run("list", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2017-02-06"

@@ -21,7 +21,7 @@ def split(path: Path, **options: object) -> tuple[list[Document], list[Unread]]:
 
 def test_a_folder(tmp_path: Path) -> None:
     """A folder is read through in order of names; hidden files, sidecars and unknown suffixes are no reports."""
-    for name in ("b.txt", "a.md", "sub/c.html", "sub/plain", ".hidden.txt", "a.meta.json", "d.csv"):
+    for name in ("b.txt", "a.md", "sub/c.html", "sub/plain", ".hidden.txt", "a.meta.json", "d.iso"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("{}" if name.endswith("json") else WORDS)
     docs, unread = split(tmp_path)

@@ -39,9 +39,40 @@
     links[Math.min(links.length - 1, Math.max(0, at + by))].focus();
     return true;
   };
+  const picked = () => { // the selected stretch of the report, in code points
+    const chosen = getSelection(), text = document.querySelector(".text");
+    if (!text || !chosen.rangeCount || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0);
+    if (!text.contains(range.commonAncestorContainer)) return null;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = [...before.toString()].length, words = range.toString();
+    return { start, end: start + [...words].length, words };
+  };
+  const report = () => "/report/" + encodeURIComponent(document.querySelector(".report").dataset.report);
+  const send = (path, values) => htmx.ajax("POST", path, { source: document.body, target: "main", select: "main", swap: "outerHTML", values });
+  const pick = (what) => {
+    const values = picked();
+    if (!values) { tell("Select words of the report first."); return; }
+    if (what === "split" && !current) { tell("Go to the record to split first."); return; }
+    send(report() + (what === "split" ? `/record/${encodeURIComponent(current)}/split` : `/select/${what}`), values);
+  };
+  const merge = () => {
+    const node = card();
+    if (!node) return;
+    const held = all(".record.held");
+    if (node.classList.contains("held")) { node.classList.remove("held"); tell(""); return; }
+    const same = held.filter((other) => other.dataset.kind === node.dataset.kind);
+    if (same.length) { send(report() + `/record/${encodeURIComponent(current)}/merge`, { others: same.map((other) => other.dataset.id).join(" ") }); return; }
+    held.forEach((other) => other.classList.remove("held"));
+    node.classList.add("held");
+    tell("Marked. Go to the record to keep and press the key again; Esc forgets it.");
+  };
   const press = (key) => {
+    key = CSS.escape(key);
     const inHand = card() && card().querySelector(`[data-key="${key}"]`);
-    const button = inHand || document.querySelector(`.report > .reading [data-key="${key}"], .progress [data-key="${key}"], .pair.lit [data-key="${key}"]`);
+    const button = inHand || document.querySelector(`.report > .reading [data-key="${key}"], .progress [data-key="${key}"], .pair.lit [data-key="${key}"], .picked:not([hidden]) [data-key="${key}"]`);
     if (button) button.click();
     return Boolean(button);
   };
@@ -51,7 +82,8 @@
     J: () => go("next"), K: () => go("before"),
     Enter: () => { if (card()) { press("a"); step(1); } },
     s: () => { const marked = current ? pieces(current) : []; if (marked.length) marked[0].scrollIntoView({ block: "center", behavior: motion }); },
-    Escape: () => { all(".slot").forEach((slot) => slot.replaceChildren()); if (card()) card().focus(); },
+    m: merge,
+    Escape: () => { all(".record.held").forEach((node) => node.classList.remove("held")); tell(""); all(".slot").forEach((slot) => slot.replaceChildren()); if (card()) card().focus(); },
     "?": () => document.getElementById("sheet").showModal(),
     "/": () => document.getElementById("find").focus(),
   };
@@ -61,10 +93,13 @@
     const field = event.target.closest("input, textarea, select, dialog");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (field) {
+      const rival = /^[1-9]$/.test(event.key) && !event.target.matches("input:not([type=checkbox]), textarea") && event.target.closest("article");
+      const taken = rival && rival.querySelector(`.acts > button[data-key="${CSS.escape(event.key)}"]`);
+      if (taken) { taken.click(); event.preventDefault(); }
       if (event.key === "Escape" && !event.target.closest("dialog")) { event.target.blur(); actions.Escape(); }
       return;
     }
-    const key = bound[event.key] || event.key;
+    const key = bound[event.key] ?? event.key;
     if (key === "Enter" && event.target.closest("a, button, summary")) return;
     if (actions[key]) { actions[key](); event.preventDefault(); }
     else if (key.length === 1 && press(key)) event.preventDefault();
@@ -75,6 +110,12 @@
     if (close) { close.closest(".slot").replaceChildren(); if (card()) card().focus(); return; }
     const reason = event.target.closest("[data-reason]");
     if (reason) { const form = reason.closest("form"); form.elements.reason.value = reason.dataset.reason; form.requestSubmit(); return; }
+    const keep = event.target.closest("[data-keep]");
+    if (keep) { keep.closest(".clash").remove(); if (card()) card().focus(); return; }
+    const rival = event.target.closest("[data-rival]");
+    if (rival) { rival.closest("article").querySelector(`.acts > button[data-key="${CSS.escape(rival.dataset.rival)}"]`).click(); return; }
+    const chosen = event.target.closest("[data-pick]");
+    if (chosen) { pick(chosen.dataset.pick); return; }
     if (event.target.closest("[data-sheet]")) { actions["?"](); return; }
     const piece = event.target.closest(".text span[data-ids]");
     if (piece) {
@@ -93,7 +134,7 @@
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     const form = event.detail.target.querySelector && event.detail.target.querySelector("form.edit");
-    const first = form && form.querySelector("input, select");
+    const first = form && form.querySelector("input:not([type=hidden]), select");
     if (first) { first.focus(); return; }
     if (current && card()) show(current, "swap");
     const done = document.querySelector("progress");
@@ -103,6 +144,9 @@
       done.parentElement.querySelector("b").textContent = decided;
     }
   });
+  document.addEventListener("selectionchange", () => { const bar = document.querySelector(".picked"); if (bar) bar.hidden = !picked(); });
+  document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-pick]")) event.preventDefault(); }); // keeps the selection
+  document.addEventListener("chosen", (event) => { show(event.detail.id, "key"); if (event.detail.edit) press("e"); });
   if (location.hash.startsWith("#r-")) show(decodeURIComponent(location.hash.slice(3)), "key");
   document.addEventListener("focusin", (event) => {
     const pair = event.target.closest(".pair");

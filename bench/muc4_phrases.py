@@ -1,0 +1,47 @@
+"""Noun phrases of a text by the words of `muc4_words.tsv`: who may have done a deed, and with what weapon."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from onrecord.records import Span
+
+
+@cache
+def _words(role: str) -> str:
+    """The words of a role, as alternatives of a pattern, the longest first."""
+    rows = (line.split("\t") for line in Path(__file__).with_name("muc4_words.tsv").read_text("utf-8").splitlines()[2:])
+    found = [word for name, words in rows if name == role for word in words.split()]
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """The pattern of a kind of phrase: `doer` or `weapon`."""
+    if kind == "weapon":
+        charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
+        return re.compile(rf"\b((?:(?:{_words('weaponmod')})\s+)*(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
+    if kind == "body":
+        gang = r"(?:(?:drug|cocaine|narcotics|medellin|cali)[- ](?:trafficking\s+)?)?(?:mafias?|cartels?|gangs?|organizations?)"
+        force = r"(?:(?:salvadoran|honduran|guatemalan|nicaraguan|peruvian|chilean|sandinist)\s+)?(?:army|armed\s+forces|air\s+force|military)"
+        return re.compile(rf"\b({gang}|{force})(?![\w-])", re.IGNORECASE)
+    if kind == "soldier":
+        rank = r"(?:soldiers|troops|army officers|officers|military men|policemen|agents|mercenaries|lieutenants)"
+        return re.compile(
+            rf"\b((?:(?:\d+|one|two|three|four|five|eight|some|salvadoran|army|uniformed|honduran)\s+)*{rank})(?![\w-])",
+            re.IGNORECASE,
+        )
+    of = r"(?:(?:groups?|columns?|bands?)\s+of\s+)?"
+    modifiers = rf"(?:(?:{_words('mod')})\s+)"
+    return re.compile(rf"\b({of}(?:{modifiers}+(?:{_words('loose')})|{modifiers}*(?:{_words('doer')})))(?![\w-])", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[Span]:
+    """Spans of the sentences of a text, by their stops."""
+    return [m.span() for m in re.finditer(r"(?:[^.?!]|[.?!](?=\S))+[.?!]*\s*", text)]
+
+
+def phrases(kind: str, text: str, span: Span) -> Iterator[Span]:
+    """Spans of the phrases of a kind inside a span."""
+    return (m.span(1) for m in pattern(kind).finditer(text, *span))

@@ -1,0 +1,57 @@
+"""Figures of one list share what is done to it: "two soldiers, a driver and five rebels were killed"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.quantify.draft import Draft
+from onrecord.records import Parse
+
+DEFAULT = "quantify.measure.default"
+JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
+DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
+PASSIVE = re.compile(r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured)\b", re.IGNORECASE)
+
+
+def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; one of which nothing is told takes what is told of its neighbour in the same list of people."""
+    out = list(drafts)
+    for i in range(len(out) - 2, -1, -1):
+        if _is_untold(out[i]) and _is_joined(parse, out[i], out[i + 1]) and _is_subject(parse, out, i):
+            out[i] = replace(out[i], measure=out[i + 1].measure, rule="quantify.measure.list")
+    for i in range(1, len(out)):
+        if _is_untold(out[i]) and _is_joined(parse, out[i - 1], out[i]) and not _is_told_after(parse, out[i]):
+            out[i] = replace(out[i], measure=out[i - 1].measure, rule="quantify.measure.list")
+    return out
+
+
+def _is_untold(draft: Draft) -> bool:
+    return draft.rule == DEFAULT and draft.kind == "person" and draft.quantity.bound != "vague"
+
+
+def _is_joined(parse: Parse, first: Draft, second: Draft) -> bool:
+    """Whether two figures of people stand side by side in a list."""
+    told = second if _is_untold(first) else first
+    if first.sent != second.sent or told.measure not in DONE or told.kind not in ("person", None):
+        return False
+    return bool(JOINT.fullmatch(parse.text, _end(first), second.quantity.span[0]))
+
+
+def _is_subject(parse: Parse, drafts: Sequence[Draft], i: int) -> bool:
+    """Whether what is told stands after the list: nothing can be told of its first member before it."""
+    last = next((j for j in range(i + 1, len(drafts)) if not _is_next(parse, drafts, j)), len(drafts) - 1)
+    return bool(PASSIVE.match(parse.text, _end(drafts[last])))
+
+
+def _is_next(parse: Parse, drafts: Sequence[Draft], j: int) -> bool:
+    """Whether another member of the list follows a figure."""
+    return j + 1 < len(drafts) and bool(JOINT.fullmatch(parse.text, _end(drafts[j]), drafts[j + 1].quantity.span[0]))
+
+
+def _is_told_after(parse: Parse, draft: Draft) -> bool:
+    """Whether a new clause begins with the figure: "killed two guards, and six men were held"."""
+    return bool(re.compile(r"\W+(?:\w+\s+)?(?:were|was|have|has|had|are|is|\w+ed)\b").match(parse.text, _end(draft)))
+
+
+def _end(draft: Draft) -> int:
+    return max(draft.quantity.span[1], draft.whom_span[1] if draft.whom_span else 0)

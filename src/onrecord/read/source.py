@@ -1,0 +1,53 @@
+"""What a reader is given, and what stands in the place of a report it could not read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.errors import OversizedReport, ReportError, UnreadableFile
+from onrecord.records import Document
+
+LIMIT = 10_000_000  # bytes of one report
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or a part of one, that gave no document: what it is called and why."""
+
+    name: str
+    error: ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file for a reader: where it is, the most bytes of one report in it, and what the caller says of its reports.
+
+    `defaults` fills in fields (published, outlet) that the file does not give; `columns` names, for a field of the report,
+    the column or key that holds it.
+    """
+
+    path: Path
+    limit: int = LIMIT
+    defaults: Mapping[str, str | None] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What errors call it."""
+        return str(self.path)
+
+
+Found = Iterator[Document | Unread]
+
+
+def within(content: bytes, name: str, limit: int) -> bytes:
+    """The bytes themselves; OversizedReport when there are more than the limit."""
+    if len(content) > limit:
+        raise OversizedReport(f"{name}: is over {limit:,} bytes; raise the limit with --limit, or split the file into reports")
+    return content
+
+
+def refused(path: Path, error: OSError) -> Unread:
+    """A path the system does not open, in its own words."""
+    reason = (error.strerror or "cannot be opened").lower()
+    return Unread(str(path), UnreadableFile(f"{path}: {reason}; check that it exists and that you may read it"))

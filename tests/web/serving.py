@@ -1,0 +1,55 @@
+"""A desk served on a free port from a thread of this process."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+import uvicorn
+
+from onrecord.store import Book
+from onrecord.web import application
+
+
+@dataclass
+class Running:
+    """A served desk: its address, the token that signs in the manager, and its book."""
+
+    address: str
+    token: str
+    book: Book
+
+    @property
+    def entry(self) -> str:
+        """The address that the program prints."""
+        return f"{self.address}/enter?token={self.token}"
+
+
+@contextmanager
+def serving(book: Book, owner: str) -> Iterator[Running]:
+    """The desk on a book, until the block ends."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        app = application(book, owner, port)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{port}"
+        wait_for(address)
+        yield Running(address, app.state.token, book)
+        server.should_exit = True
+        thread.join(5)
+
+
+def wait_for(address: str) -> None:
+    """Wait until the desk answers, four seconds at most."""
+    for _ in range(200):
+        try:
+            httpx.get(f"{address}/health")
+            return
+        except httpx.TransportError:
+            time.sleep(0.02)

@@ -1,0 +1,109 @@
+"""Adding, splitting, merging, rivals, votes, two people at once, and a person's own keys, in the browser."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+from tests.web.conftest import Running, signed_in
+
+SELECT = """(words) => { const text = document.querySelector('.text'); const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+for (let node; (node = walker.nextNode());) { const at = node.data.indexOf(words); if (at < 0) continue;
+const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length);
+getSelection().removeAllRanges(); getSelection().addRange(range); return true; } return false; }"""
+
+
+@pytest.fixture
+def report(tab: Any) -> str:
+    """The id of the report that is open."""
+    tab.click("a[data-row]:has-text('Market attack in northern Mali')")
+    tab.wait_for_selector(".report")
+    return str(tab.locator(".report").get_attribute("data-report"))
+
+
+def press(tab: Any, key: str) -> None:
+    """A key, and the time its change takes."""
+    tab.keyboard.press(key)
+    tab.wait_for_load_state("networkidle")
+
+
+def test_selected_words_become_a_record(tab: Any, desk: Running, report: str) -> None:
+    """Words are selected, one key makes them a figure, its form opens; one undo takes it back."""
+    assert tab.evaluate(SELECT, "livestock")
+    press(tab, "F")
+    expect(tab.locator("article.lit form.edit")).to_be_visible()
+    expect(tab.locator("article.lit .verdict")).to_have_text("added")
+    assert [d.verdict for d in desk.book.decisions(report=report)] == ["add"]
+    tab.keyboard.press("Escape")
+    press(tab, "u")
+    expect(tab.locator("article[data-verdict='add']")).to_have_count(0)
+
+
+def test_two_actors_become_one_in_one_step(tab: Any, desk: Running, report: str) -> None:
+    """m on one, m on the other: the first goes into the second, and one undo brings both back."""
+    actors = tab.locator("article[data-kind='actor']")
+    before = actors.count()
+    actors.nth(0).locator("h3").click()
+    press(tab, "m")
+    actors.nth(1).locator("h3").click()
+    press(tab, "m")
+    expect(tab.locator("article[data-kind='actor'][data-verdict='reject']")).to_have_count(1)
+    press(tab, "u")
+    expect(tab.locator("article[data-kind='actor'][data-verdict='reject']")).to_have_count(0)
+    assert tab.locator("article[data-kind='actor']").count() == before
+    assert desk.book.decisions(report=report) == []
+
+
+def test_who_comes_second_gets_a_choice(tab: Any, desk: Running, report: str) -> None:
+    """Rita rejects what is open on Mona's screen: Mona's word is not lost, and counts when she says so again."""
+    record = tab.locator("article.record").first.get_attribute("data-id")
+    with signed_in(desk, "Rita") as rita:
+        rita.post(f"/report/{report}/record/{record}/reject", data={"reason": "counted twice", "seen": ""})
+    press(tab, "j")
+    press(tab, "a")
+    clash = tab.locator("article.lit .clash")
+    expect(clash).to_contain_text("Rita")
+    assert [d.by for d in desk.book.decisions(report=report)] == ["Rita"]
+    clash.locator("button.main").click()
+    expect(tab.locator(f"#r-{record} .verdict")).to_have_text("accepted")
+    assert [d.verdict for d in desk.book.decisions(report=report)] == ["reject", "accept"]
+
+
+def test_a_vote_is_given_changed_and_taken_back(tab: Any, desk: Running, report: str) -> None:
+    """+ says right, - says not, the same again takes it back; a vote decides nothing."""
+    press(tab, "j")
+    for key, left in (("+", ["yes"]), ("-", ["no"]), ("-", [])):
+        press(tab, key)
+        tab.wait_for_timeout(100)
+        said = [d.change or "" for d in desk.book.decisions("vote", report=report)]
+        assert [word for word in ("yes", "no") if any(word in change for change in said)] == left
+    expect(tab.locator("article.lit .verdict")).to_have_count(0)
+
+
+def test_keys_of_ones_own(tab: Any, desk: Running, report: str) -> None:
+    """A key given to accept accepts, and the old one does nothing; a report's text stays closed where that is wished."""
+    tab.goto(f"{desk.address}/settings")
+    tab.fill("input.key[data-default='a']", "w")
+    tab.check("input[name='veil']")
+    tab.click("button.main")
+    expect(tab.locator("#told")).to_have_text("Saved.")
+    tab.goto(f"{desk.address}/report/{report}")
+    if tab.locator(".text[data-graphic]").count():
+        expect(tab.locator(".text")).to_be_hidden()
+        tab.click("[data-unveil]")
+    expect(tab.locator(".text")).to_be_visible()
+    press(tab, "j")
+    press(tab, "a")
+    expect(tab.locator("article[data-verdict='accept']")).to_have_count(0)
+    press(tab, "w")
+    expect(tab.locator("article[data-verdict='accept']")).to_have_count(1)
+
+
+def test_a_filter_is_saved(tab: Any, desk: Running) -> None:
+    """A filter stands as a button on the list until it is forgotten."""
+    tab.goto(f"{desk.address}/?words=Market")
+    tab.click("[data-save-filter]")
+    tab.goto(desk.address)
+    tab.click("[data-saved] a:has-text('Market')")
+    expect(tab.locator("tbody tr")).to_have_count(1)
+    tab.click("[data-saved] .forget")
+    expect(tab.locator("[data-saved] a")).to_have_count(0)
