@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from onrecord.events.things import STRUCTURES
 from onrecord.records import Span
 
 
@@ -18,7 +19,14 @@ def _words(role: str) -> str:
 
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
-    """The pattern of a kind of phrase: `doer` or `weapon`."""
+    """The pattern of a kind of phrase: `doer`, `soldier`, `body`, `weapon` or `thing`."""
+    if kind == "thing":
+        before = (
+            r"(?:against|at|outside|in\s+front\s+of|near|destroyed|damaged|destroying|damaging|blew\s+up|burned|set\s+fire\s+to)"
+        )
+        article = r"(?:(?:the|a|an|several|two|three|four|some)\s+)?"
+        things = "|".join(sorted(STRUCTURES, key=len, reverse=True))
+        return re.compile(rf"\b{before}\s+{article}((?:[\w'-]+\s+){{0,3}}?(?:{things})s?)(?![\w-])", re.IGNORECASE)
     if kind == "weapon":
         charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
         return re.compile(rf"\b((?:(?:{_words('weaponmod')})\s+)*(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)

@@ -228,7 +228,8 @@ class Filler:
     def targets(self) -> list[str]:
         """Things that were hit, and bodies with premises."""
         things = [self.text[a:b] for e in self.deed.events for a, b in e.things]
-        return [*things, *(a.name for a, e in self.to if is_body(a, e) and PREMISES.search(a.name))]
+        told = [*things, *(a.name for a, e in self.to if is_body(a, e) and PREMISES.search(a.name))]
+        return told or (self._phrases("thing", self.near, 2) if self.deed.kind in ("bombing", "arson") else [])
 
     def victims(self) -> list[str]:
         """The names of those who were hurt: of the events, by the words around them, and listed with one of them."""

@@ -10,8 +10,10 @@ OnrecordError
 │   ├── OversizedReport
 │   ├── UnreadableFile
 │   ├── ForgottenReport   its words were erased from the book on purpose
+│   ├── QuarantinedReport it ended its worker, or took too long, twice
 │   └── BadRecord         a line of a JSONL file or a sidecar that is not what it should be
 ├── BookError             the book cannot be opened, read or written
+├── WorkerError           the processes that code a batch cannot be started
 └── ModelError            the language model is missing or broken
 
 A message starts with the name of the file or report it is about and ends with what to do.
@@ -84,10 +86,22 @@ class ForgottenReport(ReportError):
     code = "forgotten"
 
 
+class QuarantinedReport(ReportError):
+    """A report that ended the process that coded it, or took too long, each time it was tried."""
+
+    code = "quarantined"
+
+
 class BookError(OnrecordError):
     """The book (database) cannot be opened, read or written."""
 
     code = "book"
+
+
+class WorkerError(OnrecordError):
+    """The processes that code a batch cannot be started."""
+
+    code = "workers"
 
 
 class ModelError(OnrecordError):

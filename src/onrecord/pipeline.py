@@ -20,7 +20,7 @@ def code(doc: Document) -> Coding:
     A report in another language than English is not coded as if it were: its coding has a head and no records.
     """
     if doc.language != CODED:
-        return Coding(report=_head(doc), version=VERSION)
+        return Coding(report=head(doc), version=VERSION)
     tree = parse(doc, segment(doc))
     times = when(doc, tree)
     places = where(doc, tree)
@@ -30,7 +30,7 @@ def code(doc: Document) -> Coding:
     happened = events(doc, tree, cast, times, places, statements, found)
     figures = bind(tree, cast, found, happened, times, places, statements)
     return Coding(
-        report=_head(doc),
+        report=head(doc),
         actors=_kept(cast, statements, figures, happened),
         places=places,
         times=times,
@@ -41,7 +41,7 @@ def code(doc: Document) -> Coding:
     )
 
 
-def _head(doc: Document) -> Report:
+def head(doc: Document) -> Report:
     """The report record of a document."""
     return Report(
         id=doc.id,

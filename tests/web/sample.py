@@ -69,6 +69,7 @@ def addresses(book: Book) -> dict[str, str]:
         "checks": "/checks",
         "exports": "/exports",
         "coders": "/coders",
+        "settings": "/settings",
         "differences": f"/differences/{names[REPORT]}",
         "search": "/search?q=attack",
     }

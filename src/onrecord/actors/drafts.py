@@ -136,7 +136,7 @@ def body_noun(token: Token) -> str | None:
 
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
-    located = Spread((span for place in places for span in place.mentions), lambda span: (span,))
+    located = Spread({span for place in places for span in place.mentions}, lambda span: (span,))
     named = [_as_armed(parse, d) for d in _names(parse, located)]
     taken = {d.head for d in named}
     inside = {i for d in named for i in range(parse.index_at(d.span[0]), parse.index_at(d.span[1] - 1) + 1)}

@@ -117,15 +117,16 @@ def _words(text: str, pieces: Sequence[Span]) -> bool:
 def _distinct(claims: list[Claim]) -> list[Claim]:
     """Claims without those whose content another claim of the same speaker has already ("said, adding" over one clause)."""
     out: list[Claim] = []
-    worded: dict[tuple[Span, ...], list[Claim]] = {}
-    spoken: dict[int, list[Claim]] = {}
+    with_content: dict[tuple[Span, ...], list[Claim]] = {}
+    of_speaker: dict[int, list[Claim]] = {}
     for claim in claims:
-        mine = spoken.setdefault(claim.speaker.i, []) if claim.speaker is not None else []
-        same = [*worded.get(tuple(claim.content), ()), *(c for c in mine if _share(c.content, claim.content) > 0.9)]
+        equal = with_content.setdefault(tuple(claim.content), [])
+        spoken = of_speaker.setdefault(claim.speaker.i, []) if claim.speaker is not None else []
+        same = [*equal, *(c for c in spoken if _share(c.content, claim.content) > 0.9)]
         if not any(c.speaker is not None or claim.speaker is None for c in same):
             out.append(claim)
-            worded.setdefault(tuple(claim.content), []).append(claim)
-            mine.append(claim)
+            equal.append(claim)
+            spoken.append(claim)
     return out
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +12,10 @@ from onrecord.cli.common import BookOption, JsonOption
 from onrecord.cli.common import console as _console
 from onrecord.cli.common import fail as _fail
 from onrecord.cli.common import print_json as _print_json
+from onrecord.cli.progress import ended_by_term, shown
 from onrecord.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from onrecord.project import Coded, Failed
     from onrecord.records import Coding
 
@@ -79,14 +79,18 @@ def code(
         str | None,
         typer.Option("--map", metavar="FIELD=COLUMN,…", help="What a table calls a field: text=body,published=date."),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(help="Processes that code; all cores without it, one for a handful of reports.", min=1)
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
     debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
 ) -> None:
     """Code reports: read, find what is claimed, store it in the book, show a brief.
 
-    A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1.
+    A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1. Broken off and
+    run again, it takes what the book has of the same bytes, day and version from there and codes the rest.
     """
-    from onrecord.errors import BookError, UsageError
+    from onrecord.errors import BookError, UsageError, WorkerError
     from onrecord.project import Coded, code_paths
     from onrecord.read import columns_of
 
@@ -97,22 +101,25 @@ def code(
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
         named = columns_of(columns) if columns else None
-        found = code_paths(paths, book=None if no_book else book, published=published, limit=size(limit), columns=named)
-        for outcome in _shown(found, many=_are_many(paths)):
-            if not isinstance(outcome, Coded):
-                failures += 1
-                _report_failure(outcome, debug)
-                continue
-            _put_out(outcome, as_json, json_dir, names, silent=quiet or html is not None or json_dir is not None)
-            if html is not None:
-                kept.append(outcome.coding)
+        found = code_paths(
+            paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs
+        )
+        with ended_by_term(), closing(found):
+            for outcome in shown(found, paths) if _are_many(paths) else found:
+                if not isinstance(outcome, Coded):
+                    failures += 1
+                    _report_failure(outcome, debug)
+                    continue
+                _put_out(outcome, as_json, json_dir, names, silent=quiet or html is not None or json_dir is not None)
+                if html is not None:
+                    kept.append(outcome.coding)
         if html is not None:
             from onrecord.export.page import page
 
             html.write_text(page(kept), "utf-8", errors="replace")
     except UsageError as error:
         _fail(str(error), 2)
-    except BookError as error:
+    except (BookError, WorkerError) as error:
         _fail(str(error), 1)
     except OSError as error:
         _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
@@ -122,22 +129,6 @@ def code(
 
 def _are_many(paths: list[str]) -> bool:
     return len(paths) > 1 or any(Path(p).is_dir() or p.lower().endswith(MANY) for p in paths)
-
-
-def _shown(found: "Iterator[Coded | Failed]", many: bool) -> "Iterator[Coded | Failed]":
-    """The outcomes, with a progress bar on a terminal's standard error when there is more than one report."""
-    if not many or not sys.stderr.isatty():
-        yield from found
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("coding"), BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=None)
-        for outcome in found:
-            progress.advance(task)
-            yield outcome
 
 
 def _report_failure(outcome: "Failed", debug: bool) -> None:

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+blamed", "+sides", "+subject", "+adversary", "+force", "+blamed".
+"+blamed", "+sides", "+subject", "+adversary", "+force".
 """
 
 import itertools

@@ -1,38 +1,35 @@
 """Use cases: code reports into a book, read them back. A bad report never stops the others."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.errors import OnrecordError, ReportError, UsageError
+from onrecord.errors import UsageError
+from onrecord.pool.worker import Work
+from onrecord.project.batch import PATIENCE, coded
 from onrecord.project.gazetteer import use_added
-from onrecord.read import Unread, check_date, read_path, read_stream
+from onrecord.project.outcomes import Coded, Failed
+from onrecord.read import Unread, check_date, read_path, read_stream, size_of
 from onrecord.records import Coding, Document
 
 if TYPE_CHECKING:
-    from onrecord.store import Book, Entry, Hit, Stored
+    from onrecord.store import Book, Entry, Hit
 
-__all__ = ["Coded", "Failed", "code_paths", "contents", "existing_book", "find_words", "one_report", "report_codings"]
+__all__ = [
+    "Coded",
+    "Failed",
+    "code_paths",
+    "contents",
+    "existing_book",
+    "find_words",
+    "one_report",
+    "report_codings",
+    "total_size",
+]
 
 LIMIT = 10_000_000  # bytes of one report
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A report that was coded, and what became of it in the book (None when there is no book)."""
-
-    coding: Coding
-    stored: "Stored | None"
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A report that could not be read, coded or stored, and why."""
-
-    name: str
-    error: OnrecordError
 
 
 def code_paths(
@@ -43,18 +40,26 @@ def code_paths(
     limit: int = LIMIT,
     stdin: BinaryIO | None = None,
     columns: Mapping[str, str] | None = None,
-) -> Iterator[Coded | Failed]:
-    """Read, code and store the reports of files, folders and "-" (standard input), one by one.
+    jobs: int | None = 1,
+    patience: float = PATIENCE,
+    make: Callable[[], Work] | None = None,
+) -> Generator[Coded | Failed, None, None]:
+    """Read, code and store the reports of files, folders and "-" (standard input), in their order.
 
-    `columns` names the column or key of a table that holds a field of the report. Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
+    `jobs` is the number of processes that code; None takes all cores, one when there is a handful of reports. Worker
+    processes import the calling program's main module, which then needs `if __name__ == "__main__":`. A report that ends its
+    worker or takes longer than `patience` seconds (and two for each 1,000 bytes) is tried once more and then fails by its
+    name. What the book has of the same bytes, version and day is taken from it and not coded again; the rest is stored some
+    at a time, and each report comes out once it is stored. `make` gives another function than coding to the workers.
+    `columns` names the column or key of a table that holds a field of the report.
+    Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
     anchor = check_date(published) if published is not None else None
     keeper = _opened(book) if book is not None else None
     use_added(book)
     try:
-        for path in paths:
-            for found in _read(path, anchor, limit, stdin, columns):
-                yield _code(found, keeper)
+        found = chain.from_iterable(_read(path, anchor, limit, stdin, columns) for path in paths)
+        yield from coded(found, keeper, jobs=jobs, book=book, make=make, patience=patience)
     finally:
         if keeper is not None:
             keeper.close()
@@ -69,24 +74,10 @@ def _read(
         yield from read_path(Path(path), limit=limit, published=published, columns=columns)
 
 
-def _code(found: Document | Unread, keeper: "Book | None") -> Coded | Failed:
-    """One report: an error of any stage becomes that report's failure."""
-    if isinstance(found, Unread):
-        return Failed(found.name, found.error)
-    from onrecord.pipeline import code  # the model is loaded only when there is something to code
-
-    name = found.name or found.id
-    try:
-        coding = code(found)
-        return Coded(coding, keeper.add(coding, found.raw) if keeper is not None else None)
-    except OnrecordError as error:
-        return Failed(name, error)
-    except Exception as error:
-        wrapped = ReportError(
-            f"{name}: could not be coded ({type(error).__name__}: {error}); please report it with the text, the others go on"
-        )
-        wrapped.__cause__ = error
-        return Failed(name, wrapped)
+def total_size(paths: Iterable[str]) -> int | None:
+    """Bytes of all the reports of files and folders, to measure progress by; None when some come from standard input."""
+    named = list(paths)
+    return None if "-" in named else sum(size_of(Path(path)) for path in named)
 
 
 def contents(book: str) -> "list[Entry]":

@@ -6,7 +6,7 @@ report. Taking back is withdrawing, so that undo has no limit and the history ke
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from onrecord.errors import MovedError, UsageError
@@ -58,6 +58,10 @@ class ReportView:
     def verdict(self, record: str) -> str:
         """What was decided of a record: accept, reject, edit, or "" when nothing was."""
         return next((d.verdict for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
+
+    def plus(self, made: Sequence[Decision]) -> "ReportView":
+        """The view after decisions that leave the records as they are: accepted, rejected, noted."""
+        return replace(self, decisions=(*self.decisions, *made))
 
     def newest(self, record: str) -> str:
         """The id of the newest decision on what a record is worth, "" when there is none."""
@@ -192,7 +196,7 @@ class Desk:
             raise UsageError("a note needs words")
         if reason is not None and len(reason) > LONGEST_NOTE:
             raise UsageError(f"at most {LONGEST_NOTE:,} characters; these are {len(reason):,}")
-        if seen is not None and seen != (newest := self.report(report).newest(records[0])):
+        if seen is not None and seen != (newest := self._newest(report, records[0])):
             raise MovedError(f"{records[0]}: {newest or 'a withdrawal'} came after what you saw; look at it and decide again")
         if verdict == "edit":
             check_change(self.report(report).coding, records[0], json.dumps(change, ensure_ascii=False))
@@ -201,6 +205,11 @@ class Desk:
         self.undone.clear()
         words = json.dumps(change, ensure_ascii=False, sort_keys=True) if change else None
         return tuple(self.book.decide(verdict, (Ref(report, record),), self.person, reason, words) for record in records)
+
+    def _newest(self, report: str, record: str) -> str:
+        """The newest decision on what a record is worth that this person may see."""
+        made = (d for d in self.book.decisions(report=report) if not self.blind or d.by == self.person)
+        return next((d.id for d in reversed(list(made)) if d.verdict in VERDICTS and d.subject[0].record == record), "")
 
     def make(self, report: str, moves: Sequence[Move]) -> tuple[Decision, ...]:
         """Several moves on records of a report in one step, such as a split or a merge."""

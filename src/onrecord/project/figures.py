@@ -44,6 +44,7 @@ class Ledger:
 
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
+    found: int = 0  # figures in all, where only some are listed
 
 
 def book_ledger(book: str, wanted: Wanted, by: str = "ucdp") -> Ledger:
@@ -53,14 +54,14 @@ def book_ledger(book: str, wanted: Wanted, by: str = "ucdp") -> Ledger:
         return ledger(account, wanted, by)
 
 
-def ledger(account: Account, wanted: Wanted, by: str = "ucdp") -> Ledger:
-    """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals."""
+def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None = None) -> Ledger:
+    """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
     found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
-    return Ledger(
-        tuple(Line(e, account.sentence(e.ref)) for e in found), tuple(_totals(account, found, by, incident, wanted.measure))
-    )
+    shown = found[:most]
+    lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
+    return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
 
 
 def _meant(account: Account, wanted: str) -> str:

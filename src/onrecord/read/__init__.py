@@ -5,14 +5,25 @@ from typing import TYPE_CHECKING
 from onrecord.read.content import page_reader, read_bytes
 from onrecord.read.dates import check_date
 from onrecord.read.fields import columns_of
-from onrecord.read.files import read_path, read_stream
+from onrecord.read.files import read_path, read_stream, size_of
 from onrecord.read.source import Source, Unread
 from onrecord.read.text import read_text
 
 if TYPE_CHECKING:
     from onrecord.read.html import read_html as read_html
 
-__all__ = ["Source", "Unread", "check_date", "columns_of", "read_bytes", "read_html", "read_path", "read_stream", "read_text"]
+__all__ = [
+    "Source",
+    "Unread",
+    "check_date",
+    "columns_of",
+    "read_bytes",
+    "read_html",
+    "read_path",
+    "read_stream",
+    "read_text",
+    "size_of",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,7 @@
 """Files and folders, made documents; a bad file is reported in its place and the others go on."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +38,15 @@ def read_path(
             yield file
         else:
             yield from _read(Source(file, limit, defaults, columns or {}))
+
+
+def size_of(path: Path) -> int:
+    """Bytes of the files that `read_path` would read; what cannot be looked at counts nothing."""
+    total = 0
+    for file in _files(path):
+        with suppress(OSError):
+            total += file.stat().st_size if isinstance(file, Path) else 0
+    return total
 
 
 def read_stream(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.records.coding import Actor
-from onrecord.records.spans import Span
+from onrecord.records.spans import Span, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Cast:
     mentions: tuple[Mention, ...]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [m.span[0] for m in self.mentions])
         object.__setattr__(self, "_heads", {m.head: m for m in reversed(self.mentions)})
         object.__setattr__(self, "_actors", {a.id: a for a in self.actors})
-        object.__setattr__(self, "_starts", [m.span[0] for m in self.mentions])
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; KeyError when there is none."""
@@ -51,8 +51,6 @@ class Cast:
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The mentions inside a span, in order."""
-        for mention in self.mentions[bisect_left(self._starts, span[0]) :]:  # type: ignore[attr-defined]
-            if mention.span[0] >= span[1]:
-                return
-            if mention.span[1] <= span[1]:
-                yield mention
+        starts: list[int] = self._starts  # type: ignore[attr-defined]
+        near = self.mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        return (m for m in near if covers(span, m.span))

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref
+from onrecord.errors import ForgottenReport
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
 from onrecord.store import decisions, derived, exports, forget, index, log, queues, reports, verify
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
@@ -67,6 +68,19 @@ class Book:
         """
         with self._writing() as db:
             return reports.add(db, coding, raw)
+
+    def add_all(self, codings: Iterable[tuple[Coding, bytes | None]]) -> list[reports.Stored | ForgottenReport]:
+        """Store several codings with their bytes in one transaction: all of them or, when the book cannot be written, none.
+
+        The error of one whose words were erased on purpose stands in its place, and the others are stored.
+        """
+        with self._writing() as db:
+            return list(reports.add_all(db, codings))
+
+    def known(self, report: Report, version: str) -> tuple[Coding, reports.Stored] | None:
+        """The coding stored of a report with these very bytes, head and day under this version; None when there is none."""
+        with self._reading() as db:
+            return reports.known(db, report, version)
 
     def find(self, wanted: str) -> list[str]:
         """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""

@@ -1,6 +1,6 @@
 """Reports, the bytes they were read from, and their codings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select, true
 
 from onrecord.errors import BookError, ForgottenReport
-from onrecord.records import Coding
+from onrecord.records import Coding, Report
 from onrecord.store import log
 from onrecord.store.encode import encoded, storable
 from onrecord.store.index import put_words
@@ -58,6 +58,33 @@ def add(db: Connection, coding: Coding, raw: bytes | None) -> Stored:
     if made:
         _add_coding(db, coding)
     return Stored(report_id, not known, made, report_id != report.id)
+
+
+def add_all(db: Connection, codings_: Iterable[tuple[Coding, bytes | None]]) -> Iterator[Stored | ForgottenReport]:
+    """Store several; one whose words were erased on purpose is refused and the others go on."""
+    for coding, raw in codings_:
+        try:
+            yield add(db, coding, raw)
+        except ForgottenReport as error:  # raised before anything is written
+            yield error
+
+
+def known(db: Connection, report: Report, version: str) -> tuple[Coding, Stored] | None:
+    """The coding that is stored of these very bytes, read the same way, under this version and day; None when there is none."""
+    report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
+    if not there or not _has_original(db, report_id, report.sha256):
+        return None
+    same = (codings.c.report == report_id, codings.c.version == version, codings.c.anchor == (report.published or ""))
+    row = db.execute(select(codings.c.report, codings.c.body).where(*same)).first()
+    held = _decoded(row) if row is not None else None
+    if held is None or held.report != replace(report, id=report_id, name=held.report.name):
+        return None
+    return replace(held, report=report), Stored(report_id, False, False, report_id != report.id)
+
+
+def _has_original(db: Connection, report: str, digest: str | None) -> bool:
+    query = select(originals.c.sha256).where(originals.c.report == report, originals.c.sha256 == digest)
+    return db.execute(query).scalar() is not None
 
 
 def _refuse_forgotten(db: Connection, coding: Coding, text_digest: str) -> None:

@@ -50,6 +50,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     """A page for the person who asks."""
     session: Session | None = request.scope.get("session")
     common = {"session": session, "pages": PAGES, "keys": KEYS, "here": request.url.path, "q": request.query_params.get("q", "")}
+    common["behind"] = request.app.state.accounts.is_behind()
     return HTMLResponse(environment().get_template(template).render({**common, **values}), status)
 
 

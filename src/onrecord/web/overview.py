@@ -1,12 +1,13 @@
 """The pages over the whole book: incidents, map, timeline, actors, ledger, checks, search, exports."""
 
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -28,10 +29,10 @@ from onrecord.records import Incident, Ref
 from onrecord.web.accounts import account_of
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
-from onrecord.web.words import titled
+from onrecord.web.words import calm, titled
 from onrecord.web.world import Spot, drawn
 
-MOST = 300  # rows of a page
+MOST = 200  # rows of a page
 PAIR_VERDICTS = ("same", "unsure", "different")
 
 
@@ -119,24 +120,27 @@ async def decide_pair(request: Request) -> Response:
 
 
 def _spots(found: list[Incident]) -> list[Spot]:
-    placed = [i for i in found if i.lat is not None and i.lon is not None]
-    return [
-        Spot(
-            i.lon or 0.0,
-            i.lat or 0.0,
-            i.where_prec or 1,
-            f"{i.type.replace('_', ' ')}, {i.place or ''}, {i.edtf or 'no date'}",
-            f"/incidents/{i.id}",
-        )
-        for i in placed
-    ]
+    """A spot for each place and precision; where several incidents are one spot, it leads to their list."""
+    at: dict[tuple[float, float, int], list[Incident]] = defaultdict(list)
+    for one in found:
+        if one.lat is not None and one.lon is not None:
+            at[one.lon, one.lat, one.where_prec or 1].append(one)
+    return [Spot(lon, lat, prec, *_told(here)) for (lon, lat, prec), here in at.items()]
+
+
+def _told(here: list[Incident]) -> tuple[str, str]:
+    """The words of a spot and the page it leads to."""
+    first = here[0]
+    if len(here) == 1:
+        return f"{first.type.replace('_', ' ')}, {calm(first.place)}, {first.edtf or 'no date'}", f"/incidents/{first.id}"
+    return f"{calm(first.place)}: {len(here)} incidents", f"/incidents?words={quote((first.place or '').casefold())}"
 
 
 def world(request: Request) -> Response:
     """The incidents on a map."""
     account = account_of(request)
-    spots = _spots(list(account.incidents))
-    return page(request, "map.html.j2", map=drawn(spots), placed=len(spots), total=len(account.incidents))
+    placed = [one for one in account.incidents if one.lat is not None]
+    return page(request, "map.html.j2", map=drawn(_spots(placed)), placed=len(placed), total=len(account.incidents))
 
 
 def timeline(request: Request) -> Response:
@@ -159,7 +163,7 @@ def actors(request: Request) -> Response:
     if not name:
         counts = Counter((a.name, a.kind) for r in account.readings.values() for a in r.coding.actors)
         return page(request, "actors.html.j2", counts=counts.most_common(MOST))
-    lines = ledger(account, Wanted(actor=name)).lines
+    lines = ledger(account, Wanted(actor=name), most=MOST).lines
     events, said = [], []
     for report, reading in account.readings.items():
         named = {a.id: a.name for a in reading.coding.actors}
@@ -172,7 +176,7 @@ def actors(request: Request) -> Response:
             for s in reading.coding.statements
             if s.source in mine
         ]
-    return page(request, "actor.html.j2", name=name, lines=lines[:MOST], events=events[:MOST], said=said[:MOST])
+    return page(request, "actor.html.j2", name=name, lines=lines, events=events[:MOST], said=said[:MOST])
 
 
 def figures(request: Request) -> Response:
@@ -180,8 +184,9 @@ def figures(request: Request) -> Response:
     asked = request.query_params
     by = asked.get("profile") if asked.get("profile") in profiles() else "ucdp"
     wanted = Wanted(None, asked.get("actor", "").strip() or None, asked.get("measure") or None)
-    found = ledger(account_of(request), wanted, by or "ucdp")
-    values: dict[str, Any] = {"lines": found.lines[:MOST], "totals": found.totals[:MOST], "total": len(found.lines)}
+    account, made = account_of(request), request.app.state.accounts
+    found = made.once(account, (wanted, by), lambda: ledger(account, wanted, by or "ucdp", MOST))
+    values: dict[str, Any] = {"lines": found.lines, "totals": found.totals[:MOST], "total": found.found}
     return page(request, "ledger.html.j2", **values, profiles=list(profiles()), profile=profile(by or "ucdp"), wanted=wanted)
 
 

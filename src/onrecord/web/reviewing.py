@@ -12,6 +12,7 @@ from starlette.routing import Route
 from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
 from onrecord.project.desk import STATES, VERDICTS, VOTES, Desk, ReportView
+from onrecord.records import Decision
 from onrecord.review import by_id
 from onrecord.review.rivals import candidates
 from onrecord.store import Wanted
@@ -93,9 +94,11 @@ def _policy(desk: Desk) -> str:
     return said[-1].reason or "" if said else ""
 
 
-def card(request: Request, name: str, record: str, clash: dict[str, Any] | None = None) -> Response:
+def card(
+    request: Request, name: str, record: str, clash: dict[str, Any] | None = None, view: ReportView | None = None
+) -> Response:
     """One record of a report, after something was decided of it; with `clash`, after it was not, as another was quicker."""
-    view = desk_of(request).report(name)
+    view = view or desk_of(request).report(name)
     shown = _card(view, record)
     rivals = {record: candidates(view.coding, by_id(view.coding)[record])}
     return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, clash=clash)
@@ -142,16 +145,17 @@ def _decide(request: Request, values: dict[str, list[str]]) -> Response:
     view = desk_of(request).report(name)
     _card(view, record)
     try:
-        _said(desk_of(request), view, record, what, values)
+        made = _said(desk_of(request), view, record, what, values)
     except MovedError:
+        view = desk_of(request).report(name)
         theirs = next(d for d in reversed(view.of(record) or view.decisions) if d.verdict in VERDICTS)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
-    return card(request, name, record)
+    return card(request, name, record, view=view.plus(made) if made else None)
 
 
-def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> None:
-    """Put what a person said of a record into the book. MovedError when another was quicker."""
+def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> tuple[Decision, ...]:
+    """Put what a person said of a record into the book; the decisions, where they leave it as it is. MovedError when another was quicker."""
     name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
         desk.flag(name, record)
@@ -161,12 +165,11 @@ def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str
         change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
         if change:
             desk.decide(name, [record], "edit", reason, change, seen)
-    elif what in ("accept", "reject"):
-        desk.decide(name, [record], what, reason, seen=seen)
-    elif what == "note":
-        desk.decide(name, [record], what, reason)
+    elif what in ("accept", "reject", "note"):
+        return desk.decide(name, [record], what, reason, seen=None if what == "note" else seen)
     else:
         raise HTTPException(404, "No such decision.")
+    return ()
 
 
 async def on_report(request: Request) -> Response:

@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.export.geojson import RADIUS
@@ -53,9 +53,15 @@ class Map:
 def drawn(spots: Sequence[Spot]) -> Map:
     """The map that holds all spots, or the world when there is none."""
     left, top, wide, high = _frame(spots)
-    land = "".join(_path(ring) for ring in rings() if _meets(ring, left, top, wide, high))
+    land = _land(left, top, wide, high)
     discs = sorted((_disc(spot, wide) for spot in spots), key=lambda d: -d.across)
     return Map(f"{left:.2f} {-top:.2f} {wide:.2f} {high:.2f}", land, tuple(discs))
+
+
+@lru_cache(maxsize=64)
+def _land(left: float, top: float, wide: float, high: float) -> str:
+    """The path of the land in a frame."""
+    return "".join(_path(ring) for ring in rings() if _meets(ring, left, top, wide, high))
 
 
 def _frame(spots: Sequence[Spot]) -> tuple[float, float, float, float]:
