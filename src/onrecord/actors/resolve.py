@@ -431,9 +431,10 @@ def _nation_at_war(book: Register, draft: Draft) -> Entity | None:
 def _the_force(book: Register, draft: Draft) -> Entity | None:
     """Bare "soldiers", "the troops": the only army or military command the text has named so far."""
     words = _force_words(draft.name)
+    if draft.form != "group" or draft.name[:1].isdigit() or not words <= {"soldiers", "troops", "forces"}:
+        return None
     known = [e for e in book.forces if e.kind == "state_force" and _force_words(e.name) & {"army", "military", "forces"}]
-    bare = words <= {"soldiers", "troops", "forces"} and draft.form == "group" and not draft.name[:1].isdigit()
-    return known[0] if bare and len(known) == 1 else None
+    return known[0] if len(known) == 1 else None
 
 
 def _relative(book: Register, draft: Draft) -> None:
