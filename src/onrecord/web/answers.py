@@ -17,7 +17,12 @@ PAGES = (
     *(("/actors", "Actors"), ("/ledger", "Ledger"), ("/checks", "Checks"), ("/exports", "Export"), ("/coders", "Coders")),
 )
 KEYS = (
-    *(("j k", "next, previous record or row"), ("J K", "next, previous report"), ("a", "accept"), ("x", "reject, with a reason")),
+    *(
+        ("j k", "next record or row, previous record or row"),
+        ("J K", "next report, previous report"),
+        ("a", "accept"),
+        ("x", "reject, with a reason"),
+    ),
     *(
         ("e", "edit"),
         ("Enter", "accept and go to the next"),
@@ -27,12 +32,12 @@ KEYS = (
     ),
     *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
     *(
-        ("+ -", "right, not right: your vote"),
+        ("+ -", "your vote: right, not right"),
         ("m", "mark to merge; again on the record to keep"),
         ("Z", "split off the selected words"),
     ),
     *(("F E S T P R", "add the selected words: figure, event, statement, time, place, actor"), ("1-9", "take a rival")),
-    *(("y h n", "same, unsure, different (on an incident)"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
+    *(("y h n", "on an incident: same, unsure, different"), ("/", "search"), ("Esc", "close, cancel"), ("?", "these keys")),
 )
 
 
