@@ -134,7 +134,8 @@ def _is_kin(coding: Coding, actor: Actor) -> bool:
 def _of_victims(coding: Coding, events: list[Event], count: str) -> int:
     """How many those were that an event was done to, where they were counted for something else: "abducted six men and killed them"."""
     hit = {who for e in events if e.realis == "actual" and _is_kind(coding, e, count) for who in e.to}
-    return max((_value(f) for f in coding.figures if f.whom in hit and f.measure in FATES), default=0)
+    other = FATES - {MEASURES[count]}
+    return max((_value(f) for f in coding.figures if f.whom in hit and f.measure in other and not f.cumulative), default=0)
 
 
 def _of_side(coding: Coding, count: str, side: str, trials: bool) -> int:
@@ -229,7 +230,7 @@ def _is_suicide(coding: Coding, events: list[Event], words: re.Pattern[str]) -> 
 
 def _is_told(coding: Coding, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody: step 5."""
-    told = {f.event for f in coding.figures if f.measure == MEASURES[count] and _value(f)}
+    told = {f.event for f in coding.figures if f.measure == MEASURES[count]}
     return any(
         e.realis == "actual" and e.id not in told and (e.to or trials or _is_done(coding, e)) and _is_kind(coding, e, count)
         for e in events
@@ -295,12 +296,13 @@ def _is_past(coding: Coding, event: Event) -> bool:
     begin, text = max(0, event.trigger[0] - 60), coding.report.text
     if PAST.search(text, begin, event.trigger[0]) and not AUX.search(text, begin, event.trigger[0]):
         return True
-    edtf = next((t.edtf for t in coding.times if t.id == event.time), None)
-    day, published = LAST_DAY.search(edtf or ""), coding.report.published
-    if day is None or published is None:
+    time = next((t for t in coding.times if t.id == event.time), None)
+    day, published = LAST_DAY.search(time.edtf or "") if time else None, coding.report.published
+    if time is None or day is None or published is None:
         return False
     told = date(int(day["year"]), int(day["month"] or 12), int(day["day"] or 28))
-    return (date.fromisoformat(published) - told).days > MONTH and not _is_next(told, date.fromisoformat(published))
+    stated = day["year"] in text[slice(*time.span)]
+    return (date.fromisoformat(published) - told).days > MONTH and (stated or not _is_next(told, date.fromisoformat(published)))
 
 
 def _is_next(told: date, published: date) -> bool:

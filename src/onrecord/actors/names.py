@@ -207,5 +207,5 @@ def _after_preposition(parse: Parse, i: int, end: int) -> int | None:
 
 
 def _ties(parse: Parse, i: int) -> bool:
-    """Whether a hyphen stands inside a longer name with a small link: "Deir ez-Zor", "Mazar-i-Sharif"."""
+    """Whether a hyphen stands inside a longer name with a small link: "Deir ez-Zor", "Guinea-Bissau"."""
     return parse[i + 1].text.casefold() in LINKS and i + 2 < len(parse) and parse[i + 2].text == "-"
