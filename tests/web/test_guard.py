@@ -1,9 +1,12 @@
 """What the desk refuses: other hosts, other origins, forged forms, wrong people, and paths that lead out."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
 from tests.web.conftest import PASSWORD, Running, csrf_of, signed_in
 
+from onrecord.errors import UsageError
 from onrecord.web import people
 
 CHANGES = (
@@ -161,3 +164,26 @@ def test_errors_are_words(manager: httpx.Client) -> None:
     assert manager.post(f"{record}/reject").status_code == 400
     assert manager.post(f"{record}/nonsense").status_code == 404
     assert manager.post(f"{record}/note", data={"reason": "x" * 1501}).status_code == 400
+
+
+def test_undo_never_takes_back_an_account(desk: Running) -> None:
+    """Whoever added people and presses undo keeps them able to sign in."""
+    people.add_person(desk.book, "Nora", "reader", PASSWORD, "Cora")
+    with signed_in(desk, "Cora") as coder:
+        assert coder.post("/undo").status_code == 204
+    assert "Nora" in people.people(desk.book)
+
+
+def test_wrong_passwords_at_once_all_count(desk: Running) -> None:
+    """Tries are counted before they are looked at: of twenty at once, five are answered."""
+    door = people.Door(desk.book)
+
+    def attempt(_: int) -> str:
+        try:
+            return str(door.role_of("Cora", "wrong"))
+        except UsageError:
+            return "wait"
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(attempt, range(20)))
+    assert answers.count("None") == 5

@@ -47,6 +47,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+LONGEST_NAME = 200  # bytes; file systems take 255, a counter and the suffix included
+
+
 @app.callback()
 def _main(
     version: Annotated[
@@ -100,6 +103,8 @@ def code(
     try:
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
+        if html is not None:
+            html.open("ab").close()  # a place that cannot be written to is told before the work, not after
         named = columns_of(columns) if columns else None
         found = code_paths(
             paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs
@@ -161,7 +166,8 @@ def _put_out(outcome: "Coded", as_json: bool, json_dir: Path | None, names: set[
 
 def _file_name(coding: "Coding", names: set[str]) -> str:
     """A file name for a report that stays inside its folder and meets no other."""
-    stem = re.sub(r"[^\w.~-]+", "_", coding.report.name or coding.report.id).strip(".")[:120] or coding.report.id
+    stem = re.sub(r"[^\w.~-]+", "_", coding.report.name or coding.report.id).strip(".")
+    stem = stem.encode()[:LONGEST_NAME].decode("utf-8", "ignore") or coding.report.id
     name, count = stem, 2
     while name.casefold() in names:
         name, count = f"{stem}~{count}", count + 1

@@ -95,8 +95,9 @@ def listed(
 
 
 def newest(db: Connection, by: str) -> str | None:
-    """The id of a person's newest decision that stands."""
-    mine = select(decisions.c.id).where(decisions.c.by == by, decisions.c.withdrawn_at.is_(None))
+    """The id of a person's newest decision that stands, accounts and policy aside: undo never takes back who may sign in."""
+    stands = (decisions.c.by == by, decisions.c.withdrawn_at.is_(None), decisions.c.verdict.not_in(("person", "policy")))
+    mine = select(decisions.c.id).where(*stands)
     return db.execute(mine.order_by(decisions.c.entry.desc()).limit(1)).scalar()
 
 

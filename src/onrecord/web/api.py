@@ -89,7 +89,7 @@ def withdraw(request: Request, _: Nothing) -> Decision:
     """Take one's own decision back; it stays in the book with the day it was withdrawn."""
     session, name = session_of(request), request.path_params["decision"]
     book = desk_of(request).book
-    if name not in {d.id for d in book.decisions(by=session.person)}:
+    if name not in {d.id for d in book.decisions(by=session.person) if d.verdict not in ("person", "policy")}:
         raise HTTPException(404, f"No live decision {name} of yours.")
     return book.withdraw(name, session.person)
 

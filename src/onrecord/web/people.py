@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 from collections import deque
+from threading import Lock
 
 from onrecord.errors import UsageError
 from onrecord.records import Ref
@@ -57,16 +58,24 @@ class Door:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._wrong: dict[str, deque[float]] = {}
+        self._lock = Lock()
 
     def role_of(self, name: str, password: str) -> str | None:
         """The role of a person who gives the right password, None for a wrong one. UsageError after too many tries."""
-        now = time.monotonic()
-        wrong = self._wrong.setdefault(name.casefold()[:80], deque(maxlen=TRIES))
-        if len(wrong) == TRIES and now - wrong[0] < PER:
-            raise UsageError("too many wrong passwords; wait a minute and try again")
+        wrong = self._tried(name)
         entry = people(self._book).get(name)
         if _is_right(password[:1000], (entry or {}).get("secret", NOBODY)) and entry is not None:
             wrong.clear()
             return entry["role"]
-        wrong.append(now)
         return None
+
+    def _tried(self, name: str) -> deque[float]:
+        """The times of the tries for a name, this one counted before the password is looked at: tries at once all count."""
+        now = time.monotonic()
+        with self._lock:
+            self._wrong = {known: times for known, times in self._wrong.items() if times and now - times[-1] < PER}
+            wrong = self._wrong.setdefault(name.casefold()[:80], deque(maxlen=TRIES))
+            if len(wrong) == TRIES and now - wrong[0] < PER:
+                raise UsageError("too many wrong passwords; wait a minute and try again")
+            wrong.append(now)
+        return wrong

@@ -155,3 +155,11 @@ def test_sidecar_gives_what_the_file_does_not(folder: Path, capsys: pytest.Captu
     report = json.loads(capsys.readouterr().out)["report"]
     assert {name: report[name] for name in meta} == meta
     assert report["published_rule"] == "sidecar"
+
+
+def test_a_long_name_is_cut_by_its_bytes(folder: Path) -> None:
+    """A name too long for a file system does not end the batch."""
+    lines = [json.dumps({"id": name, "text": f"{WORDS} {n}"}) for n, name in enumerate(("記" * 120, "next"))]
+    (folder / "many.jsonl").write_text("\n".join(lines))
+    assert run("code", "many.jsonl", "--no-book", "--json-dir", "out") == 0
+    assert len(list((folder / "out").iterdir())) == 2
