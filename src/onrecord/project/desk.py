@@ -133,9 +133,9 @@ def change_of(decision: Decision) -> dict[str, object]:
 class Desk:
     """The book as one person works on it; `blind` hides what others decided."""
 
-    def __init__(self, book: Book, person: str, blind: bool = False) -> None:
+    def __init__(self, book: Book, person: str, blind: bool = False, undone: list[tuple[Decision, ...]] | None = None) -> None:
         self.book, self.person, self.blind = book, person, blind
-        self.undone: list[tuple[Decision, ...]] = []  # steps to redo, the last undone at the end
+        self.undone = [] if undone is None else undone  # steps to redo, the last undone at the end
 
     def queue(self, wanted: Wanted, state: str | None, limit: int, offset: int) -> Queue:
         """The reports of a state (all of them for None) that fit what is wanted."""

@@ -192,6 +192,11 @@ class Book:
             name = decisions.newest(db, by)
             return decisions.listed(db, only=name)[0] if name else None
 
+    def last_on(self, verdict: str, ref: Ref) -> Decision | None:
+        """The newest decision of a kind that stands on one subject."""
+        with self._reading() as db:
+            return decisions.last_on(db, verdict, ref)
+
     # Queues
 
     def page(self, wanted: queues.Wanted, limit: int, offset: int = 0) -> tuple[int, list[queues.Listed]]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
-from onrecord.web.guard import Session
+from onrecord.web.sessions import Session
 from onrecord.web.words import calm, count, titled
 
 PAGES = (

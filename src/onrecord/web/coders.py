@@ -13,9 +13,9 @@ from onrecord.records import Coding, Decision, Ref
 from onrecord.review import reviewed
 from onrecord.review.agreement import alignment, fields_agreed
 from onrecord.web.answers import need, page
-from onrecord.web.guard import RIGHTS
-from onrecord.web.people import add_person, people
+from onrecord.web.people import add_person, people, remove_person
 from onrecord.web.reviewing import desk_of
+from onrecord.web.sessions import RIGHTS
 from onrecord.web.shown import one
 
 
@@ -89,12 +89,14 @@ async def settle(request: Request) -> Response:
 
 
 async def add(request: Request) -> Response:
-    """Let a person sign in, or set the words above the notes."""
+    """Let a person sign in, with another role or no longer, or set the words above the notes."""
     session = need(request, "manage")
     given = {name: str(value) for name, value in (await request.form()).items()}
     book = desk_of(request).book
     if request.path_params["what"] == "person":
-        add_person(book, given.get("name", ""), given.get("role", ""), given.get("password", ""), session.person)
+        add_person(book, given.get("name", ""), given.get("role", ""), given.get("password"), session.person)
+    elif request.path_params["what"] == "removed":
+        remove_person(book, given.get("name", ""), session.person)
     elif request.path_params["what"] == "policy":
         book.decide("policy", (Ref("", "policy"),), session.person, given.get("policy", "")[:1500])
     else:

@@ -21,6 +21,7 @@ from onrecord.web.fields import change_from, fields_of
 from onrecord.web.shown import groups_of, one
 
 ROWS = 100  # reports on a page
+MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
 FILTERS = ("words", "outlet", "since", "until")
 
@@ -28,8 +29,7 @@ FILTERS = ("words", "outlet", "since", "until")
 def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
-    desks: dict[str, Desk] = request.app.state.desks
-    return desks.setdefault(session.csrf, Desk(request.app.state.book, session.person, blind=session.role == "coder"))
+    return Desk(request.app.state.book, session.person, session.role == "coder", session.undone)
 
 
 def queue(request: Request) -> Response:
@@ -37,7 +37,7 @@ def queue(request: Request) -> Response:
     asked = request.query_params
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
     state = asked.get("state") if asked.get("state") in STATES else None
-    offset = int(asked["from"]) if asked.get("from", "").isdecimal() else 0
+    offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
     found = desk_of(request).queue(
         Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
     )
@@ -148,7 +148,7 @@ def _decide(request: Request, values: dict[str, list[str]]) -> Response:
         made = _said(desk_of(request), view, record, what, values)
     except MovedError:
         view = desk_of(request).report(name)
-        theirs = next(d for d in reversed(view.of(record) or view.decisions) if d.verdict in VERDICTS)
+        theirs = next((d for d in reversed(view.of(record)) if d.verdict in VERDICTS), None)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
     return card(request, name, record, view=view.plus(made) if made else None)
