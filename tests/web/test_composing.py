@@ -1,15 +1,26 @@
 """Adding, splitting, merging, rivals, votes, two people at once, and a person's own keys, in the browser."""
 
+import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 from tests.web.conftest import Running, signed_in
+from tests.web.reviewer import SETTLED
+
+from onrecord.review.kinds import every
+from onrecord.review.rivals import candidates
 
 SELECT = """(words) => { const text = document.querySelector('.text'); const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
 for (let node; (node = walker.nextNode());) { const at = node.data.indexOf(words); if (at < 0) continue;
 const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length);
 getSelection().removeAllRanges(); getSelection().addRange(range); return true; } return false; }"""
+
+SELECT_IN = """([record, words]) => { const piece = [...document.querySelectorAll('.text span[data-ids]')]
+.find((one) => one.dataset.ids.split(' ').includes(record) && one.textContent.includes(words));
+const node = piece.firstChild, at = node.data.indexOf(words), range = document.createRange();
+range.setStart(node, at); range.setEnd(node, at + words.length);
+getSelection().removeAllRanges(); getSelection().addRange(range); return true; }"""
 
 
 @pytest.fixture
@@ -53,6 +64,69 @@ def test_two_actors_become_one_in_one_step(tab: Any, desk: Running, report: str)
     assert desk.book.decisions(report=report) == []
 
 
+def test_words_are_split_off(tab: Any, desk: Running, report: str) -> None:
+    """Words of a statement are selected, Z makes them a statement of their own, and the first keeps the rest; one u undoes both."""
+    said = max(desk.book.codings(report)[0].statements, key=lambda s: s.content[0][1] - s.content[0][0])
+    start, end = said.content[0]
+    words = desk.book.codings(report)[0].report.text[start:end]
+    tab.locator(f"#r-{said.id} h3").click()
+    before = tab.locator("article[data-kind='statement']").count()
+    chosen = words.split(" ", 1)[0]
+    assert tab.evaluate(SELECT_IN, [said.id, chosen])
+    press(tab, "Z")
+    expect(tab.locator("article[data-verdict='add']")).to_have_count(1)
+    assert tab.locator("article[data-kind='statement']").count() == before + 1
+    expect(tab.locator("article.lit dd").first).to_have_text(chosen)
+    assert sorted(d.verdict for d in desk.book.decisions(report=report)) == ["add", "edit"]
+    press(tab, "u")
+    expect(tab.locator("article[data-verdict='add'], article[data-verdict='edit']")).to_have_count(0)
+    assert desk.book.decisions(report=report) == []
+
+
+@pytest.mark.parametrize("where", ["card", "form"])
+def test_a_number_takes_a_rival(tab: Any, desk: Running, where: str) -> None:
+    """A record's other reading stands under it; 1 takes it, from the record as from its form, and u gives it back."""
+    report, record, change = next(
+        (entry.id, one.id, found[0][1])
+        for entry in desk.book.entries()
+        for one in every(desk.book.codings(entry.id)[0])
+        if (found := candidates(desk.book.codings(entry.id)[0], one))
+    )
+    tab.goto(f"{desk.address}/report/{report}#r-{record}")
+    card = tab.locator(f"#r-{record}")
+    expect(card.locator("[aria-label='Rivals'] kbd").first).to_have_text("1")
+    if where == "form":
+        press(tab, "e")
+        expect(card.locator("form.edit")).to_be_visible()
+        card.locator("form.edit select, form.edit [data-rival]").first.focus()
+    press(tab, "1")
+    expect(tab.locator(f"#r-{record} .verdict")).to_have_text("edited")
+    assert [json.loads(d.change or "") for d in desk.book.decisions("edit", report=report)] == [change]
+    tab.locator(f"#r-{record}").focus()
+    press(tab, "u")
+    expect(tab.locator(f"#r-{record} .verdict")).to_have_count(0)
+
+
+def test_figures_are_merged(tab: Any, desk: Running, report: str) -> None:
+    """m on a figure and m on another leaves the second; m on one of another kind starts anew, and Esc forgets the mark."""
+    figures = tab.locator("article[data-kind='figure']")
+    first, second = (figures.nth(n).get_attribute("data-id") for n in (0, 1))
+    figures.nth(0).locator("h3").click()
+    press(tab, "m")
+    expect(tab.locator(".record.held")).to_have_count(1)
+    press(tab, "Escape")
+    expect(tab.locator(".record.held")).to_have_count(0)
+    press(tab, "m")
+    tab.locator("article[data-kind='place'] h3").first.click()
+    press(tab, "m")
+    assert tab.locator(".record.held").get_attribute("data-kind") == "place"
+    for name in (first, second):
+        tab.locator(f"#r-{name} h3").click()
+        press(tab, "m")
+    expect(tab.locator(f"#r-{first}")).to_have_attribute("data-verdict", "reject")
+    expect(tab.locator(f"#r-{second}")).not_to_have_attribute("data-verdict", "reject")
+
+
 def test_who_comes_second_gets_a_choice(tab: Any, desk: Running, report: str) -> None:
     """Rita rejects what is open on Mona's screen: Mona's word is not lost, and counts when she says so again."""
     record = tab.locator("article.record").first.get_attribute("data-id")
@@ -73,7 +147,7 @@ def test_a_vote_is_given_changed_and_taken_back(tab: Any, desk: Running, report:
     press(tab, "j")
     for key, left in (("+", ["yes"]), ("-", ["no"]), ("-", [])):
         press(tab, key)
-        tab.wait_for_timeout(100)
+        tab.wait_for_function(SETTLED)
         said = [d.change or "" for d in desk.book.decisions("vote", report=report)]
         assert [word for word in ("yes", "no") if any(word in change for change in said)] == left
     expect(tab.locator("article.lit .verdict")).to_have_count(0)

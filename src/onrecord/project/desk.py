@@ -11,13 +11,14 @@ from uuid import uuid4
 
 from onrecord.errors import MovedError, UsageError
 from onrecord.records import Coding, Decision, Finding, Ref
-from onrecord.review import check_change, reviewed
+from onrecord.review import by_id, check_change, reviewed
 from onrecord.review.adding import Move
 from onrecord.store import Book, Listed, Wanted
 
 VERDICTS = ("accept", "reject", "edit", "add")  # those that say what a record is worth
 STATES = ("new", "in progress", "second coder", "disagreement", "check fired", "done", "out of scope")
 MARKS = ("done", "second coder", "out of scope", "in progress")  # states that a person can set
+CLOSED = ("done", "out of scope")
 VOTES = ("yes", "no")  # whether a record is right
 LONGEST_NOTE = 1_500  # characters
 REVIEWERS = ("reviewer", "manager")
@@ -80,8 +81,10 @@ class ReportView:
         return tuple(f for f in self.findings if any(ref.record == record for ref in f.records))
 
     def open_records(self, records: Iterable[str]) -> list[str]:
-        """Those of the records that nobody decided on, flagged or had a check fire for."""
-        return [r for r in records if not (self.verdict(r) or self.flagged(r) or self.fired(r))]
+        """Those of the records that nobody decided on or flagged, no check fired for, and no rival stands beside."""
+        there = by_id(self.coding)
+        plain = (r for r in records if r in there and not getattr(there[r], "rivals", ()))
+        return [r for r in plain if not (self.verdict(r) or self.flagged(r) or self.fired(r))]
 
 
 def state_of(decisions: Iterable[Decision], findings: int) -> str:
@@ -242,6 +245,18 @@ class Desk:
         if state not in MARKS:
             raise UsageError(f"{state}: is no state to set; use one of {', '.join(MARKS)}")
         return self.decide(report, [""], "state", change={"state": state})
+
+    def following(self, report: str) -> str | None:
+        """The next report on which this person has something left to do, in the order they were added."""
+        after = self.book.around(report)[1]
+        while after is not None:
+            made = self.book.decisions(report=after)
+            mine = [change_of(d).get("state") for d in made if d.verdict == "state" and d.by == self.person]
+            state = state_of(made, len(self.book.findings_about(after)))
+            if state not in CLOSED and "done" not in mine[-1:]:
+                return after
+            after = self.book.around(after)[1]
+        return None
 
     def undo(self) -> tuple[Decision, ...]:
         """Withdraw this person's newest step that stands; the decisions taken back, none when there is nothing to undo."""

@@ -25,12 +25,16 @@ KEYS = (
     ),
     *(
         ("e", "edit"),
-        ("Enter", "accept and go to the next"),
+        ("Enter", "accept and go to the next open one; after the last: done, next report"),
         ("s", "to the sentence of the record"),
         ("f", "flag"),
         ("c", "note"),
     ),
-    *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(
+        ("A", "accept what is shown: open, without flag, check or rival"),
+        ("u U", "undo, redo"),
+        ("d D", "report done, done and on to the next"),
+    ),
     *(
         ("+ -", "your vote: right, not right"),
         ("m", "mark to merge; again on the record to keep"),

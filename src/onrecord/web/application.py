@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.store import Book
-from onrecord.web import adding, api, coders, composing, overview, reviewing, settings
+from onrecord.web import adding, api, coders, composing, differences, overview, reviewing, settings
 from onrecord.web.accounts import Accounts
 from onrecord.web.answers import HANDLERS
 from onrecord.web.entry import Words
@@ -29,6 +29,7 @@ def application(book: Book, owner: str, port: int) -> Starlette:
         *overview.ROUTES,
         *coders.ROUTES,
         *composing.ROUTES,
+        *differences.ROUTES,
         *reviewing.ROUTES,
         *settings.ROUTES,
         Route("/health", health),

@@ -1,7 +1,8 @@
 """The queue, the report page and every decision on it."""
 
+import json
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -80,7 +81,6 @@ def report_page(request: Request, name: str) -> Response:
         decided=sum(bool(view.verdict(c.id)) for c in shown),
         before=before or "",
         after=after or "",
-        open_ids=view.open_records(c.id for c in shown),
         policy=_policy(desk),
         rivals={record: candidates(view.coding, there) for record, there in by_id(view.coding).items()},
         graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
@@ -173,7 +173,7 @@ def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str
 
 
 async def on_report(request: Request) -> Response:
-    """A note on a report, its state, or the acceptance of all its open records."""
+    """A note on a report, its state, or the acceptance of the open records that the person has on the screen."""
     given = await request.form()
     return await run_in_threadpool(_on_report, request, {name: str(given[name]) for name in given})
 
@@ -183,14 +183,16 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
     name, what = request.path_params["report"], request.path_params["what"]
     desk = desk_of(request)
     view = desk.report(name)
+    if what == "finished":
+        desk.mark(name, "done")
+        after = desk.following(name)
+        return Response(status_code=204, headers={"HX-Redirect": f"/report/{after}" if after else "/"})
     if what == "note":
         desk.decide(name, [""], "note", values.get("reason"))
     elif what == "state":
         desk.mark(name, values.get("state", ""))
     elif what == "accept-all":
-        there = by_id(view.coding)
-        wanted = [record for record in values.get("records", "").split() if record in there]
-        if records := view.open_records(wanted):
+        if records := view.open_records(values.get("records", "").split()):
             desk.decide(name, records, "accept")
     else:
         raise HTTPException(404, "No such decision.")
@@ -198,14 +200,21 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
 
 
 def undo(request: Request) -> Response:
-    """Take this person's last step back, or take it again; the page that shows it is loaded anew."""
+    """Take this person's last step back, or take it again; the page shows the record, another page is left for it."""
     need(request, "decide")
     desk = desk_of(request)
     step = desk.undo() if request.url.path == "/undo" else desk.redo()
     if not step:
         return Response(status_code=204)
-    at = step[0].subject[0].report
-    return Response(status_code=204, headers={"HX-Redirect": f"/report/{at}" if at else "/"})
+    at, record = step[0].subject[0].report, step[0].subject[0].record
+    if not at or urlsplit(request.headers.get("hx-current-url", "")).path != f"/report/{at}":
+        return Response(
+            status_code=204, headers={"HX-Redirect": f"/report/{at}{f'#r-{quote(record)}' if record else ''}" if at else "/"}
+        )
+    answer = report_page(request, at)
+    answer.headers.update({"HX-Retarget": "main", "HX-Reswap": "outerHTML", "HX-Reselect": "main"})
+    answer.headers["HX-Trigger-After-Settle"] = json.dumps({"chosen": {"id": record}})
+    return answer
 
 
 ROUTES = [

@@ -4,6 +4,7 @@
   const tell = (words) => { document.getElementById("told").textContent = words; };
   const motion = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   let current = null; // id of the record in hand
+  let advancing = false; // after a change the next open records are shown
 
   const records = () => all("article.record");
   const card = () => current && document.getElementById("r-" + current);
@@ -69,6 +70,31 @@
     node.classList.add("held");
     tell("Marked. Go to the record to keep and press the key again; Esc forgets it.");
   };
+  const open = () => records().filter((node) => !node.dataset.verdict);
+  const seen = (node) => { // its line is on the screen, not only part of it
+    const line = node.querySelector("header").getBoundingClientRect(), panel = node.closest(".records").getBoundingClientRect();
+    return line.top >= Math.max(0, panel.top) && line.bottom <= Math.min(innerHeight, panel.bottom);
+  };
+  const onward = () => { // the next open records, or the first that is looked at by itself
+    const plain = records().find((node) => node.matches("[data-plain]")), rest = open();
+    if (plain) { show(null); plain.scrollIntoView({ block: "start", behavior: "instant" }); }
+    else if (rest.length) show(rest[0].dataset.id, "key");
+    else finish();
+  };
+  const finish = () => tell("All are decided. Enter: the report is done, and the next one opens.");
+  const acceptShown = () => {
+    const shown = records().filter((node) => node.matches("[data-plain]") && seen(node));
+    if (!shown.length) { onward(); return; }
+    advancing = true;
+    send(report() + "/accept-all", { records: shown.map((node) => node.dataset.id).join(" ") });
+  };
+  const enter = () => {
+    const node = card(), rest = open().filter((other) => other !== node);
+    if (!open().length) { if (document.querySelector(".report")) press("D"); return; }
+    if (node && !node.dataset.verdict) press("a");
+    if (!rest.length) { finish(); return; }
+    show((rest.find((other) => node && node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) || rest[0]).dataset.id, "key");
+  };
   const press = (key) => {
     key = CSS.escape(key);
     const inHand = card() && card().querySelector(`[data-key="${key}"]`);
@@ -80,7 +106,7 @@
     j: () => rows(1) || step(1), ArrowDown: () => rows(1) || step(1),
     k: () => rows(-1) || step(-1), ArrowUp: () => rows(-1) || step(-1),
     J: () => go("next"), K: () => go("before"),
-    Enter: () => { if (card()) { press("a"); step(1); } },
+    Enter: enter,
     s: () => { const marked = current ? pieces(current) : []; if (marked.length) marked[0].scrollIntoView({ block: "center", behavior: motion }); },
     m: merge,
     Escape: () => { all(".record.held").forEach((node) => node.classList.remove("held")); tell(""); all(".slot").forEach((slot) => slot.replaceChildren()); if (card()) card().focus(); },
@@ -116,6 +142,7 @@
     if (rival) { rival.closest("article").querySelector(`.acts > button[data-key="${CSS.escape(rival.dataset.rival)}"]`).click(); return; }
     const chosen = event.target.closest("[data-pick]");
     if (chosen) { pick(chosen.dataset.pick); return; }
+    if (event.target.closest("[data-accept-shown]")) { acceptShown(); return; }
     if (event.target.closest("[data-sheet]")) { actions["?"](); return; }
     const piece = event.target.closest(".text span[data-ids]");
     if (piece) {
@@ -136,7 +163,8 @@
     const form = event.detail.target.querySelector && event.detail.target.querySelector("form.edit");
     const first = form && form.querySelector("input:not([type=hidden]), select");
     if (first) { first.focus(); return; }
-    if (current && card()) show(current, "swap");
+    if (advancing) { advancing = false; onward(); }
+    else if (current && card()) show(current, "swap");
     const done = document.querySelector("progress");
     if (done) {
       const decided = records().filter((node) => node.dataset.verdict).length;
