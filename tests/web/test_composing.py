@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.web.conftest import Running, signed_in
 from tests.web.reviewer import SETTLED
 
+from onrecord.records import Ref
 from onrecord.review.kinds import every
 from onrecord.review.rivals import candidates
 
@@ -181,3 +182,60 @@ def test_a_filter_is_saved(tab: Any, desk: Running) -> None:
     expect(tab.locator("tbody tr")).to_have_count(1)
     tab.click("[data-saved] .forget")
     expect(tab.locator("[data-saved] a")).to_have_count(0)
+
+
+def test_pairs_are_judged_with_keys(tab: Any, desk: Running) -> None:
+    """On an incident j goes to the next link, n says different; the next linking obeys."""
+    tab.goto(f"{desk.address}/incidents")
+    tab.click("button:has-text('Link the book anew')")
+    tab.wait_for_load_state("networkidle")
+    incident = max(desk.book.incidents(), key=lambda one: len(one.events))
+    tab.goto(f"{desk.address}/incidents/{incident.id}")
+    pairs = tab.locator("article.pair").count()
+    assert pairs
+    for _ in range(60):
+        press(tab, "j")
+        if tab.locator("article.pair:focus").count():
+            break
+    tab.keyboard.press("n")
+    expect(tab.locator("article.pair.lit .outcome")).to_contain_text("different")
+    assert [d.verdict for d in desk.book.decisions() if d.verdict in ("same", "different", "unsure")] == ["different"]
+
+
+def test_a_note_is_counted_and_stands(tab: Any, desk: Running, report: str) -> None:
+    """The counter tells the characters, at most 1,500; the note stands with the name; the manager's policy stands above."""
+    desk.book.decide("policy", (Ref("", "policy"),), "Mona", "Name no victims.")
+    tab.reload()
+    expect(tab.locator(".notes")).to_contain_text("Name no victims.")
+    note = tab.locator(".notes textarea")
+    note.fill("x" * 1600)
+    expect(tab.locator(".notes .count")).to_have_text("1500 of 1500")
+    note.fill("The agency corrected the age.")
+    tab.click("button:has-text('Add note')")
+    expect(tab.locator(".notes .said")).to_contain_text("Mona")
+    press(tab, "j")
+    press(tab, "c")
+    expect(tab.locator("form.edit input[name='reason']")).to_be_focused()
+    tab.keyboard.type("Look at the next sentence.")
+    press(tab, "Enter")
+    expect(tab.locator("article.lit .said")).to_contain_text("Look at the next sentence.")
+    assert len(desk.book.decisions("note", report=report)) == 2
+
+
+def test_several_files_are_added_one_by_one(tab: Any, desk: Running) -> None:
+    """Each file has its outcome, a bad one its reason, and the bar tells that all were sent; text from right to left is shown so."""
+    texts = {
+        "one.txt": "Two men were killed in Basra, police said.",
+        "empty.txt": "  ",
+        "rtl.txt": "قُتل ثلاثة جنود قرب الموصل. Al-Qaeda claimed it.",
+    }
+    tab.goto(f"{desk.address}/add")
+    given = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in texts.items()]
+    tab.set_input_files("input[name='files']", given)
+    tab.click("button.main")
+    expect(tab.locator(".batch span")).to_have_text("3 of 3 files", timeout=60_000)
+    expect(tab.locator(".outcomes li")).to_have_count(3)
+    expect(tab.locator(".outcomes li.error")).to_have_count(1)
+    tab.click(".outcomes a:has-text('rtl')")
+    assert tab.locator(".text").evaluate("(node) => getComputedStyle(node).direction") == "rtl"
+    tab.troubles = [words for words in tab.troubles if "400" not in words]

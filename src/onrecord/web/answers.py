@@ -20,6 +20,7 @@ KEYS = (
     *(
         ("j k", "next record or row, previous record or row"),
         ("J K", "next report, previous report"),
+        ("q", "the list of reports"),
         ("a", "accept"),
         ("x", "reject, with a reason"),
     ),

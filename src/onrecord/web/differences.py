@@ -68,8 +68,12 @@ def _says(last: Decision | None, by_hand: bool) -> str:
 
 
 def _quoted(text: str, span: Span) -> tuple[str, str, str]:
+    """Words in the text, with whole words of what stands around them."""
     start, end = span
-    return text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    before = before if start <= AROUND else before.partition(" ")[2]
+    after = after if end + AROUND >= len(text) else after.rpartition(" ")[0]
+    return f"…{before}" if start > AROUND else before, text[start:end], f"{after} …" if end + AROUND < len(text) else after
 
 
 def made_by_hand(record: str, machine: Iterable[Coding]) -> bool:

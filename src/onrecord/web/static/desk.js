@@ -111,6 +111,7 @@
     m: merge,
     Escape: () => { all(".record.held").forEach((node) => node.classList.remove("held")); tell(""); all(".slot").forEach((slot) => slot.replaceChildren()); if (card()) card().focus(); },
     "?": () => document.getElementById("sheet").showModal(),
+    q: () => { location.href = "/"; },
     "/": () => document.getElementById("find").focus(),
   };
   const bound = (() => { try { return JSON.parse(localStorage.getItem("keys") || "{}"); } catch { return {}; } })();
@@ -125,6 +126,7 @@
       if (event.key === "Escape" && !event.target.closest("dialog")) { event.target.blur(); actions.Escape(); }
       return;
     }
+    if (document.querySelector(".acts .htmx-request[hx-get]")) return; // a form is coming: what is typed was meant for it
     const key = bound[event.key] ?? event.key;
     if (key === "Enter" && event.target.closest("a, button, summary")) return;
     if (actions[key]) { actions[key](); event.preventDefault(); }
@@ -175,6 +177,8 @@
   document.addEventListener("selectionchange", () => { const bar = document.querySelector(".picked"); if (bar) bar.hidden = !picked(); });
   document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-pick]")) event.preventDefault(); }); // keeps the selection
   document.addEventListener("chosen", (event) => { show(event.detail.id, "key"); if (event.detail.edit) press("e"); });
+  const here = document.querySelector(".bar nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 80;
   if (location.hash.startsWith("#r-")) show(decodeURIComponent(location.hash.slice(3)), "key");
   document.addEventListener("focusin", (event) => {
     const pair = event.target.closest(".pair");
