@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.ledger.edtf import closed, days
 from onrecord.ledger.reading import Reading
 from onrecord.records import Event, Figure, Incident, Ref
+from onrecord.records.edtf import closed, ends
 
 ARMED = frozenset(("state_force", "armed_group", "coalition"))
 EVERYBODY = re.compile(r"\b(?:people|persons?|others?|dead|lives|deaths|bodies|victims?|fatalities|casualties)$", re.IGNORECASE)
@@ -47,7 +47,7 @@ class Entry:
     @property
     def given_on(self) -> str:
         """The day the figure was given: of speaking, else of publishing; "" when neither is known."""
-        spoken = days(self.said)[1]
+        spoken = ends(self.said)[1]
         return spoken.isoformat() if spoken else self.published or ""
 
     @property
@@ -130,7 +130,7 @@ def _thing(entry: Entry) -> tuple[object, ...] | None:
     """What a later figure of the same voice replaces: the same group's count of one incident, or of one running total."""
     fig = entry.figure
     if fig.cumulative:
-        first = days(entry.edtf)[0]
+        first = ends(entry.edtf)[0]
         return (entry.voice, fig.measure, entry.who, first, entry.place) if first else None
     if entry.incident is None:
         return None
@@ -139,5 +139,5 @@ def _thing(entry: Entry) -> tuple[object, ...] | None:
 
 def span_of(entry: Entry, reading: Reading) -> tuple[str, str]:
     """First and last day of an entry as ISO dates, "" where unknown; an open end closes with the report."""
-    first, last = closed(entry.edtf, reading.report)
+    first, last = closed(entry.edtf, reading.report.published)
     return first.isoformat() if first else "", last.isoformat() if last else ""

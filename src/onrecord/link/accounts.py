@@ -4,13 +4,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.link.days import Days, days
 from onrecord.link.passages import passages
 from onrecord.link.spots import Spot, spots_of
 from onrecord.link.tell import Group, told
 from onrecord.link.types import Body, family, persons, says
 from onrecord.link.words import word_counts
 from onrecord.records import Actor, Coding, Place, Ref, Span
+from onrecord.records.edtf import Days, days
 
 Toll = tuple[float | None, float | None]
 

@@ -1,10 +1,10 @@
 """Two accounts held side by side: what speaks for and against their being of one happening."""
 
 from onrecord.link.accounts import Account, Toll
-from onrecord.link.days import gap
 from onrecord.link.scarcity import Scarcity
 from onrecord.link.spots import FAR, NEAR, SAME, Spot, distance
 from onrecord.link.types import differ, shared, tells_means
+from onrecord.records.edtf import gap
 from onrecord.where.folding import loose
 
 Levels = dict[str, str]

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from hashlib import sha256
 
 from onrecord.link.accounts import Account
-from onrecord.link.days import days, gap
 from onrecord.link.spots import POINT, Spot, apart
 from onrecord.link.types import says, tells_means
 from onrecord.records import Incident
+from onrecord.records.edtf import days, gap
 
 
 def incident(members: Sequence[Account], copies: Collection[frozenset[str]]) -> Incident:

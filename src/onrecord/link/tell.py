@@ -3,10 +3,10 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.link.days import days, gap
 from onrecord.link.spots import Spot, apart, spots_of
 from onrecord.link.types import Body, bodies, differ, family
 from onrecord.records import Coding, Event, Figure, Span, Time
+from onrecord.records.edtf import days, gap
 
 LONG = 45  # a time wider than this is a campaign's, not an incident's
 

@@ -7,9 +7,9 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, estimate, profile
-from onrecord.ledger.edtf import days
 from onrecord.project.account import opened
 from onrecord.records import Incident
+from onrecord.records.edtf import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _aliases() -> dict[str, str]:
 
 
 def _start(entry: Entry) -> str:
-    first = days(entry.edtf)[0]
+    first = ends(entry.edtf)[0]
     return first.isoformat() if first else "9"
 
 
