@@ -50,7 +50,7 @@ def points(entries: Iterable[Entry]) -> list[Point]:
         fig, day = entry.figure, ends(entry.edtf)[1] or ends(entry.given_on)[1]
         if day is not None and (fig.low is not None or fig.high is not None):
             name = entry.speaker or entry.outlet or "the report itself"
-            words = f"{entry.words} {entry.counted}".strip()
+            words = entry.phrase
             found.append(Point(day, fig.low, fig.high, name, words, entry.superseded_by is not None))
     return sorted(found, key=lambda p: (p.day, p.series, p.middle))
 

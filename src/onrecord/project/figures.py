@@ -58,7 +58,7 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None 
     """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
-    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
+    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
     shown = found[:most]
     lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
     return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
