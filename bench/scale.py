@@ -82,7 +82,7 @@ def repeated(codings: Sequence[Coding], many: int) -> Iterator[Coding]:
 
 def changed(coding: Coding, turn: int) -> Coding:
     """A coding with all days later and all names of persons and places, and the longer words, spelt otherwise."""
-    report, mark = coding.report, chr(ord("a") + turn % 26) + chr(ord("a") + turn // 26)
+    report, mark = coding.report, _letters(turn)
     names = {word for one in (*coding.actors, *coding.places) for word in one.name.split() if word[:1].isupper()}
 
     def other(found: re.Match[str]) -> str:
@@ -102,6 +102,12 @@ def changed(coding: Coding, turn: int) -> Coding:
         places=tuple(replace(one, name=re.sub(r"\w{3,}", other, one.name)) for one in coding.places),
         times=tuple(replace(one, edtf=_later(one.edtf, turn)) for one in coding.times),
     )
+
+
+def _letters(turn: int) -> str:
+    """A number in letters, two of them or, from 676 on, three."""
+    last, more = divmod(turn, 26), turn // 676
+    return chr(ord("a") + last[1]) + chr(ord("a") + last[0] % 26) + (chr(ord("a") + more - 1) if more else "")
 
 
 def _later(edtf: str | None, turn: int) -> str | None:
