@@ -30,7 +30,7 @@ def events(
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
-    kept = merged(parse, cast, without_aims(parse, found), figures)
+    kept = merged(parse, cast, without_aims(parse, found), figures, scene)
     infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():

@@ -29,6 +29,7 @@ BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside",
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
+HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
@@ -84,13 +85,15 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "upon"))
+    patients = undergoers(parse, verb)
+    at = ("on", "at", "upon") if not patients or not is_passive(parse, verb) else ()  # "three were shot at a bar"
+    onto = list(objects_of_prepositions(parse, verb, "against", *at))
     if trigger.type in TAKEN:
         onto += objects_of_prepositions(parse, verb, "from")
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
-    to = [*undergoers(parse, verb), *onto]
-    if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
+    to = [*patients, *onto]
+    if not to and (trigger.type in SUFFERED or verb.lemma in HURT) and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
     return doers(parse, verb), to
 
@@ -232,7 +235,7 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return passive if any(passive) else (agents(parse, above), [])
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
-    if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
+    if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
         governor = _governing(parse, above)
@@ -240,6 +243,11 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _is_gerund(parse: Parse, noun: Token) -> bool:
+    """Whether a noun tells what the clause's subject does ("lived on kidnapping"), not what befell it ("died in a shooting")."""
+    return noun.text.casefold().endswith("ing") and parse.kid(noun, "det", "amod", "compound") is None
 
 
 def _governing(parse: Parse, prep: Token) -> Token:

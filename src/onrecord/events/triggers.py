@@ -154,6 +154,8 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
 
 
 def _part(token: Token) -> str:
+    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
+        return "noun"  # "in retaliation for airstrikes", read as a verb
     if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
         return "verb"
     return "noun" if token.pos in ("NOUN", "PROPN") else ""
