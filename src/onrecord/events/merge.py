@@ -23,6 +23,8 @@ SPECIFIC = (
 )
 EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
+DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
+DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
 WINDOW = 40  # triggers looked back at
 
 
@@ -161,7 +163,31 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
             r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
             text,
         )
-    ) or _is_legal(parse, trigger, text)
+    ) or _is_legal(parse, trigger, text) or _is_defined(parse, trigger)
+
+
+def _is_defined(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a word stands in a sentence that says what a word means: "a strike means one or more attacks", "one bomb is one strike"."""
+    below = trigger.token
+    for above in (below, *parse.ancestors(below)):
+        if above.i != below.i and below.dep in DEFINED and above.lemma in DEFINING and _is_timeless(parse, above):
+            return True
+        if above.i != below.i and above.lemma == "be" and above.tag == "VBZ" and _counts_as(parse, above):
+            return below.dep in DEFINED
+        below = above
+    return False
+
+
+def _is_timeless(parse: Parse, verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") or any(k.tag in ("VBZ", "VBP") for k in parse.kids(verb, "aux", "auxpass"))
+
+
+def _counts_as(parse: Parse, verb: Token) -> bool:
+    """Whether "is" says what counts as one: "dropping one bomb on one truck is one strike"."""
+    what = parse.kid(verb, "attr")
+    counted = what is not None and any(k.lemma == "one" for k in parse.kids(what, "nummod"))
+    subject = parse.kid(verb, "nsubj", "csubj")
+    return counted and subject is not None and subject.pos != "PRON"
 
 
 def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:

@@ -136,6 +136,10 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
     """Sides of a noun trigger: what stands in its phrase, then what its governor says of them."""
     noun = trigger.token
     by, to = _in_phrase(parse, cast, noun, trigger.type)
+    whole = parse.head(noun)
+    if noun.dep == "compound" and whole.pos == "NOUN":  # "the regime's bombing campaign"
+        more_by, more_to = _in_phrase(parse, cast, whole, trigger.type)
+        by, to, noun = by + [t for t in more_by if t.i != noun.i], to + more_to, whole
     for clause in parse.kids(noun, "acl", "relcl"):
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
