@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.syntax import is_passive, objects_of_prepositions, outer, purpose, surface_subject, undergoers
+from onrecord.events.syntax import agents, is_passive, objects_of_prepositions, outer, purpose, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
 PLACE_NOUNS = frozenset(
@@ -48,6 +48,8 @@ BASES = frozenset("base post outpost checkpoint headquarters camp point garrison
 NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
+BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
+STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
 FUGITIVES = frozenset("suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split())
 PROJECTS = frozenset(
     "process plan idea proposal policy initiative candidate resolution talk agreement position reform law measure cause bill".split()
@@ -150,7 +152,7 @@ def _strike(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
     if before & {"hunger", "general", "labour", "labor", "student", "transport"}:
         return False
-    counted = parse.kid(noun, "nummod", "prep", "poss") is not None
+    counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
     return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
 
 
@@ -357,6 +359,8 @@ def _based(parse: Parse, verb: Token) -> bool:
 def _party(parse: Parse, verb: Token) -> bool:
     """One body helps another."""
     subject, target = _subject(parse, verb), _object(parse, verb)
+    if any(t.lemma in BLOWS for t in agents(parse, verb)):
+        return False  # "supported by air strikes": the strikes are the event
     helped = target is not None and is_body(parse, target) and target.tag != "PRP"
     return helped and (subject is None or is_body(parse, subject))
 

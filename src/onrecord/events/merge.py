@@ -187,7 +187,7 @@ def _counts_as(parse: Parse, verb: Token) -> bool:
     what = parse.kid(verb, "attr")
     counted = what is not None and any(k.lemma == "one" for k in parse.kids(what, "nummod"))
     subject = parse.kid(verb, "nsubj", "csubj")
-    return counted and subject is not None and subject.pos != "PRON"
+    return counted and (subject is None or subject.pos != "PRON")
 
 
 def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:

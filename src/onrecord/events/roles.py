@@ -182,8 +182,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
         (to if _suffers(cast, owner, kind) else by).append(owner)
     of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
-    if kind in MOVED:
-        by += of
+    if kind in MOVED or (kind == "aid" and parse.head(noun).lemma == "with"):
+        by += of  # "with the support of the coalition"
     else:
         to += of
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
@@ -230,11 +230,13 @@ def _in_clause(parse: Parse, clause: Token) -> Sides:
 def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     """Sides that the verb (or noun) governing an event noun gives it, after the table of governors."""
     above = parse.head(noun)
+    if noun.dep == "pobj" and above.lemma == "with" and kind == "aid" and parse.head(above).pos in VERBAL:
+        return [], surface_subject(parse, parse.head(above))
     if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
     if noun.dep == "dobj":
         return _by_row(parse, above, _governor(above.lemma, "object"))
-    if noun.dep == "nsubjpass":
+    if noun.dep == "nsubjpass" or (noun.dep == "nsubj" and is_passive(parse, above)):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
         return passive if any(passive) else (agents(parse, above), [])
     if noun.dep == "nsubj":
@@ -257,6 +259,8 @@ def _is_gerund(parse: Parse, noun: Token) -> bool:
 def _governing(parse: Parse, prep: Token) -> Token:
     """The word a preposition belongs to: the one it hangs on, or the verb whose object that is ("blamed X and Y for it")."""
     word = parse.head(prep)
+    if word.dep == "relcl":
+        word = parse.head(word)  # "subjected men who had fled the town to torture"
     if _governor(word.lemma, prep.lemma) is None and word.pos in ("NOUN", "PROPN"):
         while word.dep == "conj" and word.head != word.i:
             word = parse.head(word)
