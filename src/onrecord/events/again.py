@@ -146,7 +146,11 @@ class Retelling:
             return False
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False
-        return self.setting.is_of_day(trigger, event) and not _has_setting(parse, token) and (token.pos in VERBAL or trigger.frame == "suffer")
+        return (
+            self.setting.is_of_day(trigger, event)
+            and not _has_setting(parse, token)
+            and (token.pos in VERBAL or trigger.frame == "suffer")
+        )
 
 
 def _has_setting(parse: Parse, token: Token) -> bool:

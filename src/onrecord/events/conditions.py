@@ -50,7 +50,9 @@ NATURAL = frozenset(
 )
 BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
-FUGITIVES = frozenset("suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split())
+FUGITIVES = frozenset(
+    "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
+)
 PROJECTS = frozenset(
     "process plan idea proposal policy initiative candidate resolution talk agreement position reform law measure cause bill".split()
 )

@@ -170,7 +170,9 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
 
 def _holds(cast: Cast, trigger: Trigger) -> bool:
     """Whether rebels sit on ground or around it ("hold the valley", "the siege of the town"): that is done to no other group."""
-    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(cast.actor(a).kind not in FORCES for a in trigger.by)
+    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(
+        cast.actor(a).kind not in FORCES for a in trigger.by
+    )
 
 
 def _fill_force(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:

@@ -158,12 +158,16 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
 def is_background(parse: Parse, trigger: Trigger) -> bool:
     """Whether a trigger is only spoken of: investigations into, fear of, the history of."""
     text = parse.text[max(0, trigger.span[0] - 60) : trigger.span[0]].casefold()
-    return bool(
-        re.search(
-            r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
-            text,
+    return (
+        bool(
+            re.search(
+                r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
+                text,
+            )
         )
-    ) or _is_legal(parse, trigger, text) or _is_defined(parse, trigger)
+        or _is_legal(parse, trigger, text)
+        or _is_defined(parse, trigger)
+    )
 
 
 def _is_defined(parse: Parse, trigger: Trigger) -> bool:
