@@ -3,7 +3,7 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
+from onrecord.cli import actors, check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -15,6 +15,7 @@ COMMANDS = (
     decisions,
     history,
     link,
+    actors,
     gazetteer,
     importing,
     desk,
