@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from onrecord.project.states import States
 from onrecord.store import Book
 from onrecord.web import adding, api, coders, composing, differences, overview, reviewing, settings
 from onrecord.web.accounts import Accounts
@@ -40,6 +41,7 @@ def application(book: Book, owner: str, port: int) -> Starlette:
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=HANDLERS)
     app.state.book, app.state.owner, app.state.sessions, app.state.cookie = book, owner, sessions, cookie
     app.state.words, app.state.door, app.state.accounts = Words(), Door(book), Accounts(book)
+    app.state.states = States(book)
     return app
 
 

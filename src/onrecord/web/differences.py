@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.project.desk import VERDICTS, ReportView, change_of, differing
+from onrecord.project.desk import ReportView
+from onrecord.project.states import VERDICTS, change_of, differing
 from onrecord.records import Coding, Decision, Span
 from onrecord.review import by_id, reviewed
 from onrecord.review.adding import record_of

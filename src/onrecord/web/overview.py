@@ -20,13 +20,12 @@ from onrecord.check import check
 from onrecord.export.chart import points, svg
 from onrecord.export.formats import formats
 from onrecord.ledger import Account, profile, profiles
-from onrecord.ledger.edtf import days
 from onrecord.link import link
 from onrecord.project.decisions import reviewed_codings
 from onrecord.project.exports import write
 from onrecord.project.figures import Wanted, ledger
 from onrecord.records import Incident, Ref
-from onrecord.store import Wanted as Reports
+from onrecord.records.edtf import ends
 from onrecord.web.accounts import account_of
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
@@ -146,7 +145,7 @@ def world(request: Request) -> Response:
 
 def timeline(request: Request) -> Response:
     """The incidents along time, each as long as its date is uncertain."""
-    dated = [(days(i.edtf), i) for i in account_of(request).incidents]
+    dated = [(ends(i.edtf), i) for i in account_of(request).incidents]
     known = sorted(((first, last or first, i) for (first, last), i in dated if first), key=lambda row: (row[0], row[2].id))[:MOST]
     years = [(year, [_bar(*one) for one in here]) for year, here in groupby(known, key=lambda row: row[0].year)]
     return page(request, "timeline.html.j2", years=years, shown=len(known), total=len(dated))
@@ -236,7 +235,7 @@ def search(request: Request) -> Response:
     wanted = request.query_params.get("q", "").strip()
     book = desk_of(request).book
     hits = book.search(wanted, 100) if wanted else []
-    titles = {found.id: titled(found) for found in book.page(Reports(only=frozenset(hit.report for hit in hits)), 100)[1]}
+    titles = {found.id: titled(found) for found in book.listed({hit.report for hit in hits})}
     shown = [(hit, [(piece[:1] == "\x02", piece.strip("\x02\x03")) for piece in _cut(hit.snippet)]) for hit in hits]
     return page(request, "search.html.j2", hits=shown, titles=titles)
 

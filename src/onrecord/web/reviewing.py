@@ -12,10 +12,11 @@ from starlette.routing import Route
 
 from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
-from onrecord.project.desk import STATES, VERDICTS, VOTES, Desk, ReportView
+from onrecord.project.desk import VOTES, Desk, ReportView
+from onrecord.project.states import STATES, VERDICTS
 from onrecord.records import Decision
 from onrecord.review import by_id
-from onrecord.review.rivals import candidates
+from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.fields import change_from, fields_of
@@ -30,7 +31,8 @@ FILTERS = ("words", "outlet", "since", "until")
 def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
-    return Desk(request.app.state.book, session.person, session.role == "coder", session.undone)
+    state = request.app.state
+    return Desk(state.book, session.person, session.role == "coder", state.states, session.undone)
 
 
 def queue(request: Request) -> Response:
@@ -52,7 +54,7 @@ def queue(request: Request) -> Response:
         states=STATES,
         state=state,
         filters=filters,
-        outlets=request.app.state.book.outlets(),
+        outlets=request.app.state.states.outlets(),
         pages_before=f"/?{urlencode({**link, 'from': max(0, offset - ROWS)})}" if offset else "",
         pages_after=f"/?{urlencode({**link, 'from': offset + ROWS})}" if offset + ROWS < found.total else "",
     )
@@ -82,7 +84,8 @@ def report_page(request: Request, name: str) -> Response:
         before=before or "",
         after=after or "",
         policy=_policy(desk),
-        rivals={record: candidates(view.coding, there) for record, there in by_id(view.coding).items()},
+        rivals=all_candidates(view.coding),
+        plain=frozenset(view.open_records(c.id for c in shown)),
         graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
         clash=None,
     )
@@ -101,7 +104,8 @@ def card(
     view = view or desk_of(request).report(name)
     shown = _card(view, record)
     rivals = {record: candidates(view.coding, by_id(view.coding)[record])}
-    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, clash=clash)
+    plain = view.open_records([record])
+    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, plain=plain, clash=clash)
 
 
 def _card(view: ReportView, record: str) -> Any:
