@@ -238,6 +238,11 @@ class Book:
             name = decisions.newest(db, by)
             return decisions.listed(db, only=name)[0] if name else None
 
+    def last_on(self, verdict: str, ref: Ref) -> Decision | None:
+        """The newest decision of a kind that stands on one subject."""
+        with self._reading() as db:
+            return decisions.last_on(db, verdict, ref)
+
     # Queues
 
     def matching(self, wanted: queues.Wanted) -> list[str]:
