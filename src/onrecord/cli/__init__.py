@@ -3,12 +3,13 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
+from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link, tolls
 from onrecord.cli.app import app
 
 COMMANDS = (
     date,
     figures,
+    tolls,
     check,
     export,
     compare,

@@ -19,8 +19,10 @@ BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
 OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 GRAVELY = re.compile(
-    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
+    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b|in \w+(?: but \w+)? condition\b)",
+    re.I,
 )
+AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IGNORECASE)  # "six people, two nurses among them"
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
 OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
@@ -100,7 +102,8 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return known[i - 1]  # "11 people, including eight rebels and three guards"
     if OF_ALL.search(parse.text, max(0, drafts[i - 1].quantity.span[0] - 14), drafts[i - 1].quantity.span[0]) and "," in lead:
         return i - 1  # "Of the eight dead, one was a driver"
-    if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
+    among = AMONG_AFTER.match(parse.text, draft.quantity.span[1]) and GOES_ON.search(lead)
+    if not among and (not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead)):
         return None
     return next(
         (

@@ -7,6 +7,8 @@ from onrecord.records import Parse, Token
 DEFAULT = "quantify.measure.default"
 HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "some of the injuries were grave"
+BEAR = frozenset(("sustain", "suffer", "receive", "have", "bear", "get"))
+WITH = frozenset(("with", "from"))
 DEFINING = frozenset(("mean", "define", "denote"))
 
 
@@ -14,7 +16,7 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
     """Whether a quantity with its noun, class of noun and (measure, rule) is a figure."""
     measure, rule = found
     defaulted = rule == DEFAULT
-    if (kind is None and defaulted) or (quantity.share and noun.lemma in MARKS):
+    if (kind is None and defaulted) or (noun.lemma in MARKS and (quantity.share or _is_one_mans(parse, noun))):
         return False
     if quantity.low == 0:
         return _is_none_wanted(parse, quantity, noun, measure, defaulted)
@@ -22,6 +24,12 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
         told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
         return kind == "attack" if defaulted else measure != "other" or told
     return not _is_idle_one(parse, quantity, noun, kind, defaulted) and not _is_defined(parse, noun, kind)
+
+
+def _is_one_mans(parse: Parse, harm: Token) -> bool:
+    """Whether wounds are those of somebody told of: "suffered two wounds", "a man with several injuries", "his injuries"."""
+    verb = parse.head(harm)
+    return (harm.dep == "dobj" and verb.lemma in BEAR) or (harm.dep == "pobj" and verb.lemma in WITH)
 
 
 def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str, defaulted: bool) -> bool:
