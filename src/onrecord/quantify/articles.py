@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of, is_aged, is_found_dead, whom_span
+from onrecord.quantify.counted import class_of, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
@@ -13,7 +13,8 @@ from onrecord.records import Parse, Token
 OF_PEOPLE = frozenset(("killed", "wounded", "captured", "freed", "missing", "casualties"))
 OF_THINGS = frozenset(("destroyed", "other"))
 WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
-UNTOLD = ("quantify.measure.default", "quantify.measure.after")
+DEFAULT = "quantify.measure.default"
+UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
@@ -22,6 +23,7 @@ UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should
 def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that an article gives."""
     counted = {d.noun.i for d in drafts}
+    sentences = {d.sent for d in drafts}
     worded = {i for d in drafts for i in range(*d.quantity.span)}  # the article of "a number of guards"
     for token in parse:
         noun = parse.head(token)
@@ -29,6 +31,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
         if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
+        if is_included(parse, noun) and noun.sent not in sentences:
+            continue  # part of nothing that is counted
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
 
@@ -70,6 +74,8 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     span = (article.start, ordinal.end)
     quantity = Quantity(span, span, 1.0, 1.0, "exact")
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
+    if found is not None and found[1] == DEFAULT and kind == "person" and is_included(parse, noun):
+        return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))
     if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
         return None
     measure, rule = found

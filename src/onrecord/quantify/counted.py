@@ -118,6 +118,13 @@ def is_found_dead(parse: Parse, noun: Token) -> bool:
     return any(k.lemma in LIFELESS for k in parse.kids(noun, "amod")) or parse.head(noun).lemma in FOUND
 
 
+def is_included(parse: Parse, noun: Token) -> bool:
+    """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    while noun.dep == "conj" and noun.head != noun.i:
+        noun = parse.head(noun)
+    return noun.dep == "pobj" and parse.head(noun).text.casefold() == "including"
+
+
 def who_of(parse: Parse, noun: Token) -> Token:
     """The noun that says who is counted: "rebels" of "two bodies of rebels", "fighter" of "a woman fighter"."""
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if noun.lemma in REMAINS else None

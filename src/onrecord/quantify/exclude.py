@@ -12,7 +12,7 @@ MEASURED = re.compile(
     r"|-\s*(?:nation|member|point|strong)s?\b",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(r"-[a-z]")  # "a four-wheeler", "12-bore rifles", "a three-storey house"
+HYPHENED = re.compile(r"-[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
@@ -34,6 +34,8 @@ RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+ITEM = re.compile(r"[.)]\s")
+ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -70,7 +72,7 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
-    if quantity.low == 0 and NUMBER_MARK.match(parse.text, end):
+    if (quantity.low == 0 and NUMBER_MARK.match(parse.text, end)) or _is_item(parse, quantity):
         return True
     if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
         return True
@@ -90,6 +92,13 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_item(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits number the items of a list: "2. Five guards died"."""
+    start, end = quantity.number
+    opens = not parse.text[max(0, start - 3) : start].strip() or parse.text[max(0, start - 3) : start].rstrip(" (").endswith("\n")
+    return opens and _is_bare(parse, quantity) and bool(ITEM.match(parse.text, end))
 
 
 def _is_bare(parse: Parse, quantity: Quantity) -> bool:
@@ -132,6 +141,8 @@ def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 
 def _is_never(quantity: Quantity, noun: Token) -> bool:
     row = lexicon.index("counted").get(noun.lemma)
+    if quantity.low is not None and quantity.low > 1 and noun.tag == "NN" and noun.lemma in ESTIMATES:
+        return True
     return not quantity.percent and row is not None and row["class"] == "never"
 
 

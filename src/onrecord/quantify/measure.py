@@ -154,11 +154,13 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if settled[0] == "other" or (word.i == noun.i and found in HELD):
+        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep == "relcl")):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
             return settled
-    return fallback
+    back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
+    measure = sense_of(parse, *back) if back else None
+    return (measure, "quantify.measure.resumed") if measure else fallback
 
 
 def _listed(parse: Parse, quantity: Quantity) -> str | None:

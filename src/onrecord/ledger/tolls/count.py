@@ -17,7 +17,7 @@ DEAD = re.compile(r"\s+(?:\w+\s+){0,3}(?:dead|deaths|bodies|fatalities)\b", re.I
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
-FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing"))
+FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
 MEASURES = {
     "killed": "killed",
     "injured": "wounded",
@@ -47,7 +47,7 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     if count == "killed" and found:
         found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
         found = max(found, 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
-    found = found or len(own) or (_of_victims(reading, events, count) if count == "killed" else 0)
+    found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
         found = _sum(reading, counting(reading, events, "missing", "missing"))
     if count == "injured":
