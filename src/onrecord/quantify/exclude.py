@@ -149,7 +149,7 @@ def _is_never(quantity: Quantity, noun: Token) -> bool:
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
-    if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
+    if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
     if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
         return True
