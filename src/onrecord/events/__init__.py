@@ -6,7 +6,7 @@ from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
-from onrecord.events.places import Lately, place_told
+from onrecord.events.places import Lately, place_told, shared
 from onrecord.events.realis import realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
@@ -44,7 +44,7 @@ def events(
         taken.add(event_id)
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
-    return carried(parse, out, times)
+    return carried(parse, shared(parse, out), times)
 
 
 def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
