@@ -24,6 +24,7 @@ KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  #
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 AGES = ("year-old", "year old", "month-old", "years old")
+VAGUE = frozenset(("incident", "violence"))  # nouns for whatever was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "infirmary"))
 CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())  # too long for a death to be theirs alone
@@ -53,6 +54,8 @@ class Retelling:
         """Whether a trigger tells of an event again, as far as the two show by themselves."""
         parse, cast = self.parse, self.cast
         far = trigger.token.sent - event.token.sent
+        if trigger.type == "harm" and trigger.token.lemma.casefold() in VAGUE:
+            return event.type in (*MEANS, "killing") and 0 < far <= FOLLOWS and trigger.definite and event.realis == "actual"
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))

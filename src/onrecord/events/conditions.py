@@ -193,6 +193,11 @@ def _civil(parse: Parse, verb: Token) -> bool:
     return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
 
 
+def _takes_place(parse: Parse, noun: Token) -> bool:
+    """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in ("happen", "occur", "take", "unfold", "begin", "start", "erupt", "break")
+
+
 def _inward(parse: Parse, verb: Token) -> bool:
     """Storming a place, not out of it."""
     return not any(k.lemma in ("out", "off", "away") for k in parse.kids(verb, "prep", "prt", "advmod"))
@@ -517,6 +522,7 @@ CONDITIONS: dict[str, Condition] = {
     "died": _died,
     "caught": _caught,
     "inward": _inward,
+    "takes-place": _takes_place,
     "freed": _freed,
     "counsel": _counsel,
     "chemical-object": _on_object(lambda p, t: is_arm(p, t, "chemical") or _is_chemical(p, t)),

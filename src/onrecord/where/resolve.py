@@ -149,8 +149,13 @@ def _is_body(parse: Parse, found: Found, prec: int) -> bool:
 
 def _people(parse: Parse) -> frozenset[str]:
     """Folded last words of the persons named with two words or more."""
-    whole = (fold(parse[last - 1].text) for first, last, label in parse.entities if label == "PERSON" and last - first > 1)
-    return frozenset(whole)
+    named = [(a, b) for a, b, label in parse.entities if label == "PERSON" and b - a > 1]
+    return frozenset(fold(parse[b - 1].text) for a, b in named if not _is_beside_near(parse, a))
+
+
+def _is_beside_near(parse: Parse, first: int) -> bool:
+    """Whether "near" opens or leads to a name: then it is no person's."""
+    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() == "near")
 
 
 def _is_person(found: Found, people: frozenset[str]) -> bool:

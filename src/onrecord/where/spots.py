@@ -95,7 +95,7 @@ def _base(name: str, before: Sequence[Decided]) -> Decided | Candidate | None:
 def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
     """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
     if found.kind not in ("spot", "district"):
-        known = found.label == "place" or found.kind in ("town", "division")
+        known = found.label == "place" or found.kind in ("town", "division") or found.before == "near"
         return unlisted(found, "where.unlisted", 1) if known else None
     town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
     if town is None:
