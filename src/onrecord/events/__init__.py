@@ -44,7 +44,7 @@ def events(
         taken.add(event_id)
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
-    return carried(parse, shared(parse, out), times)
+    return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
 
 
 def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:

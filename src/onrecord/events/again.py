@@ -24,7 +24,7 @@ KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  #
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 AGES = ("year-old", "year old", "month-old", "years old")
-VAGUE = frozenset(("incident", "violence"))  # nouns for whatever was told last
+VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "infirmary"))
 CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())  # too long for a death to be theirs alone
@@ -45,6 +45,9 @@ class Retelling:
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The event a trigger mentions again; events of its own type first, the last told first."""
         exact = [e for e in before if e.type == trigger.type]
+        recap = next((e for e in exact if self._is_recap(trigger, e)), None)
+        if recap is not None:
+            return recap
         for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
             if self._tells_of(trigger, event):
                 return event
@@ -55,11 +58,14 @@ class Retelling:
         parse, cast = self.parse, self.cast
         far = trigger.token.sent - event.token.sent
         if trigger.type == "harm" and trigger.token.lemma.casefold() in VAGUE:
-            return event.type in (*MEANS, "killing") and 0 < far <= FOLLOWS and trigger.definite and event.realis == "actual"
+            told = trigger.definite or trigger.frame != "noun"
+            return event.type in (*MEANS, "killing") and 0 < far <= FOLLOWS and told and event.realis == "actual"
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
         if kin and (self._mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+            return True
+        if kin and self._hits_the_same(trigger, event):
             return True
         if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
             return True
@@ -122,7 +128,7 @@ class Retelling:
         if not points_back or (trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF):
             return False  # "launched the long-awaited offensive" is news
         if far > (2 if trigger.plural else 30):
-            return self._is_recap(trigger, event)
+            return False
         if _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
             return not _differs(named_of(cast, trigger.to), named_of(cast, event.to)) and not _differs(trigger.by, event.by)
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
@@ -133,19 +139,27 @@ class Retelling:
             and not _differs(named_of(cast, trigger.by), named_of(cast, event.by))
         )
 
+    def _hits_the_same(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether both are done to one convoy or one crew, told as known the second time; people in general are hit more than once."""
+        hit = set(trigger.to) & set(event.to)
+        known = any(self.cast.actor(a).kind == "unnamed" and not self.cast.actor(a).name.endswith("s") for a in hit)
+        return known and trigger.realis == "actual" == event.realis and not trigger.plural and self._agree(trigger, event)
+
     def _is_recap(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a report sums up what it told at its start: "The strikes were carried out as part of …"."""
         verb = self.parse.head(trigger.token)
         carried = trigger.token.dep == "nsubjpass" and is_light(verb.lemma) and verb.tag == "VBN"
-        return carried and trigger.plural and event.plural and not _differs(trigger.by, event.by)
+        known = trigger.definite and trigger.realis == event.realis == "actual"
+        return carried and known and trigger.plural and event.plural and not _differs(trigger.by, event.by)
 
     def _goes_on(self, event: Trigger, trigger: Trigger) -> bool:
         """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
         parse, token = self.parse, trigger.token
-        far = token.sent - self._last(event, trigger)
+        last = self._last(event, trigger)
+        far = token.sent - last
         if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
             return False
-        if parse.sentences[token.sent].block - parse.sentences[event.token.sent].block > 1:
+        if parse.sentences[token.sent].block - parse.sentences[last].block > 1:
             return False
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False

@@ -67,6 +67,7 @@ def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
         and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
     ):
         event.type, event.rule = other.type, other.rule
+        event.span, event.token, other.span = other.span, other.token, event.span  # the mention that tells how is the fullest
     event.also.append(other.span)
     event.things += [t for t in other.things if t not in event.things]
 
@@ -156,11 +157,11 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
 
 
 def is_background(parse: Parse, trigger: Trigger) -> bool:
-    """Whether a trigger is only spoken of: investigations into, fear of, the history of."""
+    """Whether a trigger is only spoken of: fear of it, the history of it; what is looked into has happened."""
     text = parse.text[max(0, trigger.span[0] - 60) : trigger.span[0]].casefold()
     return bool(
         re.search(
-            r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
+            r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
             text,
         )
     ) or _is_legal(parse, trigger, text) or _is_defined(parse, trigger)

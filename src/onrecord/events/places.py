@@ -24,6 +24,10 @@ FROM_THERE = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
     re.IGNORECASE,
 )  # between a place and the one it is told from: "Sarmin, about 45 km south of the city of …"
+TOLD_TOGETHER = frozenset(
+    "armed_clash airstrike shelling bombing suicide_bombing killing execution assassination abduction detention arrest release torture"
+    " sexual_violence destruction looting threat displacement".split()
+)  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
 LISTED = 40  # characters between two places of a list
 LEVELS = 3  # verbs above a word whose places may be its own
 CARRIED = 5  # sentences a town is carried on
@@ -199,15 +203,20 @@ def place_told(
     return (scene.sole if only else None), carried
 
 
-def shared(parse: Parse, happened: Sequence[Event]) -> list[Event]:
-    """The events with the place of another of their sentence that is by or to the same where they have none."""
-    placed: dict[int, list[Event]] = {}
-    for event in happened:
-        if event.place is not None:
-            placed.setdefault(parse.sentence_at(event.trigger[0]) or 0, []).append(event)
+def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:
+    """The events with the place of another told in their sentence that is by or to the same, where they have none.
+
+    `told` holds the spans of every mention of each event.
+    """
+    placed: dict[int | None, list[Event]] = {}
+    for event, spans in zip(happened, told, strict=True):
+        for span in spans if event.place is not None else ():
+            placed.setdefault(parse.sentence_at(span[0]), []).append(event)
     out = []
     for event in happened:
-        beside = placed.get(parse.sentence_at(event.trigger[0]) or 0, []) if event.place is None else []
-        same = [e for e in beside if set(e.by) & set(event.by) or set(e.to) & set(event.to)]
+        sent = parse.sentence_at(event.trigger[0])
+        beside = placed.get(sent, []) if event.place is None and event.type in TOLD_TOGETHER else []
+        near = [e for e in beside if parse.sentence_at(e.trigger[0]) == sent]
+        same = [e for e in beside if set(e.by) & set(event.by)] or [e for e in near if set(e.to) & set(event.to)]
         out.append(replace(event, place=same[-1].place) if same else event)
     return out

@@ -70,6 +70,8 @@ def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
     frame = trigger.frame
+    if frame == "setting":
+        return [], []  # "officers were called to the bridge" only tells where it happened
     if frame in ("suffer", "civil"):
         return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):

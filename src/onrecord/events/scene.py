@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.records import Cast, Place, Span, Spread, Statement, Time
 
@@ -24,7 +24,7 @@ class Scene:
         self.sole = _sole(places)
         named = Spread(_names(cast), lambda name: (name[0],))
         armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
-        spots = [p for p in places if p.where_prec != WHOLE_WORLD and p.name.casefold() not in armed]
+        spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
         self._located = Spread(spots, lambda p: [m for m in p.mentions if not _is_in_name(m, named)])
         told = sorted(((m, p) for p in spots for m in p.mentions if not _is_in_name(m, named)), key=lambda mp: mp[0])
         self._order, self._starts = [p for _, p in told], [m[0] for m, _ in told]
@@ -74,6 +74,12 @@ def lies_near(one: Place, other: Place) -> bool:
 def _at(place: Place) -> tuple[float, float]:
     lat, lon = place.lat or 0.0, place.lon or 0.0
     return lat, lon * math.cos(math.radians(lat))
+
+
+def _is_group(place: Place, armed: Iterable[str]) -> bool:
+    """Whether a name that no gazetteer knows is that of an armed group, or opens it ("Highland Shield" of the "… movement")."""
+    name = place.name.casefold()
+    return name in armed or (place.lat is None and any(a.startswith(name + " ") for a in armed))
 
 
 def _names(cast: Cast) -> list[tuple[Span, str]]:
