@@ -43,15 +43,19 @@ class Retelling:
         self.setting = Setting(parse, scene)
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
-        """The event a trigger mentions again; events of its own type first, the last told first."""
-        exact = [e for e in before if e.type == trigger.type]
-        recap = next((e for e in exact if self._is_recap(trigger, e)), None)
+        """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
+        recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
-        for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
-            if self._tells_of(trigger, event):
-                return event
-        return self._only_one(trigger, before)
+        told = sorted(reversed(before), key=lambda event: self._nearness(trigger, event))
+        return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _nearness(self, trigger: Trigger, event: Trigger) -> tuple[bool, bool, float]:
+        """What puts one event before another as that meant by a trigger: "the attack" long after is the one a report is about."""
+        noun = trigger.definite and trigger.token.pos == "NOUN"
+        kin = event.type == trigger.type or (trigger.type == "attack" and noun and event.type in FAMILY)
+        often = 0 if not noun or trigger.token.sent - self._last(event, trigger) <= 1 else 1 / (2 + len(event.also))
+        return not kin, noun and event.plural != trigger.plural, often
 
     def _tells_of(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger tells of an event again, as far as the two show by themselves."""

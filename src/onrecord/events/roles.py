@@ -240,7 +240,7 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return _by_row(parse, above, _governor(above.lemma, "object"))
     if noun.dep == "nsubjpass" or (noun.dep == "nsubj" and is_passive(parse, above)):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
-        return passive if any(passive) else (agents(parse, above), [])
+        return passive if any(passive) else _of_agents(parse, above)
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
     if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
@@ -251,6 +251,15 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _of_agents(parse: Parse, verb: Token) -> Sides:
+    """What "by X" says of a passive: X stages the attack, or is hit by it ("was repelled by X"), or only speaks of it."""
+    row = _governor(verb.lemma, "object")
+    if row is None:
+        return [], []
+    found = agents(parse, verb)
+    return (found if row["by"] == "subject" else []), (found if row["to"] == "subject" else [])
 
 
 def _is_gerund(parse: Parse, noun: Token) -> bool:

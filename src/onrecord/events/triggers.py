@@ -128,6 +128,8 @@ def is_definite(parse: Parse, token: Token) -> bool:
         return True
     if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
         return True
+    if det is not None and det.dep == "poss" and det.ent == "DATE":
+        return True  # "today's attack"
     if first.dep == "attr" and parse.head(first).lemma == "be":
         return any(k.text.casefold() in ("it", "this", "that", "these") for k in parse.kids(parse.head(first), "nsubj"))
     return first.dep == "oprd" and parse.head(first).lemma in ("call", "describe", "label")
