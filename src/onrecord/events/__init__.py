@@ -7,7 +7,7 @@ from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.places import Lately, place_told, shared
-from onrecord.events.realis import realis_of
+from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
@@ -43,7 +43,7 @@ def events(
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
-        out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
+        out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
 
 
@@ -64,12 +64,14 @@ def _event(
     scene: Scene,
     counted: tuple[str, ...],
     place: str | None,
+    published: str | None,
 ) -> Event:
     """The record of one happening; the statement is null when one of its mentions is the report's own."""
     holders = [scene.statement_of(span) for span in (trigger.span, *trigger.also)]
     time = time_of(parse, trigger.token, trigger.span, scene)
     for span in trigger.also:
         time = time or time_of(parse, parse[parse.index_at(span[0])], span, scene)
+    edtf = scene.edtf.get(time or "")
     return Event(
         id=event_id,
         type=trigger.type,
@@ -78,7 +80,7 @@ def _event(
         to=tuple(trigger.to),
         time=time,
         place=place,
-        realis=trigger.realis,
+        realis="planned" if is_to_come(trigger, edtf, published) else trigger.realis,
         statement=None if None in holders else holders[0],
         figures=counted,
         instrument=weapon_of(parse, trigger),

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
+from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
 MEANS = frozenset(
@@ -49,9 +50,8 @@ def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    words = sorted(lexicon.words("trigger_phrases"), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+def _phrases() -> Phrases:
+    return Phrases(lexicon.words("trigger_phrases"))
 
 
 def triggers(parse: Parse) -> list[Trigger]:
