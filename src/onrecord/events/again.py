@@ -71,6 +71,8 @@ class Retelling:
             return True
         if kin and self._hits_the_same(trigger, event):
             return True
+        if kin and (called := _called(parse, trigger)) and called == _called(parse, event):
+            return True
         if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
             return True
         if trigger.type == "aid" == event.type and _is_same_help(trigger, event):
@@ -167,7 +169,11 @@ class Retelling:
             return False
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False
-        return self.setting.is_of_day(trigger, event) and not _has_setting(parse, token) and (token.pos in VERBAL or trigger.frame == "suffer")
+        return (
+            self.setting.is_of_day(trigger, event)
+            and not _has_setting(parse, token)
+            and (token.pos in VERBAL or trigger.frame == "suffer")
+        )
 
 
 def _has_setting(parse: Parse, token: Token) -> bool:
@@ -191,6 +197,17 @@ def _objects(parse: Parse, token: Token) -> list[Token]:
         for prep in parse.kids(word, "prep"):
             out += list(parse.kids(prep, "pobj"))
     return out
+
+
+def _called(parse: Parse, trigger: Trigger) -> str:
+    """The name of an operation: "Iron Fist" of "Operation Iron Fist"; "" of what has none."""
+    first = trigger.token.i + 1
+    if trigger.token.text.casefold() != "operation":
+        return ""
+    last = first
+    while last < len(parse) and parse[last].text[:1].isupper() and parse[last].sent == trigger.token.sent:
+        last += 1
+    return parse.text[parse[first].start : parse[last - 1].end].casefold() if last > first else ""
 
 
 def _is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
@@ -252,8 +269,12 @@ def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
     if one.token.i not in up and other.token.i not in up:
         return False
     low = other.token if one.token.i in {t.i for t in parse.ancestors(other.token)} else one.token
+    if low.dep == "conj" and one.type == other.type == "aid" and abs(one.token.i - other.token.i) == 2:
+        return True  # "advising and assisting"
     if low.dep == "conj":
         return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
+    if low.dep == "dobj" and low.lemma in ("bomb", "shell", "rocket", "missile", "grenade", "mortar"):
+        return True  # "dropping barrel bombs"
     return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
 
 

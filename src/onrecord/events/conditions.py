@@ -51,7 +51,9 @@ NATURAL = frozenset(
 BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
-FUGITIVES = frozenset("suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split())
+FUGITIVES = frozenset(
+    "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
+)
 PROJECTS = frozenset(
     "process plan idea proposal policy initiative candidate resolution talk agreement position reform law measure cause bill".split()
 )
@@ -196,14 +198,25 @@ def _civil(parse: Parse, verb: Token) -> bool:
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
     """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
-    return noun.dep == "nsubj" and parse.head(noun).lemma in ("happen", "occur", "take", "unfold", "begin", "start", "erupt", "break")
+    return noun.dep == "nsubj" and parse.head(noun).lemma in (
+        "happen",
+        "occur",
+        "take",
+        "unfold",
+        "begin",
+        "start",
+        "erupt",
+        "break",
+    )
 
 
 def _responders(parse: Parse, verb: Token) -> bool:
     """Police or medics called to where it happened: "Officers were called to the bridge"."""
     sent = next(iter(surface_subject(parse, verb)), None)
     scene = next(objects_of_prepositions(parse, verb, "to"), None)
-    other = scene is not None and any(k.lemma in ("another", "second", "other", "separate") for k in parse.kids(scene, "det", "amod"))
+    other = scene is not None and any(
+        k.lemma in ("another", "second", "other", "separate") for k in parse.kids(scene, "det", "amod")
+    )
     return sent is not None and sent.lemma in RESPONDERS and scene is not None and not other
 
 
@@ -453,6 +466,9 @@ def _help(parse: Parse, noun: Token) -> bool:
 
 
 def _ranks_object(parse: Parse, verb: Token) -> bool:
+    """Joining that is told as done or meant: not "those who refuse to join"."""
+    if verb.dep == "xcomp" and parse.head(verb).lemma in ("refuse", "decline", "fail"):
+        return False
     target = _object(parse, verb)
     return target is not None and (target.lemma in RANKS or (target.pos == "PROPN" and target.ent in ("ORG", "NORP")))
 

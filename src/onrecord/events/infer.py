@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed".
+"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -42,6 +42,19 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _fill_adversary(cast, found, enemy)
     _fill_force(cast, found, enemy)
     _without_others(cast, found)
+    for trigger in found:
+        _retype(cast, trigger)
+
+
+def _retype(cast: Cast, trigger: Trigger) -> None:
+    """What the sides make of an act: forces detain whom others abduct; fighters who flee are not displaced."""
+    by, to = ({cast.actor(a).kind for a in side} for side in (trigger.by, trigger.to))
+    taken = trigger.token.lemma in ("capture", "seize") and trigger.type == "abduction"
+    if taken and ((by and by <= set(FORCES)) or (not by and to == {"armed_group"})):
+        trigger.type, trigger.rule = "detention", trigger.rule + "+forces"
+    if trigger.type == "displacement" and trigger.token.lemma == "flee" and to and to <= {"armed_group", "state_force"}:
+        trigger.type, trigger.rule = "other", trigger.rule + "+fighters"
+        trigger.by, trigger.to = trigger.to, []
 
 
 def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
@@ -170,7 +183,9 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
 
 def _holds(cast: Cast, trigger: Trigger) -> bool:
     """Whether rebels sit on ground or around it ("hold the valley", "the siege of the town"): that is done to no other group."""
-    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(cast.actor(a).kind not in FORCES for a in trigger.by)
+    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(
+        cast.actor(a).kind not in FORCES for a in trigger.by
+    )
 
 
 def _fill_force(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:

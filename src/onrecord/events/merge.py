@@ -159,12 +159,11 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
 def is_background(parse: Parse, trigger: Trigger) -> bool:
     """Whether a trigger is only spoken of: fear of it, the history of it; what is looked into has happened."""
     text = parse.text[max(0, trigger.span[0] - 60) : trigger.span[0]].casefold()
-    return bool(
-        re.search(
-            r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
-            text,
-        )
-    ) or _is_legal(parse, trigger, text) or _is_defined(parse, trigger)
+    return (
+        bool(re.search(r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$", text))
+        or _is_legal(parse, trigger, text)
+        or _is_defined(parse, trigger)
+    )
 
 
 def _is_defined(parse: Parse, trigger: Trigger) -> bool:

@@ -176,7 +176,9 @@ def _are_joined(parse: Parse, one: Span, other: Span) -> bool:
     first, second = sorted((one, other))
     between = parse.text[first[1] : second[0]].casefold()
     a, b = parse[parse.index_at(first[1] - 1)], parse[parse.index_at(second[1] - 1)]
-    return between.strip(" ,") == "and" or (b.dep == "conj" and a.i in {t.i for t in parse.ancestors(b)} and len(between) < LISTED)
+    return between.strip(" ,") == "and" or (
+        b.dep == "conj" and a.i in {t.i for t in parse.ancestors(b)} and len(between) < LISTED
+    )
 
 
 def _goes_elsewhere(text: str, mention: Span) -> bool:

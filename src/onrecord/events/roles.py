@@ -238,7 +238,9 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
     if noun.dep == "dobj":
         return _by_row(parse, above, _governor(above.lemma, "object"))
-    if noun.dep == "nsubjpass" or (noun.dep == "nsubj" and is_passive(parse, above)):  # "attacks, also claimed by the group, killed …"
+    if noun.dep == "nsubjpass" or (
+        noun.dep == "nsubj" and is_passive(parse, above)
+    ):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
         return passive if any(passive) else _of_agents(parse, above)
     if noun.dep == "nsubj":

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.records import Cast, Place, Span, Spread, Statement, Time
 
 Mention = tuple[Place, Span]
-BODIES = frozenset(("armed_group", "person", "party", "ngo", "media", "coalition", "state_force", "government", "international_org"))
+BODIES = frozenset(
+    ("armed_group", "person", "party", "ngo", "media", "coalition", "state_force", "government", "international_org")
+)
 NEAR = 0.2  # degrees, some 20 km
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means

@@ -15,6 +15,7 @@ MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
 NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -151,6 +152,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
 
 def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
+    if _part(token) == "noun" and _is_skill(parse, token):
+        return True
     if _part(token) == "noun":
         return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
             "take",
@@ -169,6 +172,12 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     if whom is not None and any(k.lemma == "many" and parse.kid(k, "advmod") is not None for k in parse.kids(whom, "amod")):
         return True
     return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
+
+
+def _is_skill(parse: Parse, token: Token) -> bool:
+    """Whether fighting is spoken of in general: "proven in battle", not "killed in battle"."""
+    bare = token.tag == "NN" and not parse.kids(token) and token.dep == "pobj" and token.lemma in ("battle", "combat", "action")
+    return bare and parse.head(token).lemma == "in" and parse.head(parse.head(token)).lemma not in HARMED
 
 
 def _part(token: Token) -> str:

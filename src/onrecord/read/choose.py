@@ -61,7 +61,9 @@ def _run(
     """The parts that a block is made of: the next with the same words, or several one after another, or one longer."""
     if found := _next(places.get(key, []), taken, at):
         return found
-    starts = [i for n in range(min(len(key), OPENING), 0, -1) for i in opening.get(key[:n], []) if n == OPENING or keys[i] == key[:n]]
+    starts = [
+        i for n in range(min(len(key), OPENING), 0, -1) for i in opening.get(key[:n], []) if n == OPENING or keys[i] == key[:n]
+    ]
     for start in sorted(starts, key=lambda i: (i <= at, i)):
         if run := _glued(keys, key, start):
             return run

@@ -10,6 +10,7 @@ from onrecord.read.glued import inline_title, mark_glued
 from onrecord.read.header import mark_captions, mark_end, mark_header, mark_subheads
 from onrecord.read.marks import Marks
 from onrecord.read.page import Block, blocks_of
+from onrecord.read.paste import mark_around
 from onrecord.read.patterns import is_list_heading, mark_inline
 from onrecord.records import Furniture, Span
 from onrecord.records.layout import paragraphs
@@ -49,6 +50,8 @@ def labelled(text: str, known: Iterable[Furniture] = (), *, titled: bool = False
     mark_inline(text, spans, marks)
     mark_glued(text, spans, marks)
     blocks = blocks_of(text, spans, marks)
+    if not titled:
+        mark_around(text, blocks, marks)
     opening = _mark_dateline(text, blocks, marks)
     mark_captions(text, blocks, marks)
     if not titled:

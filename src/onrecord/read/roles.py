@@ -19,6 +19,8 @@ SHARE = 0.1  # of a report's prose: a tag that holds more of it is no frame of f
 RUNNING = 25  # words of running prose, which a weak name of a class does not outweigh
 HEADING_WORDS = 14  # a heading with more words and a full stop is the report's first paragraph in large type
 FOLLOWING = 3  # paragraphs after a standfirst, which says what they say; a stub may have nothing else
+TEASERS = 3  # summaries of other reports that stand in frames of one kind
+TEASER_TAGS = 6  # in such a frame
 WHOLE = 0.95  # of a block that is a link
 LINK_WORDS = 4  # a link of fewer words may be an address or a note mark
 LISTED = 0.35  # of a page's blocks: with more links than that it is a list of links itself
@@ -34,6 +36,7 @@ def roles(found: Chosen, titles: frozenset[str]) -> Blocks:
     kinds = [None if part is None else _kind(words, part, held) for words, part in found]
     _mark_titles(found, kinds, titles)
     _mark_standfirst(found, kinds)
+    _mark_teasers(found, kinds, held)
     _mark_links(found, kinds)
     _mark_end(found, kinds)
     return [(words, kind) for (words, _), kind in zip(found, kinds, strict=True)]
@@ -107,6 +110,35 @@ def _mark_standfirst(found: Chosen, kinds: list[str | None]) -> None:
         for i, (_, part) in enumerate(found[: paragraphs[0]]):
             if kinds[i] is None and part is not None and part.tag.tag in HEADS:
                 kinds[i] = "other"
+
+
+def _mark_teasers(found: Chosen, kinds: list[str | None], held: dict[HtmlElement, float]) -> None:
+    """Mark the summaries under linked headlines: alike, several, each alone with its link in a small frame."""
+    frames: dict[HtmlElement, list[int]] = {}
+    for i, (_, part) in enumerate(found):
+        frame = None if part is None else part.tag.getparent()
+        if frame is not None and 0 < held.get(frame, 0) < SHARE and len(frame) <= TEASER_TAGS:
+            frames.setdefault(frame, []).append(i)
+    alike: dict[tuple[str, str | None], list[int]] = {}
+    for frame, inside in frames.items():
+        if len(inside) <= 2 and _has_headline(frame):
+            alike.setdefault((frame.tag, frame.get("class")), []).extend(inside)
+    for inside in alike.values():
+        if len({found[i][0] for i in inside}) >= TEASERS:
+            for i in inside:
+                kinds[i] = kinds[i] or "link"
+
+
+def _has_headline(frame: HtmlElement) -> bool:
+    """Whether a frame holds a link to another page, of the length of a headline, alone in its heading or block."""
+    away = (link for link in frame.iter("a") if not (link.get("href") or "#").startswith("#"))
+    links = ((link, " ".join(link.text_content().split())) for link in away)
+    return any(
+        len(words.split()) >= LINK_WORDS
+        and (up := link.getparent()) is not None
+        and up.text_content().strip() == link.text_content().strip()
+        for link, words in links
+    )
 
 
 def _mark_links(found: Chosen, kinds: list[str | None]) -> None:

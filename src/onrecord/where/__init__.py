@@ -16,7 +16,9 @@ __all__ = ["Candidate", "candidates", "toponyms", "use", "where"]
 
 WIDE = frozenset(("region", "water", "area"))  # too wide for a point to say where something happened
 SPOT_GAP = 160  # characters after which spots no longer wait for the town named behind them
-TOLD_FROM = re.compile(r"\b(?:(?:north|south|east|west)\S*\s+of|(?:km|kilomet\w+|miles?)\s+from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
+TOLD_FROM = re.compile(
+    r"\b(?:(?:north|south|east|west)\S*\s+of|(?:km|kilomet\w+|miles?)\s+from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
 AGAIN = re.compile(
     r"\b(?:in|of|from|to|around|on|near|outside)\s+(?P<words>the (?:same )?(?P<noun>city|town|village|province|place))\b(?!\s+of\b)",
     re.IGNORECASE,

@@ -6,7 +6,9 @@ from onrecord.where.names import PLACE_LABELS
 
 ACTING = frozenset(("nsubj", "agent", "poss"))
 RULED = frozenset(("government", "army", "president", "republic", "ministry", "parliament", "embassy", "ambassador", "military"))
-STAGES = frozenset("scene site hub centre center epicentre epicenter home battleground battlefield target focus stage country".split())
+STAGES = frozenset(
+    "scene site hub centre center epicentre epicenter home battleground battlefield target focus stage country".split()
+)
 DEALT_WITH = frozenset(("accuse", "urge", "blame", "help", "support", "tell", "ask", "warn", "condemn", "include"))
 
 
