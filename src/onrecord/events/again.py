@@ -47,7 +47,8 @@ class Retelling:
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
-        told = sorted(reversed(before), key=lambda event: self._nearness(trigger, event))
+        told = [*reversed(before)]
+        told.sort(key=lambda event: self._nearness(trigger, event))
         return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
 
     def _nearness(self, trigger: Trigger, event: Trigger) -> tuple[bool, bool, float]:
@@ -56,6 +57,10 @@ class Retelling:
         kin = event.type == trigger.type or (trigger.type == "attack" and noun and event.type in FAMILY)
         often = 0 if not noun or trigger.token.sent - self._last(event, trigger) <= 1 else 1 / (2 + len(event.also))
         return not kin, noun and event.plural != trigger.plural, often
+
+    def fullness(self, trigger: Trigger) -> int:
+        """How much a mention tells: who, to whom, when, where."""
+        return bool(trigger.by) + bool(trigger.to) + self.setting.told(trigger)
 
     def _tells_of(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger tells of an event again, as far as the two show by themselves."""
@@ -179,10 +184,8 @@ class Retelling:
 def _has_setting(parse: Parse, token: Token) -> bool:
     """Whether a clause names a day or a place; "a 17-year-old girl" is neither."""
     first, last = parse.subtree(token)
-    for i in range(first, last):
-        if parse[i].ent in ("GPE", "LOC") or (parse[i].ent == "DATE" and not _is_age(parse, i)):
-            return True
-    return False
+    inside = [parse[i] for i in range(first, last)]
+    return any(t.ent in ("GPE", "LOC") or (t.ent == "DATE" and not _is_age(parse, t.i)) for t in inside)
 
 
 def _is_age(parse: Parse, i: int) -> bool:
