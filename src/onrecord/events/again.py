@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.events.roles import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
-from onrecord.events.syntax import VERBAL, is_done_to
+from onrecord.events.syntax import VERBAL, is_done_to, undergoers
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -19,6 +19,7 @@ FAMILY = {
     "armed_clash": "clash",
 }
 ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
+SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
 TOLLS = frozenset(("killed", "wounded", "casualties"))
 KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
@@ -87,6 +88,8 @@ class Retelling:
             return True
         if deaths and far > 0 and self.tolls.get(trigger.token.sent, frozenset()) & self.tolls.get(event.token.sent, frozenset()):
             return True
+        if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
+            return self._goes_on(event, trigger) and bool(_is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
         return bool(hit or (deaths and event.type in MEANS)) and self._goes_on(event, trigger)
 
@@ -96,8 +99,23 @@ class Retelling:
             return None
         blows = [e for e in before if e.realis == "actual" and not e.plural and (e.type in MEANS or e.type == "killing")]
         told = [e for e in blows if self._agree(trigger, e)]
+        taken = [e for e in before if e.type == trigger.type in SEIZED and e.realis == "actual" and not e.plural]
+        if len(taken) == 1 and self._takes_the_same(trigger, taken[0]) and self._agree(trigger, taken[0]):
+            return taken[0]
         fits = len(told) == 1 and (self._is_detail(trigger, told[0]) or self._is_outcome(trigger, told[0]))
         return told[0] if fits else None
+
+    def _takes_the_same(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether the one told to be taken (or let go) again is known: "kidnapped the girl", "the kidnapped girl", the same name."""
+        one, other = trigger.to, event.to
+        if one and set(one) == set(other):
+            return len(one) == 1 and self.cast.actor(one[0]).kind == "person"
+        verb = trigger.token
+        whom = next(iter(undergoers(self.parse, verb)), None) if verb.pos in VERBAL else None
+        whom = self.parse.head(verb) if verb.dep == "amod" else whom
+        single = whom is not None and whom.tag == "NN" and any(k.text.casefold() == "the" for k in self.parse.kids(whom, "det"))
+        persons = [a for a in (*one, *other) if self.cast.actor(a).kind == "person"]
+        return single and len(other) <= 1 and len(set(persons)) <= 1
 
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether both are shootings, or a bombing of the first sentences is told at length."""
@@ -211,6 +229,12 @@ def _called(parse: Parse, trigger: Trigger) -> str:
     while last < len(parse) and parse[last].text[:1].isupper() and parse[last].sent == trigger.token.sent:
         last += 1
     return parse.text[parse[first].start : parse[last - 1].end].casefold() if last > first else ""
+
+
+def _is_known_thing(parse: Parse, verb: Token) -> bool:
+    """Whether what a passive verb tells of was told before: "The equipment was destroyed near the field"."""
+    subject = parse.kid(verb, "nsubjpass")
+    return subject is not None and any(k.text.casefold() == "the" for k in parse.kids(subject, "det"))
 
 
 def _is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:

@@ -247,6 +247,10 @@ def _of_chemical(parse: Parse, noun: Token) -> bool:
     return any(is_arm(parse, t, "chemical") or _is_chemical(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
 
 
+def _of_persons(parse: Parse, noun: Token) -> bool:
+    return any(is_people(parse, t) and not is_place(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
 def _of_ground(parse: Parse, noun: Token) -> bool:
     return any(is_place(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
 
@@ -547,6 +551,7 @@ CONDITIONS: dict[str, Condition] = {
     "died": _died,
     "caught": _caught,
     "inward": _inward,
+    "of-persons": _of_persons,
     "responders": _responders,
     "takes-place": _takes_place,
     "freed": _freed,

@@ -101,6 +101,8 @@ def _is_as_real(means: Trigger, effect: Trigger) -> bool:
 def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
     """Give the means the effect's sides; whether the effect is no event of its own any more."""
     means.things += [t for t in effect.things if t not in means.things]
+    if effect.realis == "denied" != means.realis:
+        return effect.type == "harm"  # "were not hurt in the blast"
     if effect.type == "destruction":
         means.also.append(effect.span)
         return True

@@ -150,6 +150,8 @@ def _meant(parse: Parse, token: Token, scene: Scene) -> str | None:
         kinds = HERE | REGION | LAND
         if noun.lemma not in kinds or noun.pos != "NOUN" or not (_is_known(parse, noun) or _is_same(parse, noun)):
             continue
+        if noun.lemma in LAND and noun.dep == "poss":
+            continue  # "the country's main traffickers"
         if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
             return scene.latest(noun.start, _precisions(noun.lemma))
     return None

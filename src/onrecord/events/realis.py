@@ -28,6 +28,7 @@ COMING = re.compile(
     r"|expected|possible|potential|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
     re.IGNORECASE,
 )
+CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 
@@ -128,7 +129,10 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     noun = outer(parse, token)
     if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
         return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
-    if COMING.search(parse.text[max(0, token.start - 50) : token.start]):
+    before = parse.text[max(0, token.start - 50) : token.start]
+    if CALLED_IN.search(before):
+        return None  # "responded to a call of a possible shooting"
+    if COMING.search(before):
         return "planned"
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"

@@ -14,7 +14,7 @@ from onrecord.records import Parse, Span, Token
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split())
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
@@ -86,7 +86,7 @@ def _frame(head: Token, words: str) -> str:
     """The frame of a phrase: a noun, something undergone, or an act."""
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
-    return "suffer" if SUFFERING & set(words.split()) else "act"
+    return "suffer" if SUFFERING & set(words.split()) or words in ("found dead", "pronounced dead") else "act"
 
 
 def _is_only_named(parse: Parse, token: Token) -> bool:
@@ -190,8 +190,12 @@ def _part(token: Token) -> str:
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
     """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
+    if token.lemma in ("fighting", "fight") and token.i + 1 < len(parse) and parse[token.i + 1].lemma in ("position", "force", "vehicle"):
+        return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
+        return True  # "this line of attack"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])
