@@ -42,7 +42,7 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
 

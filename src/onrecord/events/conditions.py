@@ -392,6 +392,8 @@ def _party(parse: Parse, verb: Token) -> bool:
     subject, target = _subject(parse, verb), _object(parse, verb)
     if any(t.lemma in BLOWS for t in agents(parse, verb)):
         return False  # "supported by air strikes": the strikes are the event
+    if target is not None and target.lemma.casefold() in ("operation", "mission", "campaign"):
+        return False
     helped = target is not None and is_body(parse, target) and target.tag != "PRP"
     return helped and (subject is None or is_body(parse, subject))
 
@@ -423,7 +425,8 @@ def _held_ground(parse: Parse, verb: Token) -> bool:
 def _held(parse: Parse, verb: Token) -> bool:
     """People held, not held accountable."""
     after = parse.text[verb.end : verb.end + 50].casefold()
-    return _on_object(is_people)(parse, verb) and "accountable" not in after and "responsible" not in after
+    blamed = any(word in after for word in ("accountable", "responsible", "to account"))
+    return _on_object(is_people)(parse, verb) and not blamed
 
 
 def _material(parse: Parse, verb: Token) -> bool:
@@ -551,6 +554,7 @@ CONDITIONS: dict[str, Condition] = {
     "died": _died,
     "caught": _caught,
     "inward": _inward,
+    "people-noun": _on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,
     "responders": _responders,
     "takes-place": _takes_place,

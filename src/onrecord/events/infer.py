@@ -143,7 +143,8 @@ def _take_sides(cast: Cast, found: Sequence[Trigger]) -> None:
     """A clash of nobody, told with the dead of both sides, is between them: the state's forces and whoever fought them."""
     for trigger in found:
         forces = [a for a in trigger.to if cast.actor(a).kind == "state_force"]
-        if trigger.type == "armed_clash" and not trigger.by and forces and len(forces) < len(trigger.to):
+        rebels = any(cast.actor(a).kind == "armed_group" for a in trigger.to)
+        if trigger.type == "armed_clash" and not trigger.by and forces and rebels:
             trigger.to = [a for a in trigger.to if a not in forces]
             _fill(trigger, "by", forces, "+sides")
 

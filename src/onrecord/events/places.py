@@ -189,7 +189,7 @@ def _goes_elsewhere(text: str, mention: Span) -> bool:
 
 
 def place_told(
-    parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None, only: bool
+    parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None, kind: str, only: bool
 ) -> tuple[str | None, Lately | None]:
     """The place of a happening told more than once: its first mention's, or a more exact one of the others near that.
 
@@ -203,7 +203,8 @@ def place_told(
         if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):
             found.append(place)
     if found:
-        return min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec]), carried
+        exact = min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec])
+        return (exact if kind == "attack" or kind in TOLD_TOGETHER else found[0]), carried
     return (scene.sole if only else None), carried
 
 

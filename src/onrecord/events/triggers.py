@@ -14,7 +14,9 @@ from onrecord.records import Parse, Span, Token
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split())
+NOT_BEFORE = frozenset(
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+)
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
@@ -190,7 +192,11 @@ def _part(token: Token) -> str:
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
     """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
-    if token.lemma in ("fighting", "fight") and token.i + 1 < len(parse) and parse[token.i + 1].lemma in ("position", "force", "vehicle"):
+    if (
+        token.lemma in ("fighting", "fight")
+        and token.i + 1 < len(parse)
+        and parse[token.i + 1].lemma in ("position", "force", "vehicle")
+    ):
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"

@@ -28,6 +28,7 @@ TOWN = 20_000  # people of a town that a division may be named after
 SEAT_KM = 300
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
+QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
 SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
@@ -222,7 +223,7 @@ def _decide(
 ) -> Decided | None:
     """One name: a country or region, a spot in a town, a listed place, an offset from one, or a name without a point."""
     options = _options(found, known)
-    if fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
+    if fold(found.name) in QUARTERS or fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
         return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None
