@@ -224,8 +224,9 @@ def adversary(cast: Cast, found: Sequence[Trigger] = ()) -> str | None:
     """The armed group a report is about: the only one, or the one with most of the mentions and blows; never one that is helped."""
     friends = {a for t in found if t.type == "aid" for a in t.to}
     friends |= {a for t in found if any(cast.actor(b).kind in FORCES for b in t.by) for a in t.by}
-    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")} - friends
-    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group" and a.id in named}
+    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")}
+    told = {a.id for a in cast.actors if a.kind == "armed_group" and (a.id in named or "insurgency" in a.name.casefold().split())}
+    counts = {a.id: len(a.mentions) for a in cast.actors if a.id in told - friends}
     for trigger in found:
         for who in trigger.to if trigger.type in CAMPAIGN else ():
             if who in counts:
