@@ -9,8 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from onrecord.check.finding import finding
 from onrecord.ledger import Account, Happening
 from onrecord.ledger.edtf import days
-from onrecord.ledger.estimates import KILLINGS
-from onrecord.ledger.reading import Reading
+from onrecord.ledger.reading import KILLINGS, Reading
 from onrecord.records import Event, Finding, Place, Ref
 
 FAR = 60  # kilometres between two towns that one incident of a day can hardly span

@@ -74,11 +74,12 @@ class Entry:
 
 def entries(readings: Mapping[str, Reading], incidents: Mapping[Ref, Incident]) -> tuple[Entry, ...]:
     """The figures of all reports in the order of the reports; `incidents` by the events they hold."""
-    made = [_entry(reading, fig, incidents) for reading in readings.values() for fig in reading.coding.figures]
+    made = [entry_of(reading, fig, incidents) for reading in readings.values() for fig in reading.coding.figures]
     return tuple(superseded(made))
 
 
-def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+def entry_of(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+    """The line of one figure; what supersedes it is known only beside the others."""
     report = reading.report
     event = reading.events.get(fig.event or "")
     stated = fig.statement if fig.statement in reading.statements else None
@@ -117,7 +118,7 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     kept = list(made)
     groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in kept:
-        if (key := _thing(entry)) is not None and entry.given_on:
+        if (key := thing(entry)) is not None and entry.given_on:
             groups[key].append(entry)
     newer: dict[Ref, Ref] = {}
     for group in groups.values():
@@ -126,7 +127,7 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     return (replace(e, superseded_by=newer[e.ref]) if e.ref in newer else e for e in kept)
 
 
-def _thing(entry: Entry) -> tuple[object, ...] | None:
+def thing(entry: Entry) -> tuple[object, ...] | None:
     """What a later figure of the same voice replaces: the same group's count of one incident, or of one running total."""
     fig = entry.figure
     if fig.cumulative:

@@ -6,6 +6,8 @@ from functools import cached_property
 from onrecord.records import Actor, Coding, Document, Event, Figure, Place, Span, Statement, Time, quote
 from onrecord.segment import segment
 
+KILLINGS = frozenset(("killing", "execution", "assassination"))
+
 
 class Reading:
     """Look-ups over one coding; the sentences are cut only when one is asked for."""
@@ -43,6 +45,13 @@ class Reading:
             names.append(self.name(self.statements[statement].source) or "unnamed source")
             statement = self._outer.get(statement)
         return tuple(names)
+
+    def dead(self, event: Event) -> tuple[str, ...]:
+        """Names of the persons that an event is said to have killed."""
+        if event.realis != "actual" or event.type not in KILLINGS:
+            return ()
+        killed = (self.actors[who] for who in event.to if who in self.actors)
+        return tuple(actor.name for actor in killed if actor.kind == "person")
 
     def sentence_span(self, span: Span) -> Span:
         """Where the sentence of a span starts and ends; the span itself in furniture."""

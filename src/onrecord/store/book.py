@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
+from onrecord.store import changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, summary, verify
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
@@ -191,10 +191,18 @@ class Book:
         with self._writing() as db:
             return decisions.decide(db, verdict, subject, by, reason, change)
 
-    def decide_all(self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None) -> tuple[Decision, ...]:
-        """Append the decisions of one step, all or none. MovedError when somebody was quicker than what is `seen`."""
+    def decide_all(
+        self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None, instead_of: Iterable[str] = ()
+    ) -> tuple[Decision, ...]:
+        """Append the decisions of one step and withdraw those they stand instead of, all or none.
+
+        MovedError when somebody was quicker than what is `seen`.
+        """
         with self._writing() as db:
-            return decisions.decide_all(db, drafts, by, seen)
+            made = decisions.decide_all(db, drafts, by, seen)
+            for name in instead_of:
+                decisions.withdraw(db, name, by)
+            return made
 
     def withdraw(self, decision: str, by: str) -> Decision:
         """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
@@ -317,6 +325,7 @@ class Book:
             gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
+            summary.scrub(self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone

@@ -1,6 +1,8 @@
 """The desk as a web application on one book."""
 
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,9 +12,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.project.states import States
+from onrecord.project.summing import Summing
 from onrecord.store import Book
-from onrecord.web import adding, api, coders, composing, overview, reviewing, settings
-from onrecord.web.accounts import Accounts
+from onrecord.web import adding, api, coders, composing, incidents, ledgers, overview, reviewing, searching, settings
 from onrecord.web.answers import HANDLERS
 from onrecord.web.guard import Guard, Sessions
 from onrecord.web.people import Door
@@ -25,7 +27,10 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
     routes = [
         *adding.ROUTES,
         *api.ROUTES,
+        *incidents.ROUTES,
+        *ledgers.ROUTES,
         *overview.ROUTES,
+        *searching.ROUTES,
         *coders.ROUTES,
         *composing.ROUTES,
         *reviewing.ROUTES,
@@ -33,11 +38,19 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
         Route("/health", health),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static"),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, sessions=sessions)], exception_handlers=HANDLERS)
+    summing = Summing(book)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        summing.close()
+
+    guard = Middleware(Guard, hosts=hosts, sessions=sessions)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=HANDLERS, lifespan=lifespan)
     app.state.book, app.state.owner, app.state.sessions = book, owner, sessions
     app.state.token = token or secrets.token_urlsafe(24)
-    app.state.door, app.state.desks, app.state.accounts = Door(book), {}, Accounts(book)
-    app.state.states = States(book)
+    app.state.door, app.state.desks = Door(book), {}
+    app.state.states, app.state.summing = States(book), summing
     return app
 
 

@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable
-from threading import Thread
 
 import uvicorn
 
@@ -18,7 +17,7 @@ def serve(book: str, owner: str, port: int, ready: Callable[[str], None]) -> Non
     with Book(book) as keeper, _listening(port) as listening:
         bound = listening.getsockname()[1]
         app = application(keeper, owner, bound)
-        Thread(target=app.state.accounts.current, daemon=True).start()  # a large book's account takes a while; begin at once
+        app.state.summing.wake()  # a large book takes a while to sum up; begin at once
         ready(f"http://{ADDRESS}:{bound}/enter?token={app.state.token}")
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
