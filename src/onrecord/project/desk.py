@@ -167,15 +167,15 @@ class Desk:
             drafts.append(Draft(move.verdict, (Ref(report, move.record),), move.reason, words))
         return self.book.decide_all(drafts, self.person)
 
-    def flag(self, report: str, record: str) -> ReportView:
-        """Flag a record, or take the flag off one that this person flagged."""
-        view = self.report(report)
+    def flag(self, report: str, record: str, view: ReportView | None = None) -> ReportView:
+        """Flag a record, or take the flag off one that this person flagged; `view` is the report as it was just read."""
+        view = view or self.report(report)
         mine = self._mine(view, record, "flag")
         return self._instead(view, mine, () if mine else [Draft("flag", (Ref(report, record),))])
 
-    def vote(self, report: str, record: str, word: str) -> ReportView:
+    def vote(self, report: str, record: str, word: str, view: ReportView | None = None) -> ReportView:
         """Say whether a record is right, in place of what this person said before; said twice, it is taken back."""
-        view = self.report(report)
+        view = view or self.report(report)
         mine = self._mine(view, record, "vote")
         again = any(change_of(d).get("right") == word for d in mine)
         vote = Draft("vote", (Ref(report, record),), None, json.dumps({"right": word}))

@@ -96,13 +96,13 @@ def incident(summing: Summing, name: str, by: str, most: int) -> IncidentView | 
         events = ask.there(db, found.events) if found else []
     if found is None:
         return None
-    links = summing.book.links_of(found.events)
+    many, links = summing.book.links_of(found, most)
     ledger = figures(summing, Wanted(incident=name), by, most)
-    told = _told(summing, {*events[:most], *(ref for link in links[:most] for ref in (link.one, link.other))})
-    decided = _pairs(summing, links[:most])
-    pairs = tuple(Pair(one, told[one.one], told[one.other], decided.get(frozenset((one.one, one.other)))) for one in links[:most])
+    told = _told(summing, {*events[:most], *(ref for link in links for ref in (link.one, link.other))})
+    decided = _pairs(summing, links)
+    pairs = tuple(Pair(one, told[one.one], told[one.other], decided.get(frozenset((one.one, one.other)))) for one in links)
     reports = len({ref.report for ref in events})
-    return IncidentView(found, tuple(told[ref] for ref in events[:most]), len(events), reports, ledger, pairs, len(links))
+    return IncidentView(found, tuple(told[ref] for ref in events[:most]), len(events), reports, ledger, pairs, many)
 
 
 def _told(summing: Summing, refs: Iterable[Ref]) -> dict[Ref, Told]:

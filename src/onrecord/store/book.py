@@ -144,10 +144,10 @@ class Book:
         with self._reading() as db:
             yield from derived.all_links(db, incident)
 
-    def links_of(self, refs: Collection[Ref]) -> list[Link]:
-        """The links from or to some events."""
+    def links_of(self, incident: Incident, most: int) -> tuple[int, list[Link]]:
+        """How many links lead from or to the events of an incident, and the first of them."""
         with self._reading() as db:
-            return derived.links_of(db, refs)
+            return derived.links_of(db, incident, most)
 
     def members(self) -> list[tuple[str, str, str]]:
         """The report, the record and the incident of every event that an incident holds."""

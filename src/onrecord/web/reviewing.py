@@ -162,9 +162,9 @@ def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str
     """Put what a person said of a record into the book; the view after it, where it leaves the record as it is. MovedError when another was quicker."""
     name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
-        return desk.flag(name, record)
+        return desk.flag(name, record, view)
     if what in VOTES:
-        return desk.vote(name, record, what)
+        return desk.vote(name, record, what, view)
     if what in ("accept", "reject", "note"):
         return view.plus(desk.decide(name, [record], what, reason, seen=None if what == "note" else seen))
     if what != "edit":
