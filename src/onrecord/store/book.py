@@ -306,6 +306,11 @@ class Book:
         with self._reading() as db:
             yield from log.entries(db, subject, newest_first)
 
+    def position(self) -> tuple[int, str]:
+        """The number and the hash of the log's newest entry."""
+        with self._reading() as db:
+            return log.head(db)
+
     def since(self, position: tuple[int, str]) -> changes.Changed | None:
         """What changed since an entry of the log, given by number and hash; None when the log has no such entry."""
         with self._reading() as db:

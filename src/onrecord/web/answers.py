@@ -55,7 +55,13 @@ def environment() -> Environment:
 def page(request: Request, template: str, status: int = 200, behind: Left | None = None, **values: Any) -> HTMLResponse:
     """A page for the person who asks; `behind` is what of the book it does not show yet."""
     session: Session | None = request.scope.get("session")
-    common = {"session": session, "pages": PAGES, "keys": KEYS, "here": request.url.path, "q": request.query_params.get("q", "")}
+    common: dict[str, Any] = {
+        "session": session,
+        "pages": PAGES,
+        "keys": KEYS,
+        "here": request.url.path,
+        "q": request.query_params.get("q", ""),
+    }
     common |= {"behind": behind, "address": str(request.url.replace(scheme="", netloc=""))}
     return HTMLResponse(environment().get_template(template).render({**common, **values}), status)
 

@@ -1,5 +1,7 @@
 """The incidents: their list, one with all that is told of it, and what an analyst says of its links."""
 
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -26,7 +28,7 @@ def incidents(request: Request) -> Response:
     with summing.summary.reading() as db:
         total, found = ask.incidents(db, words, ROWS, offset_of(request))
         linked = ask.is_linked(db)
-    values = {"incidents": found, "total": total, "words": words, "linked": linked}
+    values: dict[str, Any] = {"incidents": found, "total": total, "words": words, "linked": linked}
     return page(request, "incidents.html.j2", behind=behind, **values, pager=pager(request, total))
 
 

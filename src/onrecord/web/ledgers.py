@@ -1,5 +1,7 @@
 """The ledger, its chart and the checks of the whole book."""
 
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,7 +32,7 @@ def ledger(request: Request) -> Response:
     wanted = Wanted(asked.get("incident") or None, asked.get("actor", "").strip() or None, asked.get("measure") or None)
     behind = summing.ready()
     found = figures(summing, wanted, by, ROWS, offset_of(request))
-    values = {"lines": found.lines, "totals": found.totals, "total": found.found, "wanted": wanted}
+    values: dict[str, Any] = {"lines": found.lines, "totals": found.totals, "total": found.found, "wanted": wanted}
     return page(
         request,
         "ledger.html.j2",
