@@ -3,7 +3,7 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
+from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -16,6 +16,7 @@ COMMANDS = (
     history,
     link,
     gazetteer,
+    importing,
     desk,
 )  # modules that add commands to the app
 

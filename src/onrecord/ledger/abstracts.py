@@ -3,13 +3,14 @@
 An account holds every coding; many abstracts, kept somewhere, answer the same questions a page at a time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ledger.account import alone
-from onrecord.ledger.edtf import days
-from onrecord.ledger.entries import Entry, entry_of, thing
+from onrecord.ledger.entries import Entry, beside, entry_of, thing
 from onrecord.ledger.reading import Reading
-from onrecord.records import Coding, Event, Figure, Incident, Ref, Report
+from onrecord.records import Coding, Event, Incident, Ref, Report
+from onrecord.records.edtf import ends
 
 BETWEEN = "\x1f"  # stands between names, and in none
 ANY = "*"  # the incident of a figure as long as it is not asked which
@@ -29,6 +30,7 @@ class EventLine:
 class FigureLine:
     """A figure: its entry without incident, its sentence, the day it tells of ("9" for none) and the names it is found by.
 
+    `events` are those whose incident it is of: its own, or, where it has none, those of the figures beside it.
     `thing` is what a later figure of the same voice replaces, "" for nothing; a `running` total is replaced whatever the incident.
     """
 
@@ -39,6 +41,7 @@ class FigureLine:
     names: str
     thing: str
     running: bool
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,12 @@ class Abstract:
 def abstract(coding: Coding, place: int) -> Abstract:
     """The abstract of a reviewed coding; `place` orders reports as an account does."""
     reading = Reading(coding)
+    made = [entry_of(reading, fig, {}) for fig in coding.figures]
     return Abstract(
         coding.report,
         place,
         tuple(_event(reading, event) for event in coding.events),
-        tuple(_figure(reading, fig) for fig in coding.figures),
+        tuple(_figure(reading, entry, made) for entry in made),
         tuple((actor.name, actor.kind) for actor in coding.actors),
     )
 
@@ -70,18 +74,19 @@ def _event(reading: Reading, event: Event) -> EventLine:
     return EventLine(event, reading.sentence(event.trigger), reading.dead(event), own)
 
 
-def _figure(reading: Reading, fig: Figure) -> FigureLine:
-    entry = entry_of(reading, fig, {})
+def _figure(reading: Reading, entry: Entry, made: Sequence[Entry]) -> FigureLine:
+    events = [entry] if entry.event else list(beside(reading, entry, made))
     key = thing(replace(entry, incident=ANY)) if entry.given_on else None
-    first = days(entry.edtf)[0]
+    first = ends(entry.edtf)[0]
     return FigureLine(
         entry,
-        reading.sentence(fig.span),
+        reading.sentence(entry.figure.span),
         first.isoformat() if first else "9",
         entry.given_on,
         BETWEEN.join(("", *(name.casefold() for name in named(reading, entry)), "")),
         repr(key) if key is not None else "",
-        fig.cumulative,
+        entry.figure.cumulative,
+        tuple(dict.fromkeys(e.event.id for e in events if e.event)),
     )
 
 

@@ -8,9 +8,9 @@ from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, Happening, estimate, profile
 from onrecord.ledger.abstracts import named
-from onrecord.ledger.edtf import days
 from onrecord.project.account import opened
 from onrecord.records import Incident
+from onrecord.records.edtf import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None 
     """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
-    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
+    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
     shown = found[:most]
     lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
     return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
@@ -102,7 +102,7 @@ def _aliases() -> dict[str, str]:
 
 
 def _start(entry: Entry) -> str:
-    first = days(entry.edtf)[0]
+    first = ends(entry.edtf)[0]
     return first.isoformat() if first else "9"
 
 

@@ -45,7 +45,7 @@ def summing(book: Book) -> Iterator[Summing]:
 def report(number: int) -> Coding:
     """A raid on one of four days, told by one of three speakers in one of two outlets a day or more later."""
     day = f"2017-05-{9 + number % 4:02}"
-    return raid(
+    made = raid(
         f"r{number}",
         f"{number + 1}",
         number + 1,
@@ -55,6 +55,9 @@ def report(number: int) -> Coding:
         published=f"2017-06-{1 + number % 28:02}",
         day=day,
     )
+    at = made.report.text.index("were killed")
+    beside = replace(made.figures[0], id="f1", span=(at, at + 4), measure="wounded", event=None)  # of the incident told beside it
+    return replace(made, figures=(*made.figures, beside))
 
 
 def linked(book: Book) -> None:

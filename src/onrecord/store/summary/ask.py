@@ -125,7 +125,7 @@ def figures(db: sqlite3.Connection, asked: Asked, limit: int | None, offset: int
     """The figures that are asked for, in the order of what they tell of."""
     where, given = _conditions(asked)
     total = _number(db, f"select count(*) from figures {where}", given)
-    order = "order by start, incident, measure, given, report, record limit ? offset ?"
+    order = "order by start, incident, measure, given, report, began, ended limit ? offset ?"
     page = f"select rowid from figures {where} {order}"  # of the index alone; the rest is read of the page only
     rows = [
         db.execute("select body, incident, later from figures where rowid = ?", (row[0],)).fetchone()

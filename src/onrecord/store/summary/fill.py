@@ -27,7 +27,19 @@ SAME = "and f.thing = t.thing and f.scope = t.scope"
 
 def clear(db: sqlite3.Connection) -> None:
     """Empty the summary: it was made of another book."""
-    for table in ("due", "pending", "reports", "actors", "names", "events", "members", "incidents", "figures", "findings"):
+    for table in (
+        "due",
+        "pending",
+        "reports",
+        "actors",
+        "names",
+        "events",
+        "members",
+        "incidents",
+        "figures",
+        "told",
+        "findings",
+    ):
         db.execute(f"delete from {table}")
     db.execute("update position set seq = 0, hash = ''")
 
@@ -52,10 +64,20 @@ def put(db: sqlite3.Connection, made: Abstract, digest: str) -> None:
         if line.alone is not None:
             put_incident(db, line.alone, linked=False, shown=line.event.id not in held)
     show_again(db, set(held.values()))
-    own = {line.event.id: line.alone.id for line in made.events if line.alone is not None}
-    rows = [_figure(at, made.place, line, own, held) for at, line in enumerate(made.figures)]
+    rows = [_figure(at, made.place, line) for at, line in enumerate(made.figures)]
     db.executemany(f"insert into figures values ({', '.join('?' * 15)})", rows)
+    told = [(report, line.entry.ref.record, event) for line in made.figures for event in line.events]
+    db.executemany("insert into told values (?, ?, ?)", told)
+    _place(db, "and figures.report = ?", (report,))
     _touch(db, report)
+
+
+def _place(db: sqlite3.Connection, only: str = "", given: Sequence[str] = ()) -> None:
+    """Say of which incident figures are: the only one that the events they tell of are of."""
+    events = "from told t join events e on e.report = t.report and e.record = t.event and e.incident != ''"
+    one = f"select max(e.incident) {events} where t.report = figures.report and t.record = figures.record having count(distinct e.incident) = 1"
+    db.execute(f"update figures set incident = coalesce(({one}), '') where incident is not coalesce(({one}), '') {only}", given)
+    db.execute(f"update figures set scope = incident where scope not in (incident, ?) {only}", (TOTAL, *given))
 
 
 def take_out(db: sqlite3.Connection, reports: Collection[str]) -> None:
@@ -63,7 +85,7 @@ def take_out(db: sqlite3.Connection, reports: Collection[str]) -> None:
     for report in reports:
         _touch(db, report)
         held = {row["incident"] for row in db.execute("select incident from members where report = ?", (report,))}
-        for table in ("reports", "actors", "events", "figures"):
+        for table in ("reports", "actors", "events", "figures", "told"):
             db.execute(f"delete from {table} where report = ?", (report,))
         db.execute("delete from incidents where linked = 0 and report = ?", (report,))
         show_again(db, held)
@@ -95,12 +117,9 @@ def relinked(db: sqlite3.Connection, members: Sequence[tuple[str, str, str]], in
     for incident in incidents:
         put_incident(db, incident, linked=True, shown=False)
     show_again(db)
-    of_event = "(select m.incident from members m where m.report = {0}.report and m.record = {0}.{1})"
-    held = of_event.format("events", "record")
+    held = "(select m.incident from members m where m.report = events.report and m.record = events.record)"
     db.execute(f"update events set incident = coalesce({held}, alone) where incident != coalesce({held}, alone)")
-    held = of_event.format("figures", "event")
-    db.execute(f"update figures set incident = coalesce({held}, alone) where incident != coalesce({held}, alone)")
-    db.execute("update figures set scope = incident where scope not in (incident, ?)", (TOTAL,))
+    _place(db)
     settle(db, everything=True)
 
 
@@ -121,11 +140,8 @@ def _event(report: str, line: EventLine, held: dict[str, str]) -> tuple[object, 
     return report, event.id, held.get(event.id, own), own, line.sentence, BETWEEN.join(line.dead)
 
 
-def _figure(at: int, place: int, line: FigureLine, own: dict[str, str], held: dict[str, str]) -> tuple[object, ...]:
+def _figure(at: int, place: int, line: FigureLine) -> tuple[object, ...]:
     entry = line.entry
-    event = entry.event.id if entry.event else ""
-    alone = own.get(event, "")
-    incident = held.get(event, alone)
-    of = (entry.ref.report, entry.ref.record, place, at, event, alone, incident, entry.figure.measure)
-    scope = TOTAL if line.running else incident
+    of = (entry.ref.report, entry.ref.record, place, at, *entry.figure.span, "", entry.figure.measure)
+    scope = TOTAL if line.running else ""
     return (*of, line.start, line.given, line.thing, scope, None, line.names, packed(Quoted(entry, line.sentence)))

@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import Collection
 
-from onrecord.ledger.edtf import days
 from onrecord.records import Incident
+from onrecord.records.edtf import ends
 from onrecord.store.summary.packing import packed, unpacked
 
 
 def put_incident(db: sqlite3.Connection, one: Incident, *, linked: bool, shown: bool) -> None:
     """Put an incident into the summary."""
-    first, last = days(one.edtf)
+    first, last = ends(one.edtf)
     end = last or first
     words = f"{one.type} {one.place or ''} {one.edtf or ''} {one.country or ''}".casefold()
     row = (

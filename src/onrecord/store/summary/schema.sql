@@ -27,11 +27,12 @@ create index incidents_sort on incidents (shown, sort, id);
 create index incidents_first on incidents (shown, first, id);
 create index incidents_spot on incidents (shown, lon, lat, prec, linked, id);
 create index incidents_linked on incidents (shown, linked, id);
-create table figures (report text not null, record text not null, place integer not null, at integer not null, event text not null,
-  alone text not null, incident text not null, measure text not null, start text not null, given text not null, thing text not null,
+create table figures (report text not null, record text not null, place integer not null, at integer not null, began integer not null,
+  ended integer not null, incident text not null, measure text not null, start text not null, given text not null, thing text not null,
   scope text not null, later text, names text not null, body blob not null, primary key (report, record));
-create index figures_order on figures (start, incident, measure, given, report, record, names);
-create index figures_measure on figures (measure, start, incident, given, report, record);
+create table told (report text not null, record text not null, event text not null, primary key (report, record, event)) without rowid;
+create index figures_order on figures (start, incident, measure, given, report, began, ended, names);
+create index figures_measure on figures (measure, start, incident, given, report, began, ended);
 create index figures_incident on figures (incident);
 create index figures_thing on figures (thing, scope);
 create table findings (id text primary key, gone integer not null, rank integer not null, rule text not null);
