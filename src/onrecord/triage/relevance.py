@@ -46,7 +46,9 @@ def relevance(doc: Document) -> Relevance:
     needed = LEAST if words < FEW else round(ENOUGH * max(1.0, words / USUAL) ** STEEPER, 2)
     relevant = score >= needed
     past = _background(doc, found, titled) if relevant else None
-    return Relevance("relevant" if relevant else "irrelevant", past is not None, score, needed, (*reasons, *([past] if past else [])))
+    return Relevance(
+        "relevant" if relevant else "irrelevant", past is not None, score, needed, (*reasons, *([past] if past else []))
+    )
 
 
 def _reasons(found: Sequence[Found], titled: Sequence[Found]) -> list[Reason]:
