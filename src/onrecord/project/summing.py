@@ -17,9 +17,10 @@ from onrecord.store import NEVER, Book, Changed
 from onrecord.store.summary import Left, Summary, fill, position
 
 BATCH = 25  # reports of one change of the summary
-FEW, SMALL = 300, 2_000  # changed reports that a page waits for; reports of a book whose linking it waits for
+FEW, SMALL = 60, 2_000  # changed reports that a page waits for; reports of a book whose linking it waits for
+WAIT = 0.1  # seconds that a page waits for another that brings the summary up to date
 PAUSE = 0.002  # seconds in which somebody who waits can go first
-REST = 0.3  # seconds from a decision until its report is looked at, unless a page asks for it
+REST = 0.3  # seconds from a decision until its report is looked at, unless a page asks for it before
 
 
 class Summing:
@@ -43,12 +44,21 @@ class Summing:
     def ready(self) -> Left | None:
         """Bring the summary up to date before a page is made of it; what is left, where that takes too long to wait for.
 
-        What was decided shows in any case.
+        What was decided shows in any case, save while the incidents of a large book are taken over.
         """
-        with self._lock:
+        if not self._lock.acquire(timeout=WAIT):
+            if not (left := self._left()).nothing:
+                return left
+            self._lock.acquire()
+        try:
+            return self._brought_up()
+        finally:
+            self._lock.release()
+
+    def _brought_up(self) -> Left | None:
+        if self._begins() <= FEW:
             self._notice()
-            left = self._left()
-            if left.nothing:
+            if self._left().nothing:
                 return None
             self._reports(soon=True)
             left = self._left()
@@ -56,16 +66,24 @@ class Summing:
                 self._all()
                 return None
         self.wake()
-        return left
+        return self._left()
+
+    def _begins(self) -> int:
+        """How many reports there are to begin with, 0 once it was begun."""
+        with self.summary.reading() as db:
+            at = position.position(db)
+        return self.book.report_count() if at == NEVER else 0
 
     def _left(self) -> Left:
         with self.summary.reading() as db:
-            return position.left(db)
+            left = position.left(db)
+        begins = self._begins() if left.nothing else 0
+        return Left(begins, begins, frozenset()) if begins else left
 
     def wake(self) -> None:
         """Bring the summary up to date beside what goes on."""
         self._wanted.set()
-        if self._worker is None:
+        if self._worker is None or not self._worker.is_alive():
             self._worker = Thread(target=self._work, daemon=True)
             self._worker.start()
 

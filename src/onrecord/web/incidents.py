@@ -20,6 +20,8 @@ from onrecord.web.reviewing import desk_of
 from onrecord.web.words import calm
 from onrecord.web.world import Spot, drawn
 
+MOST = 50  # reports, figures and links that the page of an incident shows
+
 
 def incidents(request: Request) -> Response:
     """The incidents in order of time."""
@@ -49,7 +51,7 @@ def one_incident(request: Request) -> Response:
     """One incident: its reports, its figures side by side, the links and their reasons."""
     summing, name = summing_of(request), request.path_params["incident"]
     behind = summing.ready()
-    found = incident(summing, name, "ucdp", ROWS)
+    found = incident(summing, name, "ucdp", MOST)
     if found is None:
         raise HTTPException(404, "No such incident; the book may have been linked anew.")
     return page(

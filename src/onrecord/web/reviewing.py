@@ -32,6 +32,8 @@ def desk_of(request: Request) -> Desk:
     if session.csrf not in desks:
         made = Desk(request.app.state.book, session.person, session.role == "coder", request.app.state.states)
         desks.setdefault(session.csrf, made)
+    if request.method == "POST":
+        request.app.state.summing.wake()  # what is decided now is looked at before a page asks for it
     return desks[session.csrf]
 
 

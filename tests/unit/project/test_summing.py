@@ -1,6 +1,7 @@
 """The summary says what an account of the whole book says, whatever was decided since."""
 
 import random
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from onrecord.project.figures import Wanted
 from onrecord.project.summing import Summing
 from onrecord.records import Coding, Ref
 from onrecord.store import Book
-from onrecord.store.summary import ask
+from onrecord.store.summary import Asked, ask
 
 SPEAKERS = ("The governor", "A medic", "The army")
 
@@ -141,16 +142,32 @@ def test_a_page_is_told_what_is_left_of_a_large_book(summing: Summing, monkeypat
     """Where there is too much to wait for, what was decided shows all the same, and the rest comes beside it."""
     monkeypatch.setattr("onrecord.project.summing.FEW", 2)
     monkeypatch.setattr("onrecord.project.summing.REST", 0.0)
+    begun = summing.ready()
+    assert begun is not None
+    assert (begun.total, begun.nothing) == (9, False)
+    until_ready(summing)
     book = summing.book
-    book.decide("edit", (Ref("r7", "f0"),), "ann", None, '{"low": 3.0, "high": 90.0}')
-    left = summing.ready()
-    assert left is not None
-    with summing.summary.reading() as db:
-        assert "r7" in ask.heads(db, ["r7"])
-    for _ in range(500):
-        if summing.ready() is None:
-            break
+    with summing._lock:  # the thread is kept out, as if it were busy
+        for number in range(30, 36):
+            book.add(report(number))
+        book.decide("edit", (Ref("r7", "f0"),), "ann", None, '{"low": 3.0, "high": 90.0}')
+        left = summing._brought_up()
+        assert left is not None
+        assert left.reports == 6
+        with summing.summary.reading() as db:
+            (entry,) = ask.figures(db, Asked(measure="killed", reports=("r7",)), None).entries
+        assert entry.figure.high == 90
+    until_ready(summing)
     agrees(summing)
+
+
+def until_ready(summing: Summing) -> None:
+    """Wait until nothing is left, ten seconds at most."""
+    for _ in range(200):
+        if summing.ready() is None:
+            return
+        time.sleep(0.05)
+    raise AssertionError("the summary was not brought up to date")
 
 
 def test_another_book_is_summed_up_anew(tmp_path: Path) -> None:
