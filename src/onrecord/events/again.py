@@ -156,10 +156,8 @@ class Retelling:
 def _has_setting(parse: Parse, token: Token) -> bool:
     """Whether a clause names a day or a place; "a 17-year-old girl" is neither."""
     first, last = parse.subtree(token)
-    for i in range(first, last):
-        if parse[i].ent in ("GPE", "LOC") or (parse[i].ent == "DATE" and not _is_age(parse, i)):
-            return True
-    return False
+    labels = ((parse[i].ent, i) for i in range(first, last))
+    return any(label in ("GPE", "LOC") or (label == "DATE" and not _is_age(parse, i)) for label, i in labels)
 
 
 def _is_age(parse: Parse, i: int) -> bool:

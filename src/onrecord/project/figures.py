@@ -95,6 +95,7 @@ def alias(wanted: str) -> str | None:
     return _aliases().get(wanted.casefold())
 
 
+@lexicon.from_rows
 @cache
 def _aliases() -> dict[str, str]:
     rows = lexicon.rows("groups")

@@ -47,7 +47,7 @@ class Summing:
         What was decided shows in any case, save while the incidents of a large book are taken over.
         """
         if not self._lock.acquire(timeout=WAIT):
-            if not (left := self._left()).nothing:
+            if not _is_short(left := self._left()):
                 return left
             self._lock.acquire()
         try:
@@ -62,7 +62,7 @@ class Summing:
                 return None
             self._reports(soon=True)
             left = self._left()
-            if left.reports <= FEW and (left.total <= SMALL or "link" not in left.runs):
+            if _is_short(left):
                 self._all()
                 return None
         self.wake()
@@ -167,6 +167,11 @@ class Summing:
                 fill.settle(db)
             position.done(db, some)
         return bool(some)
+
+
+def _is_short(left: Left) -> bool:
+    """Whether a page waits for what is left."""
+    return left.reports <= FEW and (left.total <= SMALL or "link" not in left.runs)
 
 
 def digest(coding: Coding) -> str:

@@ -120,17 +120,15 @@ def listed(
     `only` is an id, `report` what they are about, `by` who made them, `step` a word of their change.
     """
     query = select(decisions).order_by(decisions.c.entry)
-    if verdict is not None:
-        query = query.where(decisions.c.verdict == verdict)
     if only is not None:
         query = query.where(decisions.c.id == only)
     elif live:
         query = query.where(decisions.c.withdrawn_at.is_(None))
     if report is not None:
-        about = select(decision_refs.c.decision).where(decision_refs.c.report == report)
-        query = query.where(decisions.c.id.in_(about))
-    if by is not None:
-        query = query.where(decisions.c.by == by)
+        query = query.where(decisions.c.id.in_(select(decision_refs.c.decision).where(decision_refs.c.report == report)))
+    for column, value in ((decisions.c.verdict, verdict), (decisions.c.by, by)):
+        if value is not None:  # of one report the few decisions are read, never all of a person or a verdict
+            query = query.where((column if report is None else func.coalesce(column, "")) == value)
     if step is not None:
         query = query.where(decisions.c.change.contains(step, autoescape=True))
     return _with_subjects(db, query)
@@ -167,6 +165,15 @@ def newest(db: Connection, by: str) -> str | None:
     stands = (decisions.c.by == by, decisions.c.withdrawn_at.is_(None), decisions.c.verdict.not_in(("person", "policy")))
     mine = select(decisions.c.id).where(*stands)
     return db.execute(mine.order_by(decisions.c.entry.desc()).limit(1)).scalar()
+
+
+def last_on(db: Connection, verdict: str, ref: Ref) -> Decision | None:
+    """The newest decision of a kind that stands on one subject; quick however many decisions there are."""
+    there = (decision_refs.c.report == ref.report, decision_refs.c.record == ref.record)
+    stands = (decisions.c.verdict == verdict, decisions.c.withdrawn_at.is_(None))
+    query = select(decisions).join(decision_refs, decision_refs.c.decision == decisions.c.id).where(*there, *stands)
+    row = db.execute(query.order_by(decisions.c.entry.desc()).limit(1)).first()
+    return as_decision(row, (ref,)) if row is not None else None
 
 
 def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:

@@ -15,14 +15,17 @@ from onrecord.project.decisions import reviewed_codings
 from onrecord.project.exports import write
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
+from onrecord.web.words import titled
 
 
 def search(request: Request) -> Response:
     """Where words stand in reports and records."""
     wanted = request.query_params.get("q", "").strip()
-    hits = desk_of(request).book.search(wanted, 100) if wanted else []
+    book = desk_of(request).book
+    hits = book.search(wanted, 100) if wanted else []
+    titles = {found.id: titled(found) for found in book.listed({hit.report for hit in hits})}
     shown = [(hit, [(piece[:1] == "\x02", piece.strip("\x02\x03")) for piece in _cut(hit.snippet)]) for hit in hits]
-    return page(request, "search.html.j2", hits=shown)
+    return page(request, "search.html.j2", hits=shown, titles=titles)
 
 
 def _cut(snippet: str) -> list[str]:
