@@ -22,8 +22,8 @@ BUSY = 30  # seconds to wait for another program that is writing
 class Summary:
     """An open summary. One that another version made, or that is damaged, is made anew, empty."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, passing: bool = False) -> None:
+        self.path, self._passing = path, passing  # whether it is thrown away, with its folder, when it is closed
         self._free: list[sqlite3.Connection] = []
         self._lock = Lock()
         if not self._is_ours():
@@ -34,8 +34,7 @@ class Summary:
         """The summary that is kept beside a book's file; of a database, or a file that cannot be written, one for as long as it is open."""
         path = Path(book + ENDING)
         if "://" in book or book == ":memory:" or not os.access(path.parent, os.W_OK):
-            folder = tempfile.mkdtemp(prefix="onrecord-")
-            path = Path(folder) / f"book{ENDING}"
+            return cls(Path(tempfile.mkdtemp(prefix="onrecord-")) / f"book{ENDING}", passing=True)
         return cls(path)
 
     def close(self) -> None:
@@ -44,7 +43,7 @@ class Summary:
             for connection in self._free:
                 connection.close()
             self._free.clear()
-        if self.path.parent.name.startswith("onrecord-") and self.path.name == f"book{ENDING}":
+        if self._passing:
             forget_file(self.path)
             with suppress(OSError):
                 self.path.parent.rmdir()
