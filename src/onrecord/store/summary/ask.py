@@ -1,7 +1,7 @@
 """What pages over the whole book ask of the summary, a page at a time."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import Entry, Happening
@@ -175,10 +175,15 @@ def there(db: sqlite3.Connection, refs: Sequence[Ref]) -> list[Ref]:
     return [ref for ref in refs if db.execute(query, (ref.report, ref.record)).fetchone()]
 
 
-def happenings(db: sqlite3.Connection, names: Collection[str]) -> Iterator[Happening]:
-    """Incidents with their figures and their dead, in the order they are named, for estimates of them."""
-    for incident in filter(None, (incident_named(db, name) for name in names)):
-        entries = db.execute("select body, incident, later from figures where incident = ? order by place, at", (incident.id,))
+def happenings(db: sqlite3.Connection, measures: Mapping[str, Collection[str]]) -> Iterator[Happening]:
+    """Incidents with their dead and those of their figures that stand, of the measures asked for: what estimates are made of."""
+    for incident in filter(None, (incident_named(db, name) for name in measures)):
+        asked = tuple(measures[incident.id])
+        stand = (
+            "select body, incident, later from figures where incident = ? and later is null"
+            f" and measure in ({', '.join('?' * len(asked))}) order by place, at"
+        )
+        entries = db.execute(stand, (incident.id, *asked))
         dead = dict.fromkeys(name for ref in incident.events for name in _dead(db, ref))
         yield Happening(incident, (), tuple(_quoted(row).entry for row in entries), tuple(dead))
 
