@@ -17,12 +17,14 @@ from onrecord.cli import (
     history,
     importing,
     link,
+    tolls,
 )
 from onrecord.cli.app import app
 
 COMMANDS = (
     date,
     figures,
+    tolls,
     check,
     export,
     compare,
