@@ -167,7 +167,7 @@
     if (first) { first.focus(); return; }
     if (advancing) { advancing = false; onward(); }
     else if (current && card()) show(current, "swap");
-    const done = document.querySelector("progress");
+    const done = document.querySelector(".records progress");
     if (done) {
       const decided = records().filter((node) => node.dataset.verdict).length;
       done.value = decided;
