@@ -45,8 +45,8 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     subject = subject_of(parse, verb)
     if subject is not None and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None
-    clause = parse.kid(verb, "ccomp")
-    if "clause" in cue.frames and (clause is None or (subject is None and clause.i < verb.i)):
+    said = parse.kid(verb, "ccomp")
+    if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
         subject = named_before(parse, verb) or subject
     taken = block(parse, verb, subject)
     if (subject is None or verb.dep == "acl") and "clause" in cue.frames and (lost := closing_subject(parse, verb)) is not None:

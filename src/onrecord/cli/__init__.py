@@ -3,7 +3,21 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
+from onrecord.cli import (
+    actors,
+    addresses,
+    check,
+    compare,
+    date,
+    decisions,
+    desk,
+    export,
+    figures,
+    gazetteer,
+    history,
+    importing,
+    link,
+)
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -15,6 +29,8 @@ COMMANDS = (
     decisions,
     history,
     link,
+    actors,
+    addresses,
     gazetteer,
     importing,
     desk,

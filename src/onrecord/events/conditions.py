@@ -270,6 +270,7 @@ def _armed_on_people(parse: Parse, verb: Token) -> bool:
     return armed and not any(True for _ in objects_of_prepositions(parse, verb, "with"))
 
 
+@lexicon.from_rows
 @cache
 def _armed_names() -> frozenset[str]:
     """Names of listed armed groups that are one word."""

