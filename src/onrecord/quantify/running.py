@@ -6,7 +6,7 @@ from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
 PERIOD = re.compile(
-    r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b|\btotals?\b|\bin all\b|\boverall\b|\beventually\b"
+    r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b(?! of)|\btotals?\b(?! of)|\bin all\b|\boverall\b|\beventually\b"
     r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
     r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
     r"|\bover (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
