@@ -8,7 +8,22 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
+from onrecord.store import (
+    addresses,
+    changes,
+    decisions,
+    derived,
+    dossiers,
+    exports,
+    forget,
+    index,
+    log,
+    queues,
+    reports,
+    summary,
+    verify,
+)
+from onrecord.store.addresses import NotedAddress
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
@@ -144,10 +159,10 @@ class Book:
         with self._reading() as db:
             yield from derived.all_links(db, incident)
 
-    def links_of(self, refs: Collection[Ref]) -> list[Link]:
-        """The links from or to some events."""
+    def links_of(self, incident: Incident, most: int) -> tuple[int, list[Link]]:
+        """How many links lead from or to the events of an incident, and the first of them."""
         with self._reading() as db:
-            return derived.links_of(db, refs)
+            return derived.links_of(db, incident, most)
 
     def members(self) -> list[tuple[str, str, str]]:
         """The report, the record and the incident of every event that an incident holds."""
@@ -191,10 +206,18 @@ class Book:
         with self._writing() as db:
             return decisions.decide(db, verdict, subject, by, reason, change)
 
-    def decide_all(self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None) -> tuple[Decision, ...]:
-        """Append the decisions of one step, all or none. MovedError when somebody was quicker than what is `seen`."""
+    def decide_all(
+        self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None, instead_of: Iterable[str] = ()
+    ) -> tuple[Decision, ...]:
+        """Append the decisions of one step and withdraw those they stand instead of, all or none.
+
+        MovedError when somebody was quicker than what is `seen`.
+        """
         with self._writing() as db:
-            return decisions.decide_all(db, drafts, by, seen)
+            made = decisions.decide_all(db, drafts, by, seen)
+            for name in instead_of:
+                decisions.withdraw(db, name, by)
+            return made
 
     def withdraw(self, decision: str, by: str) -> Decision:
         """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
@@ -296,12 +319,39 @@ class Book:
         with self._reading() as db:
             yield from exports.rows_of(db, export)
 
+    # Addresses
+
+    def note_addresses(self, found: Iterable[NotedAddress]) -> int:
+        """Record addresses of a list that are not there yet; how many."""
+        with self._writing() as db:
+            return addresses.note(db, found)
+
+    def settle_address(self, url: str, sha256: str | None, reason: str | None = None) -> None:
+        """Record what came of fetching an address: the digest of its bytes, or why there are none."""
+        with self._writing() as db:
+            addresses.settle(db, url, sha256, reason)
+
+    def address_state(self, url: str) -> str | None:
+        """noted, fetched or refused; None for an address that is not recorded."""
+        with self._reading() as db:
+            return addresses.state_of(db, url)
+
+    def addresses(self, state: str | None = None) -> list[NotedAddress]:
+        """The recorded addresses, or those of one state."""
+        with self._reading() as db:
+            return list(addresses.listed(db, state))
+
     # History
 
     def log(self, subject: str | None = None, newest_first: bool = False) -> Iterator[log.LogEntry]:
         """The entries of the log, or those about one report or decision, one by one."""
         with self._reading() as db:
             yield from log.entries(db, subject, newest_first)
+
+    def position(self) -> tuple[int, str]:
+        """The number and the hash of the log's newest entry."""
+        with self._reading() as db:
+            return log.head(db)
 
     def since(self, position: tuple[int, str]) -> changes.Changed | None:
         """What changed since an entry of the log, given by number and hash; None when the log has no such entry."""
@@ -322,6 +372,7 @@ class Book:
             gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
+            summary.scrub(self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone

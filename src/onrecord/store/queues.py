@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
+from onrecord.store.decisions import is_one_of
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
 
 OPENING = 160  # characters of a report's text that a list shows where there is no title
@@ -91,7 +92,7 @@ def touched(db: Connection, verdicts: Collection[str], only: Collection[str] | N
     query = (
         select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)).label("total"))
         .join(decisions, decisions.c.id == decision_refs.c.decision)
-        .where(decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(verdicts)))
+        .where(decisions.c.withdrawn_at.is_(None), is_one_of(verdicts))
         .group_by(decision_refs.c.report)
     )
     if only is not None:

@@ -14,7 +14,6 @@ from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
 from onrecord.project.desk import VOTES, Desk, ReportView
 from onrecord.project.states import STATES, VERDICTS
-from onrecord.records import Decision
 from onrecord.review import by_id
 from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
@@ -32,6 +31,8 @@ def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
     state = request.app.state
+    if request.method == "POST":
+        state.summing.wake()  # what is decided now is looked at before a page asks for it
     return Desk(state.book, session.person, session.role == "coder", state.states, session.undone)
 
 
@@ -146,34 +147,34 @@ async def decide(request: Request) -> Response:
 def _decide(request: Request, values: dict[str, list[str]]) -> Response:
     need(request, "decide")
     name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
-    view = desk_of(request).report(name)
+    desk = desk_of(request)
+    view = desk.report(name)
     _card(view, record)
     try:
-        made = _said(desk_of(request), view, record, what, values)
+        after = _said(desk, view, record, what, values)
     except MovedError:
-        view = desk_of(request).report(name)
+        view = desk.report(name)
         theirs = next((d for d in reversed(view.of(record)) if d.verdict in VERDICTS), None)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
-    return card(request, name, record, view=view.plus(made) if made else None)
+    return card(request, name, record, view=after)
 
 
-def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> tuple[Decision, ...]:
-    """Put what a person said of a record into the book; the decisions, where they leave it as it is. MovedError when another was quicker."""
+def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> ReportView | None:
+    """Put what a person said of a record into the book; the view after it, where it leaves the record as it is. MovedError when another was quicker."""
     name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
-        desk.flag(name, record)
-    elif what in VOTES:
-        desk.vote(name, record, what)
-    elif what == "edit":
-        change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
-        if change:
-            desk.decide(name, [record], "edit", reason, change, seen)
-    elif what in ("accept", "reject", "note"):
-        return desk.decide(name, [record], what, reason, seen=None if what == "note" else seen)
-    else:
+        return desk.flag(name, record, view)
+    if what in VOTES:
+        return desk.vote(name, record, what, view)
+    if what in ("accept", "reject", "note"):
+        return view.plus(desk.decide(name, [record], what, reason, seen=None if what == "note" else seen))
+    if what != "edit":
         raise HTTPException(404, "No such decision.")
-    return ()
+    change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
+    if change:
+        desk.decide(name, [record], "edit", reason, change, seen)
+    return None
 
 
 async def on_report(request: Request) -> Response:
