@@ -72,7 +72,10 @@ def violent(data: Path, gold: Path | None) -> Iterator[tuple[str, Texts]]:
     """The sets of reports of violence that are there."""
     if gold is not None:
         yield "gold", ((path.stem, path.read_text("utf-8", "replace"), None) for path in sorted(gold.glob("*.txt")))
-    yield "samples", ((p.stem, p.read_text("utf-8"), None) for p in sorted((Path(__file__).parent.parent / "examples").glob("*.txt")))
+    yield (
+        "samples",
+        ((p.stem, p.read_text("utf-8"), None) for p in sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))),
+    )
     yield "incident summaries", lines(data / "satp/dev.jsonl", "id", "text")
     muc = [one for part in ("dev", "train") for one in rows(data / f"muc4/simple/{part}.jsonl") if one.get("templates")]
     yield "wire, with template", ((one["docid"], one["doctext"], None) for one in muc)

@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.books import coded
 
 from onrecord.pipeline import head
+from onrecord.project.coder import Made
+from onrecord.read import read_raw
 from onrecord.records import Coding, Document
 
 Work = Callable[[bytes], bytes]
@@ -54,10 +56,10 @@ def quick_coder() -> Work:
 
 
 def _coded(task: bytes) -> bytes:
-    doc: Document = pickle.loads(task)
+    doc = read_raw(pickle.loads(task))
     misbehave(doc.text)
     time.sleep(0.002)
-    return pickle.dumps((quick(doc), None))
+    return pickle.dumps((Made(quick(doc)), None))
 
 
 def quick(doc: Document) -> Coding:

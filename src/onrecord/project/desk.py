@@ -142,10 +142,10 @@ class Desk:
         findings, decided = self.book.finding_counts(), self.book.decided_counts(VERDICTS)
         states = self._states(findings, decided)
         if state == "new":
-            wanted = Wanted(wanted.words, wanted.outlet, wanted.since, wanted.until, None, frozenset(states))
+            wanted = replace(wanted, without=frozenset(states))
         elif state is not None:
             only = frozenset(report for report, at in states.items() if at == state)
-            wanted = Wanted(wanted.words, wanted.outlet, wanted.since, wanted.until, only)
+            wanted = replace(wanted, only=only)
         total, found = self.book.page(wanted, limit, offset)
         rows = tuple(Row(r, decided.get(r.id, 0), findings.get(r.id, 0), states.get(r.id, "new")) for r in found)
         counts = {name: sum(at == name for at in states.values()) for name in STATES}

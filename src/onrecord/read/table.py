@@ -9,8 +9,8 @@ import msgspec
 
 from onrecord.errors import BadRecord, ReportError, UnreadableFile
 from onrecord.read.decode import decode
-from onrecord.read.fields import FIELDS, TEXTS, checked, document
-from onrecord.read.source import Found, Source, Unread, within
+from onrecord.read.fields import FIELDS, TEXTS
+from onrecord.read.source import Found, Raw, Source, Unread, within
 
 SAMPLE = 65_536  # bytes that show encoding and delimiter
 DELIMITERS = ",;\t|"
@@ -119,10 +119,10 @@ def _numbered(rows: Iterator[list[str]], source: Source) -> Iterator[tuple[int, 
 
 
 def _row(row: Mapping[str, Any], number: int, source: Source) -> Any:
-    """The document of a row, or why there is none."""
+    """The fields of a row, or why there are none."""
     name = f"{source.name}:{number}"
     try:
         raw = within(msgspec.json.encode(row), name, source.limit)
-        return document(checked(row, name, READ, source.columns), name, source.defaults, raw)
+        return Raw(name, raw, source.defaults, record=True, columns=source.columns)
     except ReportError as error:
         return Unread(name, error)

@@ -1,5 +1,6 @@
 """The book: reports, their codings and all that is made of them, in one SQLite file or a PostgreSQL database."""
 
+from onrecord.store.arrivals import Arrival
 from onrecord.store.book import Book
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.forget import Forgotten
@@ -7,6 +8,21 @@ from onrecord.store.index import Hit
 from onrecord.store.log import LogEntry
 from onrecord.store.queues import Listed, Wanted
 from onrecord.store.reports import Entry, Stored
+from onrecord.store.triage import Triaged
 from onrecord.store.verify import Flaw
 
-__all__ = ["Book", "Entry", "Export", "ExportRow", "Flaw", "Forgotten", "Hit", "Listed", "LogEntry", "Stored", "Wanted"]
+__all__ = [
+    "Arrival",
+    "Book",
+    "Entry",
+    "Export",
+    "ExportRow",
+    "Flaw",
+    "Forgotten",
+    "Hit",
+    "Listed",
+    "LogEntry",
+    "Stored",
+    "Triaged",
+    "Wanted",
+]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
+from onrecord.store.triage import reports_that
 
 OPENING = 160  # characters of a report's text that a list shows where there is no title
 MOST_IDS = 30_000  # names in one query; SQLite takes 32,766
@@ -14,7 +15,10 @@ MOST_IDS = 30_000  # names in one query; SQLite takes 32,766
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which reports: words of the title or name, an outlet, days from and to (ISO), ids to keep to or to leave out."""
+    """Which reports: words of the title or name, an outlet, days from and to (ISO), ids to keep to or to leave out.
+
+    `triage` ∈ relevant, irrelevant, background, repeats keeps to those of which triage said so; "" to all.
+    """
 
     words: str = ""
     outlet: str = ""
@@ -22,6 +26,7 @@ class Wanted:
     until: str = ""
     only: frozenset[str] | None = None
     without: frozenset[str] = frozenset()
+    triage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         out.append(reports.c.published >= wanted.since)
     if wanted.until:
         out.append(reports.c.published <= wanted.until)
+    if wanted.triage:
+        out.append(reports_that(wanted.triage))
     if wanted.only is not None:
         out.append(reports.c.id.in_(sorted(wanted.only)[:MOST_IDS]))
     if wanted.without:
