@@ -11,7 +11,7 @@ from tests.books import coded
 
 from onrecord.pipeline import head
 from onrecord.project.coder import Made
-from onrecord.read import read_raw
+from onrecord.read import Raw, read_raw
 from onrecord.records import Coding, Document
 
 Work = Callable[[bytes], bytes]
@@ -56,7 +56,8 @@ def quick_coder() -> Work:
 
 
 def _coded(task: bytes) -> bytes:
-    doc = read_raw(pickle.loads(task))
+    piece = pickle.loads(task)
+    doc = read_raw(piece) if isinstance(piece, Raw) else piece
     misbehave(doc.text)
     time.sleep(0.002)
     return pickle.dumps((Made(quick(doc)), None))

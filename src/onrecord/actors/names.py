@@ -63,6 +63,7 @@ def fold(text: str) -> str:
     return ARABIC.sub("al-", INNER.sub("", plain.removeprefix("the ")))
 
 
+@lexicon.from_rows
 @cache
 def bodies() -> dict[str, Body]:
     """Named bodies by every folded name, acronym and alias."""
@@ -74,6 +75,7 @@ def bodies() -> dict[str, Body]:
     return out
 
 
+@lexicon.from_rows
 @cache
 def first_words() -> frozenset[str]:
     """First words of the names in `bodies`, so that most tokens need no lookup."""
@@ -148,6 +150,7 @@ def known_at(parse: Parse, i: int, capitals: bool) -> int:
     return 0
 
 
+@lexicon.from_rows
 @lru_cache(HELD)
 def _opens_name(word: str) -> bool:
     """Whether a listed name begins with the word."""

@@ -3,7 +3,21 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link, triage
+from onrecord.cli import (
+    actors,
+    check,
+    compare,
+    date,
+    decisions,
+    desk,
+    export,
+    figures,
+    gazetteer,
+    history,
+    importing,
+    link,
+    triage,
+)
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -15,7 +29,9 @@ COMMANDS = (
     decisions,
     history,
     link,
+    actors,
     gazetteer,
+    importing,
     desk,
     triage,
 )  # modules that add commands to the app

@@ -7,6 +7,7 @@ from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
 from onrecord.records import Parse, Token
+from onrecord.records.edtf import ends
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
@@ -33,6 +34,12 @@ ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"
 def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
     """The realis of an event from the statement it stands in and from its clause."""
     return _told(trigger, scene) or _of_clause(parse, trigger) or "actual"
+
+
+def is_to_come(trigger: Trigger, edtf: str | None, published: str | None) -> bool:
+    """Whether a thing named by a noun begins after the report: "agreed to a truce from 15 March", out on the 11th."""
+    first, day = ends(edtf)[0], ends(published)[1]
+    return trigger.realis == "actual" and trigger.token.pos == "NOUN" and bool(first and day and first > day)
 
 
 def _told(trigger: Trigger, scene: Scene) -> str | None:

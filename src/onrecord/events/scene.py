@@ -20,12 +20,14 @@ class Scene:
     def __init__(self, cast: Cast, places: Sequence[Place], times: Sequence[Time], statements: Sequence[Statement]) -> None:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
+        self.times = {t.id: t for t in times}
         self.sole = _sole(places)
         named = Spread(_names(cast), lambda name: (name[0],))
         spots = [p for p in places if p.where_prec != WHOLE_WORLD]
         self._located = Spread(spots, lambda p: [m for m in p.mentions if not _is_in_name(m, named)])
         told = sorted(((m, p) for p in spots for m in p.mentions if not _is_in_name(m, named)), key=lambda mp: mp[0])
         self._order, self._starts = [p for _, p in told], [m[0] for m, _ in told]
+        self.edtf = {t.id: t.edtf for t in times}
         self._dating = Spread((t for t in times if t.id not in speaking), lambda t: (t.span,))
         self._stated = Spread(statements, lambda s: s.content)
 

@@ -73,8 +73,8 @@ def coded(
     if jobs == 1 and make is None:
         made: Iterator[tuple[Asked, Made | None]] = ((one, _here(one, judge)) for one in asked)
     else:
-        made = _by_workers(asked, jobs, make or partial(coder, book, judge), patience)
-    return _stored(made, desk)
+        made = by_workers(asked, jobs, make or partial(coder, book, judge), patience)
+    return stored(made, desk)
 
 
 def cores() -> int:
@@ -103,9 +103,10 @@ def _here(one: Asked, judge: Judge) -> Made | None:
     return None if one.held is not None or isinstance(one.piece, Unread) else code_piece(one.piece, judge)
 
 
-def _by_workers(
+def by_workers(
     asked: Iterable[Asked], jobs: int, make: Callable[[], Work], patience: float
 ) -> Iterator[tuple[Asked, Made | None]]:
+    """What workers make of each, in order; what the book holds and what could not be read passes by them."""
     tasks = (Task(one, _packed(one)) for one in asked)
     for one, answer in in_workers(
         tasks, make, jobs=jobs, patience=lambda weight: patience + patience / PATIENCE * weight / SLOWEST
@@ -118,7 +119,7 @@ def _packed(one: Asked) -> bytes | None:
     return None if one.held is not None or isinstance(one.piece, Unread) else packed(one.piece)
 
 
-def _stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
+def stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
     """The outcomes once they are kept: some at a time in one transaction, so that the disk is waited for once."""
     waiting: list[tuple[Asked, Made | None]] = []
     begun = time.monotonic()

@@ -13,7 +13,7 @@ from onrecord.pool.worker import Work
 from onrecord.project.gazetteer import use_added
 from onrecord.project.outcomes import Failed
 from onrecord.read import Raw, name_of, read_raw
-from onrecord.records import Coding, Document, Triage
+from onrecord.records import Coding, Document, Report, Triage
 
 RENEWED = 1_000  # reports after which a worker's model forgets the words it met
 
@@ -92,6 +92,11 @@ def unforeseen(name: str, error: Exception, done: str) -> ReportError:
 def called(doc: Document) -> str:
     """What messages call a report."""
     return doc.name or doc.id
+
+
+def document_of(report: Report) -> Document:
+    """The document that a stored report was: its head holds all of it."""
+    return Document(**{name: getattr(report, name) for name in report.__dataclass_fields__})
 
 
 def piece_name(piece: Document | Raw) -> str:

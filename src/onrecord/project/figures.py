@@ -7,9 +7,9 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, estimate, profile
-from onrecord.ledger.edtf import days
 from onrecord.project.account import opened
 from onrecord.records import Incident
+from onrecord.records.edtf import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None 
     """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
-    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
+    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
     shown = found[:most]
     lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
     return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
@@ -91,6 +91,7 @@ def _is_named(wanted: str, name: str) -> bool:
     return full == name.casefold() if full else wanted.casefold() in name.casefold()
 
 
+@lexicon.from_rows
 @cache
 def _aliases() -> dict[str, str]:
     rows = lexicon.rows("groups")
@@ -98,7 +99,7 @@ def _aliases() -> dict[str, str]:
 
 
 def _start(entry: Entry) -> str:
-    first = days(entry.edtf)[0]
+    first = ends(entry.edtf)[0]
     return first.isoformat() if first else "9"
 
 

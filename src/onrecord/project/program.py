@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import onrecord
+from onrecord.project.actors import actors_file
 from onrecord.project.gazetteer import gazetteer_file
 from onrecord.read import Raw
 from onrecord.records import Document
@@ -54,12 +55,13 @@ def _version(library: str) -> str:
 
 
 def rules(book: str | None) -> str:
-    """A digest of the program and of the places that the project of a book has added."""
-    total, added = blake2b(program().encode(), digest_size=16), gazetteer_file(book)
-    if added.exists():
-        with added.open("rb") as stream:
-            while block := stream.read(BLOCK):
-                total.update(block)
+    """A digest of the program and of the places and bodies that the project of a book has added."""
+    total = blake2b(program().encode(), digest_size=16)
+    for added in (gazetteer_file(book), actors_file(book)):
+        if added.exists():
+            with added.open("rb") as stream:
+                while block := stream.read(BLOCK):
+                    total.update(block)
     return total.hexdigest()
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from onrecord.errors import UsageError
 from onrecord.project import existing_book, one_report
 from onrecord.project.batch import arrival
-from onrecord.project.coder import Judge, triaged
+from onrecord.project.coder import Judge, document_of, triaged
 from onrecord.project.gazetteer import use_added
 from onrecord.project.program import rules
 from onrecord.project.said import said_by_hand
-from onrecord.records import Decision, Document, Ref, Report
+from onrecord.records import Decision, Ref
 from onrecord.store import Triaged
 
 KINDS = ("relevant", "irrelevant", "background", "repeats")
@@ -70,8 +70,3 @@ def say(book: str, wanted: str, relevance: str, reason: str, by: str) -> Decisio
             coded = triaged(document_of(held.report), Judge(every=True))
             keeper.add_all([arrival(coded, keeper.report_bytes(report), rules(book))])
     return made
-
-
-def document_of(report: Report) -> Document:
-    """The document that a stored report was: its head holds all of it."""
-    return Document(**{name: getattr(report, name) for name in report.__dataclass_fields__})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.read.content import page_reader, read_bytes
 from onrecord.read.dates import check_date
 from onrecord.read.fields import columns_of
-from onrecord.read.files import pieces, read_path, read_stream, size_of
+from onrecord.read.files import files_of, pieces, read_path, read_stream, size_of
 from onrecord.read.source import Piece, Raw, Source, Unread
 from onrecord.read.text import read_text
 from onrecord.read.whole import name_of, read_raw, whole
@@ -20,6 +20,7 @@ __all__ = [
     "Unread",
     "check_date",
     "columns_of",
+    "files_of",
     "name_of",
     "pieces",
     "read_bytes",

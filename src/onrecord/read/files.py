@@ -46,7 +46,7 @@ def pieces(
 ) -> Found:
     """What `read_path` reads, most of it unread yet: whoever works on a report reads it (`whole`)."""
     defaults = {"published": check_date(published) if published else None, "outlet": outlet}
-    for file in _files(path):
+    for file in files_of(path):
         if isinstance(file, Unread):
             yield file
         else:
@@ -56,7 +56,7 @@ def pieces(
 def size_of(path: Path) -> int:
     """Bytes of the files that `read_path` would read; what cannot be looked at counts nothing."""
     total = 0
-    for file in _files(path):
+    for file in files_of(path):
         with suppress(OSError):
             total += file.stat().st_size if isinstance(file, Path) else 0
     return total
@@ -84,7 +84,7 @@ def read_file(source: Source) -> Found:
     yield Raw(source.name, content, {"published_rule": rule, **source.defaults, **stated})
 
 
-def _files(path: Path) -> Iterator[Path | Unread]:
+def files_of(path: Path) -> Iterator[Path | Unread]:
     """The report files under a path, sorted; folders that cannot be opened are told of."""
     try:
         if not path.is_dir():
@@ -100,7 +100,7 @@ def _files(path: Path) -> Iterator[Path | Unread]:
             continue
         if entry.is_dir():
             if not entry.is_symlink() and entry.name not in saved:  # a link may lead back up
-                yield from _files(entry)
+                yield from files_of(entry)
         elif suffix_of(entry) is not None:
             yield entry
 

@@ -2,6 +2,9 @@
 
 from onrecord.store.arrivals import Arrival
 from onrecord.store.book import Book
+from onrecord.store.changes import NEVER, Changed, Said
+from onrecord.store.decisions import Draft, Seen
+from onrecord.store.dossiers import Dossier
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.forget import Forgotten
 from onrecord.store.index import Hit
@@ -12,8 +15,12 @@ from onrecord.store.triage import Triaged
 from onrecord.store.verify import Flaw
 
 __all__ = [
+    "NEVER",
     "Arrival",
     "Book",
+    "Changed",
+    "Dossier",
+    "Draft",
     "Entry",
     "Export",
     "ExportRow",
@@ -22,6 +29,8 @@ __all__ = [
     "Hit",
     "Listed",
     "LogEntry",
+    "Said",
+    "Seen",
     "Stored",
     "Triaged",
     "Wanted",

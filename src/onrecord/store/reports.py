@@ -184,10 +184,10 @@ def find(db: Connection, wanted: str) -> list[str]:
     return []
 
 
-def codings_of(db: Connection, report: str) -> list[Coding]:
-    """All codings of a report, newest first."""
+def codings_of(db: Connection, report: str, skipped: int = 0) -> list[Coding]:
+    """All codings of a report, newest first, without the `skipped` newest."""
     query = select(codings.c.report, codings.c.body).where(codings.c.report == report).order_by(codings.c.id.desc())
-    return [decoded(row.report, row.body) for row in db.execute(query)]
+    return [decoded(row.report, row.body) for row in db.execute(query.offset(skipped))]
 
 
 def newest_codings(db: Connection) -> Iterator[Coding]:
@@ -202,7 +202,7 @@ def _newest() -> Select[int]:
 
 
 def decoded(report: str, body: bytes) -> Coding:
-    """The coding of a report from its JSON. BookError when it is damaged."""
+    """A coding as it is stored. BookError when it is damaged."""
     try:
         return msgspec.json.decode(body, type=Coding)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:

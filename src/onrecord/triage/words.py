@@ -38,11 +38,13 @@ def _found(text: str) -> Iterator[Found]:
             yield Found(word, kind, sentence, match.start())
 
 
+@lexicon.from_rows
 @cache
 def _phrases() -> Phrases:
     return Phrases(_kinds())
 
 
+@lexicon.from_rows
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     """Classes by word, the endings of verbs among the words; listed armed groups are fighters."""

@@ -20,12 +20,12 @@ from onrecord.check import check
 from onrecord.export.chart import points, svg
 from onrecord.export.formats import formats
 from onrecord.ledger import Account, profile, profiles
-from onrecord.ledger.edtf import days
 from onrecord.link import link
 from onrecord.project.decisions import reviewed_codings
 from onrecord.project.exports import write
 from onrecord.project.figures import Wanted, ledger
 from onrecord.records import Incident, Ref
+from onrecord.records.edtf import ends
 from onrecord.web.accounts import account_of
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
@@ -145,7 +145,7 @@ def world(request: Request) -> Response:
 
 def timeline(request: Request) -> Response:
     """The incidents along time, each as long as its date is uncertain."""
-    dated = [(days(i.edtf), i) for i in account_of(request).incidents]
+    dated = [(ends(i.edtf), i) for i in account_of(request).incidents]
     known = sorted(((first, last or first, i) for (first, last), i in dated if first), key=lambda row: (row[0], row[2].id))[:MOST]
     years = [(year, [_bar(*one) for one in here]) for year, here in groupby(known, key=lambda row: row[0].year)]
     return page(request, "timeline.html.j2", years=years, shown=len(known), total=len(dated))

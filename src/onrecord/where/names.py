@@ -121,6 +121,7 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+@lexicon.from_rows
 @cache
 def _bodies() -> Phrases:
     """Names of listed bodies that hold more than one word."""
