@@ -52,6 +52,7 @@ def stillborn() -> Work:
 
 def quick_coder() -> Work:
     """A worker that codes without a model: a coding by hand under the head of the document."""
+    read_raw(Raw("warm.txt", b"Two guards were killed in Basra."))
     return _coded
 
 

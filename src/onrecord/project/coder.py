@@ -129,7 +129,7 @@ def _load() -> None:
     from onrecord.pipeline import code
 
     model()
-    code(Document("warm", "Two guards were killed in Basra on Friday, police said."))
+    code(read_raw(Raw("warm.txt", b"Two guards were killed in Basra on Friday, police said.")))
     gc.collect()
     gc.freeze()  # the model's objects stay: no need to look through them again and again
 
