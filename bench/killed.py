@@ -51,6 +51,9 @@ def run(book: Path, folder: Path, kills: int, jobs: int) -> tuple[int, int]:
         command = [sys.executable, "-m", "tests.faults.coding", str(book), str(folder), str(jobs)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as batch:
             while batch.poll() is None and left:
+                if not children_of(batch.pid):  # still starting: a kill now would hit nothing
+                    time.sleep(0.02)
+                    continue
                 time.sleep(chance.uniform(0.05, 0.5))
                 if chance.random() < 1 / 3:
                     batch.kill()
