@@ -3,7 +3,23 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link, tolls
+from onrecord.cli import (
+    actors,
+    addresses,
+    check,
+    compare,
+    date,
+    decisions,
+    desk,
+    export,
+    figures,
+    gazetteer,
+    history,
+    importing,
+    link,
+    tolls,
+    triage,
+)
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -16,8 +32,12 @@ COMMANDS = (
     decisions,
     history,
     link,
+    actors,
+    addresses,
     gazetteer,
+    importing,
     desk,
+    triage,
 )  # modules that add commands to the app
 
 

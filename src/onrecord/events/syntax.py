@@ -8,7 +8,7 @@ from onrecord.records import Parse, Token
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
 VERBAL = frozenset(("VERB", "AUX"))
 OBJECT_CONTROL = frozenset(
-    "force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
+    "appeal force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
     " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
@@ -64,10 +64,16 @@ def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[T
 
 def controller(parse: Parse, governor: Token, deep: int, always: bool = False) -> list[Token]:
     """Who is to do the verb that hangs on another: "forced X to …", "X is said to have …", "X tried to …"."""
-    obj = parse.kid(governor, "dobj")
+    obj = parse.kid(governor, "dobj") or _called_on(parse, governor)
     if obj is not None and (always or governor.lemma in OBJECT_CONTROL):
         return [antecedent(parse, obj)]
     return surface_subject(parse, governor, deep)
+
+
+def _called_on(parse: Parse, verb: Token) -> Token | None:
+    """Whom somebody calls on, or appeals to, to do what follows."""
+    prep = next((k for k in parse.kids(verb, "prep") if (verb.lemma, k.lemma) in (("call", "on"), ("appeal", "to"))), None)
+    return parse.kid(prep, "pobj") if prep is not None else None
 
 
 def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token]:
@@ -145,7 +151,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     for _ in range(DEEPEST):
         if _is_marked_passive(parse, verb):
             return True
-        alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
+        alone = verb.tag in ("VBN", "VBD") and parse.kid(verb, "nsubj", "aux", "dobj", "ccomp", "xcomp") is None
         if verb.dep != "conj" or not alone or parse.head(verb).pos not in VERBAL:
             return False
         verb = parse.head(verb)
@@ -156,6 +162,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb shows by itself that it is passive."""
     if parse.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep == "acl" and verb.tag == "VBD":
+        return parse.kid(verb, "nsubj", "dobj") is None  # a clause under a noun has no past tense: "a man gunned down there"
     if verb.tag != "VBN":
         return False
     if verb.dep == "ROOT" and parse.kid(verb, "agent") is not None:

@@ -15,12 +15,18 @@ from onrecord.read.source import Found, Source
 GROUP = "onrecord.readers"
 BUILT_IN = {
     **dict.fromkeys(("txt", "text", "md", "html", "htm", "xhtml", "pdf", "docx"), "onrecord.read.files:read_file"),
+    **dict.fromkeys(("mhtml", "mht"), "onrecord.read.mhtml:read_mhtml"),
     "jsonl": "onrecord.read.jsonl:read_jsonl",
     "csv": "onrecord.read.table:read_csv",
     "tsv": "onrecord.read.table:read_csv",
     "parquet": "onrecord.read.table:read_parquet",
     "eml": "onrecord.read.mail:read_eml",
     "mbox": "onrecord.read.mail:read_mbox",
+    **{
+        name + packed: f"onrecord.read.addresses:read_{table}"
+        for name, table in (("export.csv", "events"), ("mentions.csv", "mentions"), ("gkg.csv", "gkg"))
+        for packed in ("", ".zip")
+    },
     "rss": "onrecord.read.feed:read_feed",
     "atom": "onrecord.read.feed:read_feed",
     "xml": "onrecord.read.feed:read_feed",

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from onrecord.ledger.edtf import days
 from onrecord.ledger.reading import Reading
 from onrecord.records import Event
+from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
 ARREST = frozenset(("arrest", "detention"))
@@ -79,7 +79,7 @@ def is_past(reading: Reading, event: Event) -> bool:
     if PAST.search(text, begin, event.trigger[0]) and not AUX.search(text, begin, event.trigger[0]):
         return True
     time = reading.times.get(event.time or "")
-    told, published = days(time.edtf)[1] if time else None, reading.report.published
+    told, published = ends(time.edtf)[1] if time else None, reading.report.published
     if time is None or told is None or published is None:
         return False
     stated = str(told.year) in text[slice(*time.span)]
