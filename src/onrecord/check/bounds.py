@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.check.finding import finding, told
 from onrecord.ledger import Account, Entry
-from onrecord.ledger.edtf import days
 from onrecord.records import Finding
+from onrecord.records.edtf import ends
 
 
 def bounds(account: Account) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _things(entries: Iterable[Entry]) -> dict[tuple[str | None, ...], list[Entry
             continue
         if not fig.cumulative and entry.incident is not None:
             things[entry.incident, fig.measure, entry.who].append(entry)
-        elif fig.cumulative and days(entry.edtf)[0] is not None and entry.edtf:
+        elif fig.cumulative and ends(entry.edtf)[0] is not None and entry.edtf:
             things[None, fig.measure, entry.who, entry.edtf, entry.place].append(entry)
     return things
 

@@ -20,7 +20,8 @@ def told(entry: Entry) -> str:
     """A figure as a finding names it: its words, who gave it, where it was printed and when."""
     who = ", via ".join(entry.chain) or "the report itself"
     where = ", ".join(filter(None, (entry.outlet, entry.given_on)))
-    return f"“{f'{entry.words} {entry.counted}'.strip()}” {entry.figure.measure} ({who}{f'; {where}' if where else ''})"
+    what = "" if entry.figure.measure in entry.phrase else f" {entry.figure.measure}"
+    return f"“{entry.phrase}”{what} ({who}{f'; {where}' if where else ''})"
 
 
 def number(value: float | None) -> str:

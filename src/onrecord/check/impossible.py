@@ -8,10 +8,9 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.check.finding import finding
 from onrecord.ledger import Account, Happening
-from onrecord.ledger.edtf import days
-from onrecord.ledger.estimates import KILLINGS
-from onrecord.ledger.reading import Reading
+from onrecord.ledger.reading import KILLINGS, Reading
 from onrecord.records import Event, Finding, Place, Ref
+from onrecord.records.edtf import ends
 
 FAR = 60  # kilometres between two towns that one incident of a day can hardly span
 TOWN = 2  # the coarsest where_prec that names a spot
@@ -32,10 +31,10 @@ def impossible(account: Account) -> Iterator[Finding]:
 
 
 def _dates(reading: Reading) -> Iterator[Finding]:
-    published = days(reading.report.published)[1]
+    published = ends(reading.report.published)[1]
     for event in reading.coding.events:
         time = reading.times.get(event.time or "")
-        first, last = days(time.edtf) if time else (None, None)
+        first, last = ends(time.edtf) if time else (None, None)
         if first is not None and last is not None and last < first and time:
             yield _of_event("check.date.backwards", reading, event, f"“{reading.words(time.span)}” was read as {time.edtf}.")
         elif first and published and first > published + ZONES and event.realis == "actual" and time:
@@ -85,7 +84,7 @@ def _killed(account: Account, happening: Happening) -> Iterator[tuple[Ref, str]]
 
 def _twice(name: str, some: list[tuple[Ref, Happening]]) -> Iterator[Finding]:
     """Two incidents on days that exclude one another."""
-    dated = [(days(h.incident.edtf), ref, h) for ref, h in some]
+    dated = [(ends(h.incident.edtf), ref, h) for ref, h in some]
     known = [(d[0], d[1], ref, h) for d, ref, h in dated if d[0] and d[1]]
     if not known:
         return

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from onrecord.check.finding import finding, number, told
 from onrecord.ledger import Account, Entry, Happening, estimate, profile
-from onrecord.ledger.edtf import closed, days
 from onrecord.records import Finding, Ref
+from onrecord.records.edtf import closed, ends
 
 COUNTRY = 6  # where_prec
 MEASURES = ("killed", "wounded", "captured", "freed", "displaced")
@@ -27,7 +27,7 @@ def _falling(running: Iterable[Entry]) -> Iterator[Finding]:
     """One speaker's totals of one thing since one day, in the order they were given."""
     series: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in running:
-        start = days(entry.edtf)[0]
+        start = ends(entry.edtf)[0]
         if start is not None and entry.given_on and entry.speaker != "unnamed source":
             series[entry.voice, entry.figure.measure, entry.who, entry.place, start].append(entry)
     for some in series.values():
@@ -55,7 +55,7 @@ def _exceeded(account: Account, ceilings: Sequence[Entry]) -> Iterator[Finding]:
         counted = sorted(_counted(account, measure), key=lambda c: c.first)
         starts = [c.first for c in counted]
         for toll in (e for e in ceilings if e.figure.measure == measure):
-            first, last = closed(toll.edtf, account.readings[toll.ref.report].report)
+            first, last = closed(toll.edtf, account.readings[toll.ref.report].report.published)
             if first is None or last is None or (toll.place is None and toll.country is None):
                 continue
             inside = counted[bisect_left(starts, first) : bisect_right(starts, last)]
@@ -65,10 +65,10 @@ def _exceeded(account: Account, ceilings: Sequence[Entry]) -> Iterator[Finding]:
 def _counted(account: Account, measure: str) -> Iterator[_Counted]:
     cautious = profile("min-max")
     for happening in account.happenings():
-        first, last = days(happening.incident.edtf)
+        first, last = ends(happening.incident.edtf)
         if first is None or last is None:
             continue
-        total = estimate(account, happening, cautious, measure)
+        total = estimate(happening, cautious, measure)
         if total.low and total.used:
             yield _Counted(
                 first,

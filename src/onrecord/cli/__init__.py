@@ -3,20 +3,41 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
+from onrecord.cli import (
+    actors,
+    addresses,
+    check,
+    compare,
+    date,
+    decisions,
+    desk,
+    export,
+    figures,
+    gazetteer,
+    history,
+    importing,
+    link,
+    tolls,
+    triage,
+)
 from onrecord.cli.app import app
 
 COMMANDS = (
     date,
     figures,
+    tolls,
     check,
     export,
     compare,
     decisions,
     history,
     link,
+    actors,
+    addresses,
     gazetteer,
+    importing,
     desk,
+    triage,
 )  # modules that add commands to the app
 
 

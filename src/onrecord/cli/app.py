@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.cluster import code_on_engine
 from onrecord.cli.common import BookOption, JsonOption
 from onrecord.cli.common import console as _console
 from onrecord.cli.common import fail as _fail
@@ -85,20 +86,37 @@ def code(
     jobs: Annotated[
         int | None, typer.Option(help="Processes that code; all cores without it, one for a handful of reports.", min=1)
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Code also the reports that triage finds to tell of no organised violence.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages of addresses that a list names; obeys robots.txt, public hosts only.")
+    ] = False,
+    engine: Annotated[
+        str | None, typer.Option(metavar="ENGINE", help="dask: code on a cluster into --out, for `onrecord import-codings`.")
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address of the cluster's scheduler.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder for the cluster's Parquet files.")] = None,
+    shard: Annotated[str, typer.Option(metavar="SIZE", help="Files that one machine of the cluster takes at a time.")] = "4MB",
     debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
 ) -> None:
     """Code reports: read, find what is claimed, store it in the book, show a brief.
 
+    A report that tells of no organised violence is stored and marked but not coded, unless --all is given (see `triage`).
+
     A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1. Broken off and
     run again, it takes what the book has of the same bytes, day and version from there and codes the rest.
     """
-    from onrecord.errors import BookError, UsageError, WorkerError
+    from onrecord.errors import BookError, Unfetched, UsageError, WorkerError
     from onrecord.project import Coded, code_paths
     from onrecord.read import columns_of
 
+    if engine is not None or scheduler is not None or out is not None:
+        code_on_engine(engine, scheduler, out, paths, published, size(limit), columns, book, size(shard))
+        return
     kept: list[Coding] = []
-    failures = 0
+    failures = noted = 0
     names: set[str] = set()
     try:
         if json_dir is not None:
@@ -107,10 +125,20 @@ def code(
             html.open("ab").close()  # a place that cannot be written to is told before the work, not after
         named = columns_of(columns) if columns else None
         found = code_paths(
-            paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs
+            paths,
+            book=None if no_book else book,
+            published=published,
+            limit=size(limit),
+            columns=named,
+            jobs=jobs,
+            fetch=fetch,
+            every=every,
         )
         with ended_by_term(), closing(found):
             for outcome in shown(found, paths) if _are_many(paths) else found:
+                if not isinstance(outcome, Coded) and isinstance(outcome.error, Unfetched):
+                    noted += 1
+                    continue
                 if not isinstance(outcome, Coded):
                     failures += 1
                     _report_failure(outcome, debug)
@@ -128,6 +156,9 @@ def code(
         _fail(str(error), 1)
     except OSError as error:
         _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
+    if noted:
+        where = "not recorded (--no-book)" if no_book else f"recorded in {book}"
+        typer.echo(f"onrecord: {noted:,} addresses are {where} and were not fetched; run again with --fetch", err=True)
     if failures:
         raise typer.Exit(1)
 
@@ -148,6 +179,9 @@ def _put_out(outcome: "Coded", as_json: bool, json_dir: Path | None, names: set[
     """What a coded report prints or writes, and a word when the book keeps it under another id."""
     from onrecord.export.manual import to_json
 
+    if outcome.left_out is not None:
+        said = f"tells of no organised violence ({outcome.left_out.score:g} of {outcome.left_out.needed:g}); kept, not coded"
+        typer.echo(f"onrecord: {outcome.coding.report.name or outcome.coding.report.id}: {said}; --all codes it", err=True)
     if outcome.stored is not None and outcome.stored.renamed:
         typer.echo(
             f"onrecord: {outcome.coding.report.id}: the book has other words under this id; kept as {outcome.stored.report}",

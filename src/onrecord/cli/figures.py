@@ -76,12 +76,12 @@ def _figures(found: "tuple[Line, ...]", width: int) -> "Table":
             entry.incident or ("toll" if fig.cumulative else ""),
             entry.edtf or "",
             fig.measure,
-            f"{entry.words} {entry.counted}".strip(),
+            entry.phrase,
             f"{bounds} {fig.bound.replace('_', ' ')}",
             ", via ".join(entry.chain) or "the report",
             entry.outlet or entry.ref.report,
             entry.given_on,
-            "superseded" if entry.superseded_by else "" if entry.holds else entry.attitude,
+            entry.stands,
         )
         table.add_row(*(escape(cell) for cell in cells), *([escape(line.sentence)] if wide else []))
     return table

@@ -145,7 +145,8 @@ def _told(tellings: "Sequence[Telling]") -> object:
         places: dict[str, Place] = {place.id: place for place in told.coding.places}
         when, where = times.get(event.time or ""), places.get(event.place or "")
         words = " ".join(report.text[event.trigger[0] : event.trigger[1]].split())
-        cells = (report.name or report.id, report.outlet or "", report.published or "", event.id, words, _plain(event.type))
+        kind = _plain(event.type) + ("" if event.realis == "actual" else f" ({event.realis})")
+        cells = (report.name or report.id, report.outlet or "", report.published or "", event.id, words, kind)
         table.add_row(*(escape(c) for c in (*cells, (when.edtf if when else "") or "", where.name if where else "")))
     return table
 
@@ -166,16 +167,18 @@ def _figures(tellings: "Sequence[Telling]") -> object:
     names = {told.coding.report.id: told.coding.report.name or told.coding.report.id for told in tellings}
     table = Table("figures", *(escape(names[report]) for report in reports), box=None)
     for measure, by_report in sorted(rows.items()):
-        table.add_row(measure, *(escape(", ".join(by_report.get(report, ()))) for report in reports))
+        table.add_row(measure, *(escape("; ".join(by_report.get(report, ()))) for report in reports))
     return table
 
 
 def _number(told: "Telling", fig: "Figure") -> str:
-    """A figure in its words, with the name of who says so."""
-    words = " ".join(told.coding.report.text[fig.span[0] : fig.span[1]].split())
-    source = next((stated.source for stated in told.coding.statements if stated.id == fig.statement), None)
-    who = next((actor.name for actor in told.coding.actors if actor.id == source), None)
-    return f"{words} ({who})" if who else words
+    """A figure in its words, with what it counts and who says so."""
+    from onrecord.ledger.reading import Reading
+
+    reading = Reading(told.coding)
+    who = ", via ".join(reading.chain(fig.statement)) or "the report"
+    denied = "" if told.event.realis == "actual" else f", {told.event.realis}"
+    return f"{reading.phrase(fig.span, fig.whom_span)} ({who}{denied})"
 
 
 def _link(pair: "Link") -> object:

@@ -6,13 +6,13 @@ from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
-from onrecord.events.places import Lately, place_told
-from onrecord.events.realis import realis_of
+from onrecord.events.places import Lately, place_told, shared
+from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
 from onrecord.events.triggers import MEANS, Trigger, triggers
-from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
+from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, record_id
 
 
 def events(
@@ -26,11 +26,12 @@ def events(
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
     scene = Scene(cast, places, times, statements)
-    found = [t for t in triggers(parse) if not is_background(parse, t)]
+    called = Spread([m for m in cast.mentions if m.form in ("name", "acronym")], lambda m: (m.span,))
+    found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(t, called)]
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
-    kept = merged(parse, cast, without_aims(parse, found), figures)
+    kept = merged(parse, cast, without_aims(parse, found), figures, scene)
     infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
@@ -41,9 +42,14 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
-        out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place))
-    return carried(parse, out, times)
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_on_a_spot(trigger))
+        out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
+    return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
+
+
+def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
+    """Whether a word only stands in somebody's name ("Army of National Liberation"); operations are told by theirs."""
+    return trigger.token.text != "Operation" and any(m.span != trigger.span for m in called.holding(trigger.span))
 
 
 def _is_on_a_spot(trigger: Trigger) -> bool:
@@ -58,12 +64,14 @@ def _event(
     scene: Scene,
     counted: tuple[str, ...],
     place: str | None,
+    published: str | None,
 ) -> Event:
     """The record of one happening; the statement is null when one of its mentions is the report's own."""
     holders = [scene.statement_of(span) for span in (trigger.span, *trigger.also)]
     time = time_of(parse, trigger.token, trigger.span, scene)
     for span in trigger.also:
         time = time or time_of(parse, parse[parse.index_at(span[0])], span, scene)
+    edtf = scene.edtf.get(time or "")
     return Event(
         id=event_id,
         type=trigger.type,
@@ -72,7 +80,7 @@ def _event(
         to=tuple(trigger.to),
         time=time,
         place=place,
-        realis=trigger.realis,
+        realis="planned" if is_to_come(trigger, edtf, published) else trigger.realis,
         statement=None if None in holders else holders[0],
         figures=counted,
         instrument=weapon_of(parse, trigger),

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed".
+"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -42,6 +42,19 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _fill_adversary(cast, found, enemy)
     _fill_force(cast, found, enemy)
     _without_others(cast, found)
+    for trigger in found:
+        _retype(cast, trigger)
+
+
+def _retype(cast: Cast, trigger: Trigger) -> None:
+    """What the sides make of an act: forces detain whom others abduct; fighters who flee are not displaced."""
+    by, to = ({cast.actor(a).kind for a in side} for side in (trigger.by, trigger.to))
+    taken = trigger.token.lemma in ("capture", "seize") and trigger.type == "abduction"
+    if taken and ((by and by <= set(FORCES)) or (not by and to == {"armed_group"})):
+        trigger.type, trigger.rule = "detention", trigger.rule + "+forces"
+    if trigger.type == "displacement" and trigger.token.lemma == "flee" and to and to <= {"armed_group", "state_force"}:
+        trigger.type, trigger.rule = "other", trigger.rule + "+fighters"
+        trigger.by, trigger.to = trigger.to, []
 
 
 def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
@@ -84,7 +97,8 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             trigger.to = trigger.to or [a for a in armed if a not in trigger.by]
         near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
         told = trigger.token.pos == "NOUN" and bool(trigger.to)  # "the killings of elders" are another matter
-        if trigger.type == "killing" and not told and not trigger.by and striker is not None and near:
+        open_death = trigger.type == "killing" and trigger.realis == "actual" and not told and not trigger.by
+        if open_death and striker is not None and near:
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
@@ -129,7 +143,8 @@ def _take_sides(cast: Cast, found: Sequence[Trigger]) -> None:
     """A clash of nobody, told with the dead of both sides, is between them: the state's forces and whoever fought them."""
     for trigger in found:
         forces = [a for a in trigger.to if cast.actor(a).kind == "state_force"]
-        if trigger.type == "armed_clash" and not trigger.by and forces and len(forces) < len(trigger.to):
+        rebels = any(cast.actor(a).kind == "armed_group" for a in trigger.to)
+        if trigger.type == "armed_clash" and not trigger.by and forces and rebels:
             trigger.to = [a for a in trigger.to if a not in forces]
             _fill(trigger, "by", forces, "+sides")
 
@@ -144,9 +159,10 @@ def _reported(cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
 
 
 def _by_rebels(parse: Parse, found: Sequence[Trigger], enemy: str | None) -> None:
-    """ "a rebel attack", "terrorist attacks": by the armed group the report is about."""
-    for trigger in found:
-        modifiers = {k.lemma for k in parse.kids(trigger.token, "amod", "compound")} if enemy and not trigger.by else set()
+    """ "a rebel attack", "terrorist attacks": by the armed group the report is about, where it is said to have struck at all."""
+    strikes = any(enemy in t.by and t.realis == "actual" for t in found)
+    for trigger in found if enemy and strikes else ():
+        modifiers = {k.lemma for k in parse.kids(trigger.token, "amod", "compound")} if not trigger.by else set()
         if enemy and modifiers & REBEL and enemy not in trigger.to:
             _fill(trigger, "by", [enemy], "+rebels")
 
@@ -158,12 +174,19 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
     for trigger in found:
         if trigger.type not in CAMPAIGN or trigger.to:
             continue
-        known = next((struck[a] for a in trigger.by if a in struck), enemy)
+        known = next((struck[a] for a in trigger.by if a in struck), None if _holds(cast, trigger) else enemy)
         fights = all(cast.actor(a).kind in FORCES or a in struck or a not in beaten for a in trigger.by)
         armed = all(cast.actor(a).kind in (*FORCES, "armed_group") for a in trigger.by)
         open_side = trigger.by or trigger.type in ("armed_clash", "territory_gain") or trigger.token.lemma in CAMPAIGN_NOUNS
         if known is not None and fights and armed and open_side:
             _fill(trigger, "to", [known], "+adversary")
+
+
+def _holds(cast: Cast, trigger: Trigger) -> bool:
+    """Whether rebels sit on ground or around it ("hold the valley", "the siege of the town"): that is done to no other group."""
+    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(
+        cast.actor(a).kind not in FORCES for a in trigger.by
+    )
 
 
 def _fill_force(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:
@@ -201,8 +224,9 @@ def adversary(cast: Cast, found: Sequence[Trigger] = ()) -> str | None:
     """The armed group a report is about: the only one, or the one with most of the mentions and blows; never one that is helped."""
     friends = {a for t in found if t.type == "aid" for a in t.to}
     friends |= {a for t in found if any(cast.actor(b).kind in FORCES for b in t.by) for a in t.by}
-    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")} - friends
-    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group" and a.id in named}
+    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")}
+    told = {a.id for a in cast.actors if a.kind == "armed_group" and (a.id in named or "insurgency" in a.name.casefold().split())}
+    counts = {a.id: len(a.mentions) for a in cast.actors if a.id in told - friends}
     for trigger in found:
         for who in trigger.to if trigger.type in CAMPAIGN else ():
             if who in counts:

@@ -7,6 +7,7 @@ from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger
 from onrecord.records import Parse, Token
+from onrecord.records.edtf import ends
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
@@ -21,18 +22,26 @@ FEARING = frozenset("fear risk danger possibility concern threat worry prevent a
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
+ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
 COMING = re.compile(
     r"\b(?:run[ -]?up to|ahead of|prepar\w+ (?:for|to)|plans? (?:for|of|to)|planned|looming|imminent|upcoming|impending|forthcoming"
-    r"|expected|possible|potential|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
+    r"|expected|possible|potential|ultimate|eventual|(?:conditions|groundwork) for|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
     re.IGNORECASE,
 )
+CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 
 def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
     """The realis of an event from the statement it stands in and from its clause."""
     return _told(trigger, scene) or _of_clause(parse, trigger) or "actual"
+
+
+def is_to_come(trigger: Trigger, edtf: str | None, published: str | None) -> bool:
+    """Whether a thing named by a noun begins after the report: "agreed to a truce from 15 March", out on the 11th."""
+    first, day = ends(edtf)[0], ends(published)[1]
+    return trigger.realis == "actual" and trigger.token.pos == "NOUN" and bool(first and day and first > day)
 
 
 def _told(trigger: Trigger, scene: Scene) -> str | None:
@@ -121,13 +130,18 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     noun = outer(parse, token)
     if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
         return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
-    if COMING.search(parse.text[max(0, token.start - 50) : token.start]):
+    before = parse.text[max(0, token.start - 50) : token.start]
+    if CALLED_IN.search(before):
+        return None  # "responded to a call of a possible shooting"
+    if COMING.search(before):
         return "planned"
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
     above = parse.head(noun)
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
         return _of_verb(parse, above)
+    if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
+        return "planned"
     if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
         return told
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:

@@ -29,6 +29,8 @@ BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside",
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
+HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
+HELD = frozenset("responsible responsibility role involvement participation part complicit complicity".split())
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
@@ -69,6 +71,8 @@ def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
     frame = trigger.frame
+    if frame == "setting":
+        return [], []  # "officers were called to the bridge" only tells where it happened
     if frame in ("suffer", "civil"):
         return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):
@@ -84,13 +88,17 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "upon"))
+    patients = undergoers(parse, verb)
+    if verb.dep == "amod" and verb.tag == "VBN" and not parse.kids(verb):
+        patients = [parse.head(verb)]  # "the kidnapped girl"
+    at = ("on", "at", "upon") if not patients or not is_passive(parse, verb) else ()  # "three were shot at a bar"
+    onto = list(objects_of_prepositions(parse, verb, "against", *at))
     if trigger.type in TAKEN:
         onto += objects_of_prepositions(parse, verb, "from")
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
-    to = [*undergoers(parse, verb), *onto]
-    if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
+    to = [*patients, *onto]
+    if not to and (trigger.type in SUFFERED or verb.lemma in HURT) and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
     return doers(parse, verb), to
 
@@ -133,6 +141,10 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
     """Sides of a noun trigger: what stands in its phrase, then what its governor says of them."""
     noun = trigger.token
     by, to = _in_phrase(parse, cast, noun, trigger.type)
+    whole = parse.head(noun)
+    if noun.dep == "compound" and whole.pos == "NOUN":  # "the regime's bombing campaign"
+        more_by, more_to = _in_phrase(parse, cast, whole, trigger.type)
+        by, to, noun = by + [t for t in more_by if t.i != noun.i], to + more_to, whole
     for clause in parse.kids(noun, "acl", "relcl"):
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
@@ -168,15 +180,16 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
     by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun, kind)]
-    to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
+    onto = COUNTERED if kind not in ("bombing", "suicide_bombing") and noun.lemma != "shooting" else COUNTERED - {"at"}
+    to: list[Token] = list(objects_of_prepositions(parse, noun, *onto))  # a shooting at a bar is not done to the bar
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
         first = parse.head(first)
     for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
         (to if _suffers(cast, owner, kind) else by).append(owner)
     of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
-    if kind in MOVED:
-        by += of
+    if kind in MOVED or (kind == "aid" and parse.head(noun).lemma == "with"):
+        by += of  # "with the support of the coalition"
     else:
         to += of
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
@@ -193,7 +206,7 @@ def _right_after(parse: Parse, noun: Token, kind: str) -> list[Token]:
     """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
     word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
     above = parse.head(word)
-    hung = word.lemma == "by" or (word.lemma == "from" and kind in FIRED)
+    hung = word.lemma == "by" or (word.lemma == "from" and kind == "shelling")
     if not hung or above.i == noun.i or (word.lemma == "by" and above.pos in VERBAL and is_passive(parse, above)):
         return []
     return [
@@ -223,16 +236,20 @@ def _in_clause(parse: Parse, clause: Token) -> Sides:
 def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     """Sides that the verb (or noun) governing an event noun gives it, after the table of governors."""
     above = parse.head(noun)
+    if noun.dep == "pobj" and above.lemma == "with" and kind == "aid" and parse.head(above).pos in VERBAL:
+        return [], surface_subject(parse, parse.head(above))
     if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
     if noun.dep == "dobj":
         return _by_row(parse, above, _governor(above.lemma, "object"))
-    if noun.dep == "nsubjpass":
+    if noun.dep == "nsubjpass" or (
+        noun.dep == "nsubj" and is_passive(parse, above)
+    ):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
-        return passive if any(passive) else (agents(parse, above), [])
+        return passive if any(passive) else _of_agents(parse, above)
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
-    if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
+    if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
         governor = _governing(parse, above)
@@ -242,9 +259,25 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     return [], []
 
 
+def _of_agents(parse: Parse, verb: Token) -> Sides:
+    """What "by X" says of a passive: X stages the attack, or is hit by it ("was repelled by X"), or only speaks of it."""
+    row = _governor(verb.lemma, "object")
+    if row is None:
+        return [], []
+    found = agents(parse, verb)
+    return (found if row["by"] == "subject" else []), (found if row["to"] == "subject" else [])
+
+
+def _is_gerund(parse: Parse, noun: Token) -> bool:
+    """Whether a noun tells what the clause's subject does ("lived on kidnapping"), not what befell it ("died in a shooting")."""
+    return noun.text.casefold().endswith("ing") and parse.kid(noun, "det", "amod", "compound") is None
+
+
 def _governing(parse: Parse, prep: Token) -> Token:
     """The word a preposition belongs to: the one it hangs on, or the verb whose object that is ("blamed X and Y for it")."""
     word = parse.head(prep)
+    if word.dep == "relcl":
+        word = parse.head(word)  # "subjected men who had fled the town to torture"
     if _governor(word.lemma, prep.lemma) is None and word.pos in ("NOUN", "PROPN"):
         while word.dep == "conj" and word.head != word.i:
             word = parse.head(word)
@@ -263,6 +296,11 @@ def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:
     """The tokens that stand at a place around a governor: its subject, its object, after a preposition."""
     if where == "subject":
         verb = governor
+        if verb.lemma in HELD and _is_denied(parse, verb):
+            return
+        if verb.pos == "ADJ" and verb.dep in ("amod", "acl", "relcl"):
+            yield parse.head(verb)  # "to find the people responsible for the raid"
+            return
         while verb.pos not in VERBAL and verb.head != verb.i:  # "claimed responsibility for", "is responsible for"
             verb = parse.head(verb)
         yield from doers(parse, verb) if governor is verb else surface_subject(parse, verb)
@@ -270,6 +308,12 @@ def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:
         yield from undergoers(parse, governor)
     elif where:
         yield from objects_of_prepositions(parse, governor, where, *(COUNTERED if where == "on" else ()))
+
+
+def _is_denied(parse: Parse, word: Token) -> bool:
+    """Whether somebody is said not to be responsible, or not to have had a part."""
+    above = (word, parse.head(word))
+    return any(parse.kid(t, "neg") is not None or any(k.lemma == "no" for k in parse.kids(t, "det")) for t in above)
 
 
 @cache

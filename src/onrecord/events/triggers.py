@@ -8,12 +8,16 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
+from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+NOT_BEFORE = frozenset(
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+)
+HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -49,9 +53,8 @@ def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    words = sorted(lexicon.words("trigger_phrases"), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+def _phrases() -> Phrases:
+    return Phrases(lexicon.words("trigger_phrases"))
 
 
 def triggers(parse: Parse) -> list[Trigger]:
@@ -73,7 +76,7 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
             continue
         head = next((t for t in tokens if parse.head(t) not in tokens or t.head == t.i), tokens[-1])
         words = re.sub(r"\s+", " ", match[0]).casefold()
-        if head.lemma == "body" and not _is_corpse(parse, head):
+        if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
         if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
@@ -85,7 +88,19 @@ def _frame(head: Token, words: str) -> str:
     """The frame of a phrase: a noun, something undergone, or an act."""
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
-    return "suffer" if SUFFERING & set(words.split()) else "act"
+    return "suffer" if SUFFERING & set(words.split()) or words in ("found dead", "pronounced dead") else "act"
+
+
+def _is_only_named(parse: Parse, token: Token) -> bool:
+    """Whether a bomber is spoken of who strikes nothing here: "a failed suicide bomber", "in charge of suicide bombers"."""
+    if token.lemma not in ("bomber", "attacker"):
+        return False
+    first = outer(parse, token)
+    if {k.lemma for k in parse.kids(token, "amod")} & {"failed", "would", "potential", "fail"}:
+        return True
+    if first.dep == "pobj":
+        return parse.head(first).lemma not in ("by", "when", "as", "after")
+    return first.dep in ("appos", "attr", "dobj", "poss", "nmod", "compound")
 
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
@@ -109,9 +124,15 @@ def is_definite(parse: Parse, token: Token) -> bool:
         if arm is None or not (is_arm(parse, arm, "explosive") or arm.lemma in ATTACKERS):
             return False
         first = arm
+    if any(k.tag == "JJS" for k in parse.kids(first, "amod")) and first.dep != "attr":
+        return False  # "the worst bombardment yet"
     det = parse.kid(first, "det", "poss")
+    if parse.kid(first, "predet") is not None and parse.kid(first, "predet").lemma == "such":  # type: ignore[union-attr]
+        return True
     if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
         return True
+    if det is not None and det.dep == "poss" and det.ent == "DATE":
+        return True  # "today's attack"
     if first.dep == "attr" and parse.head(first).lemma == "be":
         return any(k.text.casefold() in ("it", "this", "that", "these") for k in parse.kids(parse.head(first), "nsubj"))
     return first.dep == "oprd" and parse.head(first).lemma in ("call", "describe", "label")
@@ -133,6 +154,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
 
 def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
+    if _part(token) == "noun" and _is_skill(parse, token):
+        return True
     if _part(token) == "noun":
         return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
             "take",
@@ -153,7 +176,15 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
 
 
+def _is_skill(parse: Parse, token: Token) -> bool:
+    """Whether fighting is spoken of in general: "proven in battle", not "killed in battle"."""
+    bare = token.tag == "NN" and not parse.kids(token) and token.dep == "pobj" and token.lemma in ("battle", "combat", "action")
+    return bare and parse.head(token).lemma == "in" and parse.head(parse.head(token)).lemma not in HARMED
+
+
 def _part(token: Token) -> str:
+    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
+        return "noun"  # "in retaliation for airstrikes", read as a verb
     if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
         return "verb"
     return "noun" if token.pos in ("NOUN", "PROPN") else ""
@@ -161,8 +192,16 @@ def _part(token: Token) -> str:
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
     """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
+    if (
+        token.lemma in ("fighting", "fight")
+        and token.i + 1 < len(parse)
+        and parse[token.i + 1].lemma in ("position", "force", "vehicle")
+    ):
+        return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
+        return True  # "this line of attack"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])

@@ -106,7 +106,7 @@ def _row(
         "geo_precision": GEO_PRECISION[setting.where_prec or 6],
         "source": "; ".join(dict.fromkeys(r.outlet or "unknown" for r in told)),
         "notes": _notes(account, happening, setting, ref),
-        "fatalities": whole(estimate(account, happening, by)),
+        "fatalities": whole(estimate(happening, by)),
     }
 
 
@@ -140,9 +140,7 @@ def _notes(account: Account, happening: Happening, setting: Setting, ref: Ref) -
     """The day and place, the sentence, the figures of all speakers."""
     when = str(setting.first) if setting.first == setting.last else f"{setting.first} to {setting.last}"
     where = setting.place + (f" ({setting.division})" if setting.division and setting.division != setting.place else "")
-    figures = "; ".join(
-        f"{e.words} {e.counted} {e.figure.measure} ({', '.join(e.chain) or 'the report'})" for e in happening.entries
-    )
+    figures = "; ".join(f"{e.phrase} {e.figure.measure} ({', '.join(e.chain) or 'the report'})" for e in happening.entries)
     said = "; ".join(speakers(happening))
     parts = (f"{when}, {where}:" if where else f"{when}:", account.sentence(ref), figures and f"Figures: {figures}.")
     return " ".join(filter(None, (*parts, said and f"Speakers: {said}.")))

@@ -8,7 +8,7 @@ from html import escape
 from math import floor, log10
 
 from onrecord.ledger import Entry
-from onrecord.ledger.edtf import days
+from onrecord.records.edtf import ends
 
 COLOURS = (
     "#0072b2",
@@ -47,10 +47,10 @@ def points(entries: Iterable[Entry]) -> list[Point]:
     """The figures that have a number and a day: the end of their period, else the day they were given."""
     found = []
     for entry in entries:
-        fig, day = entry.figure, days(entry.edtf)[1] or days(entry.given_on)[1]
+        fig, day = entry.figure, ends(entry.edtf)[1] or ends(entry.given_on)[1]
         if day is not None and (fig.low is not None or fig.high is not None):
             name = entry.speaker or entry.outlet or "the report itself"
-            words = f"{entry.words} {entry.counted}".strip()
+            words = entry.phrase
             found.append(Point(day, fig.low, fig.high, name, words, entry.superseded_by is not None))
     return sorted(found, key=lambda p: (p.day, p.series, p.middle))
 

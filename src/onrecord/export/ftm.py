@@ -64,12 +64,10 @@ def _article(reading: Reading) -> dict[str, object]:
 
 
 def _event(account: Account, happening: Happening, setting: Setting, by: Profile) -> dict[str, object]:
-    incident, total = happening.incident, estimate(account, happening, by)
+    incident, total = happening.incident, estimate(happening, by)
     kind = incident.type.replace("_", " ")
     told = reports(account, happening)
-    figures = [
-        f"{e.words} {e.counted} {e.figure.measure} ({', '.join(e.chain) or e.outlet or 'the report'})" for e in happening.entries
-    ]
+    figures = [f"{e.phrase} {e.figure.measure} ({', '.join(e.chain) or e.outlet or 'the report'})" for e in happening.entries]
     number = (
         f"killed: low {total.low}, best {total.best}, high {total.high} (profile {by.name})" if total.used or total.named else ""
     )

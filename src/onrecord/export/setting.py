@@ -6,8 +6,8 @@ from datetime import date
 
 from onrecord.export.countries import Point, country_point, divisions
 from onrecord.ledger import Account, Happening
-from onrecord.ledger.edtf import closed, precision
 from onrecord.records import Report
+from onrecord.records.edtf import closed, precision
 
 TOWN, DIVISION, COUNTRY = 2, 4, 6  # the coarsest where_prec of each
 
@@ -48,7 +48,7 @@ def _point(happening: Happening) -> Point | None:
 
 def _setting(account: Account, happening: Happening, names: dict[Point, tuple[str, str]]) -> Setting:
     incident = happening.incident
-    first, last = closed(incident.edtf, newest(account, happening))
+    first, last = closed(incident.edtf, newest(account, happening).published)
     dated = first is not None and last is not None and first <= last
     point, where_prec = _point(happening), incident.where_prec
     if point is None and (found := country_point(incident.country)):

@@ -70,7 +70,8 @@ def _armed(actors: Sequence[Actor]) -> list[Actor]:
 def _actors(account: Account, happening: Happening, role: str) -> list[Actor]:
     """The actors of a role over the incident's events and the clashes told of the same place and time."""
     found: dict[str, Actor] = {}
-    for ref, event in (*happening.events, *_beside(account, happening)):
+    happened = [(ref, event) for ref, event in happening.events if event.realis == "actual"]
+    for ref, event in (*happened, *_beside(account, happening)):
         actors = account.readings[ref.report].actors
         for who in event.by if role == "by" else event.to:
             if who in actors:

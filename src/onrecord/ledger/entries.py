@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.ledger.edtf import closed, days
 from onrecord.ledger.reading import Reading
 from onrecord.records import Event, Figure, Incident, Ref
+from onrecord.records.edtf import closed, ends
 
 ARMED = frozenset(("state_force", "armed_group", "coalition"))
 EVERYBODY = re.compile(r"\b(?:people|persons?|others?|dead|lives|deaths|bodies|victims?|fatalities|casualties)$", re.IGNORECASE)
+OF_INCIDENTS = frozenset(("killed", "wounded", "casualties", "missing", "captured", "destroyed"))
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 
 
@@ -18,7 +19,7 @@ SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 class Entry:
     """A line of the ledger.
 
-    `speaker` is None where the report itself gives the figure; `chain` names the first speaker, then whoever passed it on;
+    `phrase` is the number with what it counts; `speaker` is None where the report itself gives the figure; `chain` names the first speaker, then whoever passed it on;
     `edtf` is the figure's own time, else its event's; `superseded_by` is the later figure of the same speaker.
     """
 
@@ -26,6 +27,7 @@ class Entry:
     figure: Figure
     words: str
     counted: str
+    phrase: str
     whom: str
     whom_kind: str
     speaker: str | None
@@ -47,7 +49,7 @@ class Entry:
     @property
     def given_on(self) -> str:
         """The day the figure was given: of speaking, else of publishing; "" when neither is known."""
-        spoken = days(self.said)[1]
+        spoken = ends(self.said)[1]
         return spoken.isoformat() if spoken else self.published or ""
 
     @property
@@ -58,13 +60,25 @@ class Entry:
     @property
     def who(self) -> str:
         """The group counted, alike for all reports: civilians, an armed body by its name, else combatants or people."""
-        if not self.counted or EVERYBODY.search(self.counted):
+        if self.general:
             return "people"
         if self.figure.status == "civilian":
             return "civilians"
         if self.whom_kind in ARMED:
             return self.whom.casefold()
         return "combatants" if self.figure.status == "combatant" else "people"
+
+    @property
+    def general(self) -> bool:
+        """Whether it counts people as such: nobody named, or "dead", "victims"."""
+        return not self.counted or EVERYBODY.search(self.counted) is not None
+
+    @property
+    def stands(self) -> str:
+        """Why the figure does not stand: "superseded", what its speaker does ("denies"), or that it did not happen; "" where it does."""
+        if self.superseded_by is not None or self.holds:
+            return "superseded" if self.superseded_by is not None else ""
+        return self.attitude if self.event is None or self.attitude not in SAID_TO_HOLD else self.event.realis
 
     @property
     def holds(self) -> bool:
@@ -74,11 +88,26 @@ class Entry:
 
 def entries(readings: Mapping[str, Reading], incidents: Mapping[Ref, Incident]) -> tuple[Entry, ...]:
     """The figures of all reports in the order of the reports; `incidents` by the events they hold."""
-    made = [_entry(reading, fig, incidents) for reading in readings.values() for fig in reading.coding.figures]
+    made = [entry for reading in readings.values() for entry in _of_report(reading, incidents)]
     return tuple(superseded(made))
 
 
-def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+def _of_report(reading: Reading, incidents: Mapping[Ref, Incident]) -> Iterator[Entry]:
+    """A report's entries; a figure of no event is of the incident that all others of its sentence are of."""
+    made = [entry_of(reading, fig, incidents) for fig in reading.coding.figures]
+    for entry in made:
+        told = {e.incident for e in beside(reading, entry, made) if e.incident}
+        yield replace(entry, incident=told.pop()) if len(told) == 1 else entry
+
+
+def beside(reading: Reading, entry: Entry, made: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries whose incident a figure of no event shares: those of its sentence; none for one that has an event."""
+    if entry.event is None and not entry.figure.cumulative and entry.figure.measure in OF_INCIDENTS:
+        yield from (e for e in made if reading.in_one_sentence(e.figure.span, entry.figure.span))
+
+
+def entry_of(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+    """The line of one figure; what supersedes it, and of which incident it is when it has no event, is known beside the others."""
     report = reading.report
     event = reading.events.get(fig.event or "")
     stated = fig.statement if fig.statement in reading.statements else None
@@ -93,6 +122,7 @@ def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> 
         figure=fig,
         words=reading.words(fig.span),
         counted=reading.words(fig.whom_span),
+        phrase=reading.phrase(fig.span, fig.whom_span),
         whom=whom.name if whom else reading.words(fig.whom_span),
         whom_kind=whom.kind if whom else "",
         speaker=(speaker.name if speaker else "unnamed source") if said else None,
@@ -117,7 +147,7 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     kept = list(made)
     groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in kept:
-        if (key := _thing(entry)) is not None and entry.given_on:
+        if (key := thing(entry)) is not None and entry.given_on:
             groups[key].append(entry)
     newer: dict[Ref, Ref] = {}
     for group in groups.values():
@@ -126,11 +156,11 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     return (replace(e, superseded_by=newer[e.ref]) if e.ref in newer else e for e in kept)
 
 
-def _thing(entry: Entry) -> tuple[object, ...] | None:
+def thing(entry: Entry) -> tuple[object, ...] | None:
     """What a later figure of the same voice replaces: the same group's count of one incident, or of one running total."""
     fig = entry.figure
     if fig.cumulative:
-        first = days(entry.edtf)[0]
+        first = ends(entry.edtf)[0]
         return (entry.voice, fig.measure, entry.who, first, entry.place) if first else None
     if entry.incident is None:
         return None
@@ -139,5 +169,5 @@ def _thing(entry: Entry) -> tuple[object, ...] | None:
 
 def span_of(entry: Entry, reading: Reading) -> tuple[str, str]:
     """First and last day of an entry as ISO dates, "" where unknown; an open end closes with the report."""
-    first, last = closed(entry.edtf, reading.report)
+    first, last = closed(entry.edtf, reading.report.published)
     return first.isoformat() if first else "", last.isoformat() if last else ""

@@ -48,9 +48,8 @@ def numbers(entry: Entry, by: Profile) -> Range | None:
         return (number, number) if number is not None else None
     if (fig.low is None and fig.high is None) or (fig.low is not None and 0 < fig.low < 1):
         return None  # no number, or a share
-    low = fig.low if fig.low is not None else 0.0
     high = fig.high if fig.high is not None or by.steps["no_high"] == "none" else fig.low
-    return low, high
+    return fig.low, high
 
 
 def vague_number(words: str, name: str) -> float | None:

@@ -1,10 +1,16 @@
 """One coding read by ids: what an id stands for, who says a thing and through whom, the sentence a span stands in."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
 from onrecord.records import Actor, Coding, Document, Event, Figure, Place, Span, Statement, Time, quote
 from onrecord.segment import segment
+
+KILLINGS = frozenset(("killing", "execution", "assassination"))
+NEAR = 150  # characters
+BREAK = re.compile(r"[.!?;][\"'”’)]*\s|\n")
+TOGETHER = re.compile(r"[\w\s'’-]{0,25}")  # what may stand between a number and what it counts: "eight of the wounded"
 
 
 class Reading:
@@ -25,6 +31,14 @@ class Reading:
         """The words of a span on one line, "" for none."""
         return " ".join(quote(self.report.text, span).split()) if span else ""
 
+    def phrase(self, span: Span, noun: Span | None) -> str:
+        """A number with what it counts, as the text has them where they stand together, else one behind the other."""
+        if noun is None or (span[0] <= noun[0] and noun[1] <= span[1]):
+            return self.words(span)
+        if span[1] <= noun[0] and TOGETHER.fullmatch(self.report.text, span[1], noun[0]):
+            return self.words((span[0], noun[1]))
+        return f"{self.words(span)} {self.words(noun)}"
+
     def name(self, actor: str | None) -> str:
         """An actor's name, "" for none."""
         return self.actors[actor].name if actor in self.actors else ""
@@ -43,6 +57,18 @@ class Reading:
             names.append(self.name(self.statements[statement].source) or "unnamed source")
             statement = self._outer.get(statement)
         return tuple(names)
+
+    def dead(self, event: Event) -> tuple[str, ...]:
+        """Names of the persons that an event is said to have killed."""
+        if event.realis != "actual" or event.type not in KILLINGS:
+            return ()
+        killed = (self.actors[who] for who in event.to if who in self.actors)
+        return tuple(actor.name for actor in killed if actor.kind == "person")
+
+    def in_one_sentence(self, one: Span, other: Span) -> bool:
+        """Whether two spans stand close together with no end of a sentence or line between them."""
+        start, end = min(one[1], other[1]), max(one[0], other[0])
+        return end - start < NEAR and BREAK.search(self.report.text, start, max(start, end)) is None
 
     def sentence_span(self, span: Span) -> Span:
         """Where the sentence of a span starts and ends; the span itself in furniture."""

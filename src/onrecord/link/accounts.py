@@ -4,13 +4,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.link.days import Days, days
 from onrecord.link.passages import passages
 from onrecord.link.spots import Spot, spots_of
 from onrecord.link.tell import Group, told
 from onrecord.link.types import Body, family, persons, says
 from onrecord.link.words import word_counts
 from onrecord.records import Actor, Coding, Place, Ref, Span
+from onrecord.records.edtf import Days, days
 
 Toll = tuple[float | None, float | None]
 
@@ -19,7 +19,7 @@ Toll = tuple[float | None, float | None]
 class Account:
     """One report's account of one happening, in the terms accounts are compared by.
 
-    `events` are its records, the fullest (`ref`) included; `family` the types that may name it, campaigns apart; `own` the places its events are bound to, `named` the keys of
+    `events` are its records, the fullest (`ref`) and what is denied of it included; `family` the types that may name it, campaigns apart; `own` the places its events are bound to, `named` the keys of
     all that its passages name; `victims` the persons hit, `people` all persons named, `by` the bodies that did it;
     `tolls` the numbers by measure in the order of the text; `words` the count of each word in title and passages.
     """
@@ -58,7 +58,7 @@ def _account(coding: Coding, group: Group, where: Sequence[Span], lead: bool) ->
     title = word_counts(report.title or "") if lead else word_counts("")
     return Account(
         ref=Ref(report.id, group.fullest.id),
-        events=tuple(Ref(report.id, e.id) for e in group.events),
+        events=tuple(Ref(report.id, e.id) for e in (*group.events, *group.denied)),
         type=max((e.type for e in group.events), key=says),
         family=family(group.events[0].type) + (" campaign" if group.campaign else ""),
         days=days(time.edtf) if time else None,

@@ -1,10 +1,10 @@
 """Two accounts held side by side: what speaks for and against their being of one happening."""
 
 from onrecord.link.accounts import Account, Toll
-from onrecord.link.days import gap
 from onrecord.link.scarcity import Scarcity
 from onrecord.link.spots import FAR, NEAR, SAME, Spot, distance
 from onrecord.link.types import differ, shared, tells_means
+from onrecord.records.edtf import gap
 from onrecord.where.folding import loose
 
 Levels = dict[str, str]
@@ -155,8 +155,13 @@ def _tolls(ours: tuple[Toll, ...], theirs: tuple[Toll, ...]) -> str:
     return min((_toll(a, b) for a in ours for b in theirs), key=order.index)
 
 
+def stated(toll: Toll) -> float | None:
+    """The number a toll names, whatever its bound."""
+    return toll[0] if toll[0] is not None else toll[1]
+
+
 def _toll(one: Toll, other: Toll) -> str:
-    low, high = one[0] if one[0] is not None else one[1], other[0] if other[0] is not None else other[1]
+    low, high = stated(one), stated(other)
     if low is None or high is None:
         return "allowed"
     if low == high:

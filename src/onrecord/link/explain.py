@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.lexicon import rows
 from onrecord.link.accounts import Account, Toll
-from onrecord.link.compare import Levels
+from onrecord.link.compare import Levels, stated
 from onrecord.link.weigh import weights
 from onrecord.records import Reason
 
@@ -39,7 +39,7 @@ def _shared(name: str, one: Account, other: Account) -> str:
     elif name == "place":
         common = frozenset(s.name for s in one.own) & frozenset(s.name for s in other.own)
     elif name in one.tolls and name in other.tolls:
-        return _number(min(set(one.tolls[name]) & set(other.tolls[name]), key=str, default=(None, None)))
+        return min((_both(a, b) for a in one.tolls[name] for b in other.tolls[name] if stated(a) == stated(b)), default="")
     return ", ".join(sorted(str(shared) for shared in common))
 
 
@@ -63,6 +63,11 @@ def _value(name: str, account: Account) -> str:
     if name in NAMES:
         return ", ".join(sorted(NAMES[name](account)))
     return "/".join(_number(toll) for toll in account.tolls.get(name, ()))
+
+
+def _both(one: Toll, other: Toll) -> str:
+    """A number that two tolls give, with the bound they agree on."""
+    return _number(one) if one == other else f"{stated(one):g}"
 
 
 def _day(ordinal: int | None) -> str:

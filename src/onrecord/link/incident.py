@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from hashlib import sha256
 
 from onrecord.link.accounts import Account
-from onrecord.link.days import days, gap
 from onrecord.link.spots import POINT, Spot, apart
 from onrecord.link.types import says, tells_means
 from onrecord.records import Incident
+from onrecord.records.edtf import days, gap
+from onrecord.where.folding import loose
 
 
 def incident(members: Sequence[Account], copies: Collection[frozenset[str]]) -> Incident:
@@ -58,12 +59,13 @@ def _when(members: Sequence[Account]) -> tuple[str | None, int | None]:
 
 
 def _where(members: Sequence[Account]) -> Spot | None:
-    """The place that most accounts agree with, the most exact of those with coordinates."""
+    """The place that most accounts agree with, of those the one most of them name, the most exact between equals."""
     told = sorted({spot for account in members for spot in account.own}, key=lambda s: (s.name, s.where_prec, s.key))
 
-    def backed(spot: Spot) -> tuple[bool, int, int]:
+    def backed(spot: Spot) -> tuple[bool, int, int, int]:
         agree = sum(any(not apart(spot, other) for other in account.own) for account in members)
-        return spot.lat is not None and spot.where_prec <= POINT, agree, -spot.where_prec
+        named = sum(any(loose(spot.name) == loose(other.name) for other in account.own) for account in members)
+        return spot.lat is not None and spot.where_prec <= POINT, agree, named, -spot.where_prec
 
     return max(told, key=backed, default=None)
 

@@ -1,19 +1,19 @@
 """Which events of one report are one happening: an attack, the deaths in it and the prisoners taken need no second incident."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.link.days import days, gap
 from onrecord.link.spots import Spot, apart, spots_of
 from onrecord.link.types import Body, bodies, differ, family
 from onrecord.records import Coding, Event, Figure, Span, Time
+from onrecord.records.edtf import days, gap
 
 LONG = 45  # a time wider than this is a campaign's, not an incident's
 
 
 @dataclass(slots=True)
 class Group:
-    """Events of a report taken as one happening, in the order of the text."""
+    """Events of a report taken as one happening, in the order of the text; `denied` are rival accounts of it."""
 
     events: list[Event] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -21,6 +21,7 @@ class Group:
     spots: tuple[Spot, ...] = ()
     by: frozenset[Body] = frozenset()
     campaign: bool = False
+    denied: list[Event] = field(default_factory=list)
 
     @property
     def triggers(self) -> list[Span]:
@@ -48,7 +49,26 @@ def told(coding: Coding, split: Container[frozenset[str]] = ()) -> list[Group]:
             groups.append(one)
         else:
             _join(home, one)
+    _add_denied(coding, groups, times, figures, split)
     return groups
+
+
+def _add_denied(
+    coding: Coding,
+    groups: Sequence[Group],
+    times: Mapping[str, Time],
+    figures: Mapping[str, Figure],
+    split: Container[frozenset[str]],
+) -> None:
+    """File denied events that give a figure ("denies reports that 17 died") under the only happening they can be of."""
+    for event in coding.events:
+        counted = [figures[f] for f in event.figures if f in figures]
+        if event.realis == "denied" and counted:
+            told_at = event.time or next((f.time for f in counted if f.time), None)
+            one = _alone(coding, event, times.get(told_at or ""), counted)
+            homes = [g for g in groups if _one_happening(g, one) and not _split(g, event, split)]
+            if len(homes) == 1:
+                homes[0].denied.append(event)
 
 
 def _alone(coding: Coding, event: Event, time: Time | None, figures: Sequence[Figure]) -> Group:

@@ -1,15 +1,16 @@
 """The ledger of a book: figures side by side, and the numbers a profile makes of each incident."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.errors import UsageError
-from onrecord.ledger import Account, Entry, Estimate, estimate, profile
-from onrecord.ledger.edtf import days
+from onrecord.ledger import Account, Entry, Estimate, Happening, estimate, profile
+from onrecord.ledger.abstracts import named
 from onrecord.project.account import opened
 from onrecord.records import Incident
+from onrecord.records.edtf import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None 
     """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
-    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref))
+    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
     shown = found[:most]
     lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
     return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
@@ -80,17 +81,21 @@ def _is_wanted(entry: Entry, account: Account, wanted: Wanted, incident: str | N
         return False
     if wanted.actor is None:
         return True
-    actors = account.readings[entry.ref.report].actors
-    doing = [actors[a].name for a in (*entry.event.by, *entry.event.to) if a in actors] if entry.event else []
-    return any(name and _is_named(wanted.actor, name) for name in (entry.whom, *entry.chain, *doing))
+    return any(_is_named(wanted.actor, name) for name in named(account.readings[entry.ref.report], entry))
 
 
 def _is_named(wanted: str, name: str) -> bool:
     """Whether a name holds the words, or an alias of a known body is meant ("IS")."""
-    full = _aliases().get(wanted.casefold())
+    full = alias(wanted)
     return full == name.casefold() if full else wanted.casefold() in name.casefold()
 
 
+def alias(wanted: str) -> str | None:
+    """The name of the known body that words stand for, in small letters, where they are an alias of one."""
+    return _aliases().get(wanted.casefold())
+
+
+@lexicon.from_rows
 @cache
 def _aliases() -> dict[str, str]:
     rows = lexicon.rows("groups")
@@ -98,19 +103,28 @@ def _aliases() -> dict[str, str]:
 
 
 def _start(entry: Entry) -> str:
-    first = days(entry.edtf)[0]
+    first = ends(entry.edtf)[0]
     return first.isoformat() if first else "9"
 
 
 def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:
-    """A total a measure for each incident that a figure was found of; the named dead where an incident was asked for."""
-    numbers = profile(by)
+    return totals(account.happenings(), measures_of(found, incident, measure), by)
+
+
+def measures_of(found: Sequence[Entry], incident: str | None, measure: str | None) -> dict[str, dict[str, None]]:
+    """The measures by incident that figures were found of; the named dead too where an incident was asked for."""
     measures: dict[str, dict[str, None]] = {incident: {measure or "killed": None}} if incident else {}
     for entry in found:
         if entry.incident is not None and not entry.figure.cumulative:
             measures.setdefault(entry.incident, {})[entry.figure.measure] = None
-    for happening in account.happenings():
+    return measures
+
+
+def totals(happenings: Iterable[Happening], measures: dict[str, dict[str, None]], by: str) -> Iterator[Total]:
+    """A total for each incident and measure that is asked for."""
+    numbers = profile(by)
+    for happening in happenings:
         for name in measures.get(happening.incident.id, ()):
-            total = estimate(account, happening, numbers, name)
+            total = estimate(happening, numbers, name)
             if total.used or total.named:
                 yield Total(happening.incident, name, total)

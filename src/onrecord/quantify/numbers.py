@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.lexicon.phrases import first_word, matches
 from onrecord.records import Span
 
 RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounted|jumped|inched|crept)\s+$", re.IGNORECASE)
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
+
+
+OPENERS = frozenset(("half", "a", "an", "anywhere", "from", "between", "no", "nobody", "none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +59,27 @@ def _pattern() -> re.Pattern[str]:
     vague = _either(lexicon.words("vague"))
     fractions = _either(lexicon.words("fractions"))
     return re.compile(
-        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
-        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?<!ern )(?<!other )(?<!upper )(?<!lower )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d|-\d\d?-\d)"
         rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
-        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
+        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>(?:\s+|-)(?:{after})\b)?"
         rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
-        rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
+        rf"|(?P<vague>(?<!how )(?<!-)\b(?:{vague})\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a quantity begins with, besides digits."""
+    listed = (lexicon.words(name) for name in ("bounds", "vague", "fractions", "number_words"))
+    return frozenset(first_word(phrase) for words in listed for phrase in words) | OPENERS
 
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
-    for match in _pattern().finditer(text):
+    for match in matches(_pattern(), _starts(), text):
         found = _vague if match["vague"] else _none if match["none"] else _fraction if match["fraction"] else _read
         out += found(match)
     return out
@@ -162,7 +173,7 @@ def _bound(match: re.Match[str]) -> str:
         return "exact"
     table = lexicon.index("bounds")
     if match["after"]:
-        return lexicon.index("bounds_after")[re.sub(r"\s+", " ", match["after"]).strip().casefold()]["bound"]
+        return lexicon.index("bounds_after")[re.sub(r"[\s-]+", " ", match["after"]).strip().casefold()]["bound"]
     if words in table:
         return table[words]["bound"]
     found = [row["bound"] for word, row in table.items() if words.startswith(word + " ") or words.endswith(" " + word)]

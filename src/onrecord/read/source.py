@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.errors import OversizedReport, ReportError, UnreadableFile
+from onrecord.errors import OversizedReport, ReportError, Unfetched, UnreadableFile
 from onrecord.records import Document
 
 LIMIT = 10_000_000  # bytes of one report
@@ -16,6 +16,39 @@ class Unread:
 
     name: str
     error: ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Unread):
+    """An address that a list names, with what the list says of its page; nobody has looked there yet."""
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+def address(url: str, title: str | None = None, published: str | None = None, outlet: str | None = None) -> Address:
+    """The address, not fetched."""
+    error = Unfetched(f"{url}: is an address and was not fetched; run again with --fetch")
+    return Address(url, error, url, title, published, outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one report that nobody has read yet, so that a worker may: `name` is what errors call it.
+
+    `called` is the name its document gets when it is not the one that reading gives. `stated` are fields that the caller or
+    a file beside it gives. `record` is true for a JSON object with the report's fields, whose names `columns` may change and
+    whose missing ones `stated` fills in; anything else is the report's file itself.
+    """
+
+    name: str
+    content: bytes
+    stated: Mapping[str, str | None] = field(default_factory=dict)
+    called: str | None = None
+    record: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +70,8 @@ class Source:
         return str(self.path)
 
 
-Found = Iterator[Document | Unread]
+Piece = Document | Raw | Unread
+Found = Iterator[Piece]
 
 
 def within(content: bytes, name: str, limit: int) -> bytes:

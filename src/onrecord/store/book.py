@@ -7,11 +7,29 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
-from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import decisions, derived, exports, forget, index, log, queues, reports, verify
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Triage
+from onrecord.store import (
+    addresses,
+    arrivals,
+    changes,
+    decisions,
+    derived,
+    dossiers,
+    exports,
+    forget,
+    index,
+    log,
+    queues,
+    reports,
+    summary,
+    verify,
+)
+from onrecord.store import triage as triages
+from onrecord.store.addresses import NotedAddress
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
+from onrecord.store.triage import Triaged
 
 WRITE_LOCK = text(f"select pg_advisory_xact_lock({APPLICATION_ID})")
 
@@ -69,28 +87,48 @@ class Book:
         with self._writing() as db:
             return reports.add(db, coding, raw)
 
-    def add_all(self, codings: Iterable[tuple[Coding, bytes | None]]) -> list[reports.Stored | ForgottenReport]:
+    def add_all(self, coded: Iterable[arrivals.Arrival]) -> list[reports.Stored | ForgottenReport]:
         """Store several codings with their bytes in one transaction: all of them or, when the book cannot be written, none.
 
         The error of one whose words were erased on purpose stands in its place, and the others are stored.
         """
         with self._writing() as db:
-            return list(reports.add_all(db, codings))
+            return list(arrivals.add_all(db, coded))
 
-    def known(self, report: Report, version: str) -> tuple[Coding, reports.Stored] | None:
-        """The coding stored of a report with these very bytes, head and day under this version; None when there is none."""
+    def known(self, key: str, every: bool = False) -> tuple[Coding, reports.Stored] | None:
+        """The coding that was stored under a key; None when there is none. With `every`, one that was left out does not count."""
         with self._reading() as db:
-            return reports.known(db, report, version)
+            return arrivals.known(db, key, every)
+
+    def triage(self, report: str) -> Triage | None:
+        """What triage said of a report last; None when it never did."""
+        with self._reading() as db:
+            return triages.newest(db, report)
+
+    def triaged(self, which: str | None = None) -> list[Triaged]:
+        """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats."""
+        with self._reading() as db:
+            return triages.listed(db, which)
 
     def find(self, wanted: str) -> list[str]:
         """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""
         with self._reading() as db:
             return reports.find(db, wanted)
 
-    def codings(self, report: str) -> list[Coding]:
-        """All codings of a report, newest first."""
+    def codings(self, report: str, skipped: int = 0) -> list[Coding]:
+        """All codings of a report, newest first, without the `skipped` newest."""
         with self._reading() as db:
-            return reports.codings_of(db, report)
+            return reports.codings_of(db, report, skipped)
+
+    def dossier(self, report: str) -> dossiers.Dossier | None:
+        """A report's newest coding with the live decisions and findings about it; None when there is no such report."""
+        with self._reading() as db:
+            return dossiers.dossier(db, report)
+
+    def dossiers(self, some: Sequence[str], verdicts: Collection[str]) -> Iterator[dossiers.Dossier]:
+        """The same of several reports in the order they were added, with the decisions of some verdicts and without findings."""
+        with self._reading() as db:
+            yield from dossiers.dossiers(db, some, verdicts)
 
     def newest_codings(self) -> Iterator[Coding]:
         """The newest coding of each report, in the order the reports were added; a few at a time are in memory."""
@@ -134,6 +172,16 @@ class Book:
         with self._reading() as db:
             yield from derived.all_links(db, incident)
 
+    def links_of(self, incident: Incident, most: int) -> tuple[int, list[Link]]:
+        """How many links lead from or to the events of an incident, and the first of them."""
+        with self._reading() as db:
+            return derived.links_of(db, incident, most)
+
+    def members(self) -> list[tuple[str, str, str]]:
+        """The report, the record and the incident of every event that an incident holds."""
+        with self._reading() as db:
+            return derived.members(db)
+
     def replace_findings(self, findings: Iterable[Finding]) -> None:
         """Store the findings of a run in place of the last run's."""
         with self._writing() as db:
@@ -148,6 +196,11 @@ class Book:
         """The findings about a report."""
         with self._reading() as db:
             return derived.findings_about(db, report)
+
+    def findings_named(self, names: Collection[str]) -> dict[str, Finding]:
+        """Findings by their ids."""
+        with self._reading() as db:
+            return derived.findings_named(db, names)
 
     def incident(self, incident: str) -> Incident | None:
         """An incident by its id, None when there is none."""
@@ -166,10 +219,28 @@ class Book:
         with self._writing() as db:
             return decisions.decide(db, verdict, subject, by, reason, change)
 
+    def decide_all(
+        self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None, instead_of: Iterable[str] = ()
+    ) -> tuple[Decision, ...]:
+        """Append the decisions of one step and withdraw those they stand instead of, all or none.
+
+        MovedError when somebody was quicker than what is `seen`.
+        """
+        with self._writing() as db:
+            made = decisions.decide_all(db, drafts, by, seen)
+            for name in instead_of:
+                decisions.withdraw(db, name, by)
+            return made
+
     def withdraw(self, decision: str, by: str) -> Decision:
         """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
         with self._writing() as db:
             return decisions.withdraw(db, decision, by)
+
+    def withdraw_all(self, names: Iterable[str], by: str) -> tuple[Decision, ...]:
+        """Take back the decisions of one step, all or none."""
+        with self._writing() as db:
+            return tuple(decisions.withdraw(db, name, by) for name in names)
 
     def decisions(
         self,
@@ -186,18 +257,38 @@ class Book:
         with self._reading() as db:
             return decisions.listed(db, verdict, live, None, report, by, step)
 
+    def decisions_about(self, some: Collection[str], verdicts: Collection[str] | None = None) -> list[Decision]:
+        """The live decisions on records of a handful of reports, in the order they were made."""
+        with self._reading() as db:
+            return decisions.about(db, some, verdicts)
+
+    def dismissals(self, findings: Collection[str]) -> list[Decision]:
+        """The live dismissals of a handful of findings."""
+        with self._reading() as db:
+            return decisions.dismissals(db, findings)
+
     def newest_decision(self, by: str) -> Decision | None:
         """A person's newest decision that stands."""
         with self._reading() as db:
             name = decisions.newest(db, by)
             return decisions.listed(db, only=name)[0] if name else None
 
+    def last_on(self, verdict: str, ref: Ref) -> Decision | None:
+        """The newest decision of a kind that stands on one subject."""
+        with self._reading() as db:
+            return decisions.last_on(db, verdict, ref)
+
     # Queues
 
-    def page(self, wanted: queues.Wanted, limit: int, offset: int = 0) -> tuple[int, list[queues.Listed]]:
-        """How many reports are wanted, and those from `offset` on in the order they were added, `limit` at most."""
+    def matching(self, wanted: queues.Wanted) -> list[str]:
+        """The ids of the reports that are wanted, in the order they were added."""
         with self._reading() as db:
-            return queues.page(db, wanted, limit, offset)
+            return queues.matching(db, wanted)
+
+    def listed(self, some: Collection[str]) -> list[queues.Listed]:
+        """The rows of a handful of reports, in the order they were added."""
+        with self._reading() as db:
+            return queues.listed(db, some)
 
     def around(self, report: str) -> tuple[str | None, str | None]:
         """The ids of the reports added just before and just after one."""
@@ -209,15 +300,20 @@ class Book:
         with self._reading() as db:
             return queues.outlets(db)
 
-    def decided_counts(self, verdicts: Collection[str]) -> dict[str, int]:
-        """Number of records with a live decision of these kinds, by report."""
+    def decided_counts(self, verdicts: Collection[str], only: Collection[str] | None = None) -> dict[str, int]:
+        """Number of records with a live decision of these kinds, by report; of all reports or of `only` a handful."""
         with self._reading() as db:
-            return queues.decided(db, verdicts)
+            return queues.touched(db, verdicts, only)
 
-    def finding_counts(self) -> dict[str, int]:
-        """Number of findings that nobody dismissed, by report."""
+    def finding_counts(self, only: Collection[str] | None = None) -> dict[str, int]:
+        """Number of findings that nobody dismissed, by report; of all reports or of `only` a handful."""
         with self._reading() as db:
-            return queues.finding_counts(db)
+            return queues.fired(db, only)
+
+    def reports_of(self, findings: Collection[str]) -> list[str]:
+        """The reports that a handful of findings are about."""
+        with self._reading() as db:
+            return derived.reports_of(db, findings)
 
     # Exports
 
@@ -236,12 +332,44 @@ class Book:
         with self._reading() as db:
             yield from exports.rows_of(db, export)
 
+    # Addresses
+
+    def note_addresses(self, found: Iterable[NotedAddress]) -> int:
+        """Record addresses of a list that are not there yet; how many."""
+        with self._writing() as db:
+            return addresses.note(db, found)
+
+    def settle_address(self, url: str, sha256: str | None, reason: str | None = None) -> None:
+        """Record what came of fetching an address: the digest of its bytes, or why there are none."""
+        with self._writing() as db:
+            addresses.settle(db, url, sha256, reason)
+
+    def address_state(self, url: str) -> str | None:
+        """noted, fetched or refused; None for an address that is not recorded."""
+        with self._reading() as db:
+            return addresses.state_of(db, url)
+
+    def addresses(self, state: str | None = None) -> list[NotedAddress]:
+        """The recorded addresses, or those of one state."""
+        with self._reading() as db:
+            return list(addresses.listed(db, state))
+
     # History
 
     def log(self, subject: str | None = None, newest_first: bool = False) -> Iterator[log.LogEntry]:
         """The entries of the log, or those about one report or decision, one by one."""
         with self._reading() as db:
             yield from log.entries(db, subject, newest_first)
+
+    def position(self) -> tuple[int, str]:
+        """The number and the hash of the log's newest entry."""
+        with self._reading() as db:
+            return log.head(db)
+
+    def since(self, position: tuple[int, str]) -> changes.Changed | None:
+        """What changed since an entry of the log, given by number and hash; None when the log has no such entry."""
+        with self._reading() as db:
+            return changes.since(db, position)
 
     def verify(self) -> Iterator[verify.Flaw]:
         """What does not agree with the log, in the log's order first; nothing when the book is whole."""
@@ -257,6 +385,7 @@ class Book:
             gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
+            summary.scrub(self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone

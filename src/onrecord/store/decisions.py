@@ -1,11 +1,12 @@
 """Decisions of analysts: appended, withdrawn, never overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
-from onrecord.errors import UsageError
+from onrecord.errors import MovedError, UsageError
 from onrecord.records import Decision, Ref
 from onrecord.store import log
 from onrecord.store.tables import decision_refs, decisions, reports
@@ -13,9 +14,55 @@ from onrecord.store.tables import decision_refs, decisions, reports
 # How many records a verdict is said of; None for any number. A report as a whole is a record without a name.
 SUBJECTS = {
     **dict.fromkeys(("same", "different", "unsure"), 2),
-    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote"), 1),
+    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote", "triage"), 1),
     **dict.fromkeys(("dismiss", "person", "policy"), None),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision that is about to be made: everything but its name, its day and who makes it."""
+
+    verdict: str
+    subject: tuple[Ref, ...]
+    reason: str | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The newest decision of some verdicts on a record that a person knew of, "" for none; `by` whose decisions they see, None for all."""
+
+    subject: Ref
+    decision: str
+    verdicts: Collection[str]
+    by: str | None = None
+
+
+def is_one_of(verdicts: Collection[str]) -> ColumnElement[bool]:
+    """Whether a decision has one of these verdicts; said so that it is looked for by its report, never by its verdict, of which there are many."""
+    return func.coalesce(decisions.c.verdict, "").in_(sorted(verdicts))
+
+
+def decide_all(db: Connection, drafts: Iterable[Draft], by: str, seen: Seen | None = None) -> tuple[Decision, ...]:
+    """Append decisions of one step. MovedError when there is a newer one than was `seen`."""
+    if seen is not None and (newest_ := _newest_on(db, seen)) != seen.decision:
+        what = newest_ or "a withdrawal"
+        raise MovedError(f"{seen.subject.record}: {what} came after what you saw; look at it and decide again")
+    return tuple(decide(db, one.verdict, one.subject, by, one.reason, one.change) for one in drafts)
+
+
+def _newest_on(db: Connection, seen: Seen) -> str:
+    """The newest live decision of some verdicts on a record, "" for none."""
+    query = (
+        select(decisions.c.id)
+        .join(decision_refs, decision_refs.c.decision == decisions.c.id)
+        .where(decision_refs.c.report == seen.subject.report, decision_refs.c.record == seen.subject.record)
+        .where(decision_refs.c.position == 0, decisions.c.withdrawn_at.is_(None), is_one_of(seen.verdicts))
+    )
+    if seen.by is not None:
+        query = query.where(decisions.c.by == seen.by)
+    return db.execute(query.order_by(decisions.c.entry.desc()).limit(1)).scalar() or ""
 
 
 def decide(
@@ -73,19 +120,38 @@ def listed(
     `only` is an id, `report` what they are about, `by` who made them, `step` a word of their change.
     """
     query = select(decisions).order_by(decisions.c.entry)
-    if verdict is not None:
-        query = query.where(decisions.c.verdict == verdict)
     if only is not None:
         query = query.where(decisions.c.id == only)
     elif live:
         query = query.where(decisions.c.withdrawn_at.is_(None))
     if report is not None:
-        about = select(decision_refs.c.decision).where(decision_refs.c.report == report)
-        query = query.where(decisions.c.id.in_(about))
-    if by is not None:
-        query = query.where(decisions.c.by == by)
+        query = query.where(decisions.c.id.in_(select(decision_refs.c.decision).where(decision_refs.c.report == report)))
+    for column, value in ((decisions.c.verdict, verdict), (decisions.c.by, by)):
+        if value is not None:  # of one report the few decisions are read, never all of a person or a verdict
+            query = query.where((column if report is None else func.coalesce(column, "")) == value)
     if step is not None:
         query = query.where(decisions.c.change.contains(step, autoescape=True))
+    return _with_subjects(db, query)
+
+
+def about(db: Connection, reports_: Collection[str], verdicts: Collection[str] | None = None) -> list[Decision]:
+    """The live decisions on records of some reports, in the order they were made."""
+    touching = select(decision_refs.c.decision).where(decision_refs.c.report.in_(reports_))
+    query = select(decisions).where(decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
+    if verdicts is not None:
+        query = query.where(is_one_of(verdicts))
+    return _with_subjects(db, query.order_by(decisions.c.entry))
+
+
+def dismissals(db: Connection, names: Collection[str]) -> list[Decision]:
+    """The live dismissals of some findings, in the order they were made."""
+    touching = select(decision_refs.c.decision).where(decision_refs.c.report == "", decision_refs.c.record.in_(names))
+    stands = (is_one_of(("dismiss",)), decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
+    return _with_subjects(db, select(decisions).where(*stands).order_by(decisions.c.entry))
+
+
+def _with_subjects(db: Connection, query: Select[Any]) -> list[Decision]:
+    """The decisions of a query with what they are about."""
     ids = query.with_only_columns(decisions.c.id).order_by(None)
     refs = select(decision_refs).where(decision_refs.c.decision.in_(ids))
     subjects: dict[str, list[Ref]] = {}
@@ -99,6 +165,15 @@ def newest(db: Connection, by: str) -> str | None:
     stands = (decisions.c.by == by, decisions.c.withdrawn_at.is_(None), decisions.c.verdict.not_in(("person", "policy")))
     mine = select(decisions.c.id).where(*stands)
     return db.execute(mine.order_by(decisions.c.entry.desc()).limit(1)).scalar()
+
+
+def last_on(db: Connection, verdict: str, ref: Ref) -> Decision | None:
+    """The newest decision of a kind that stands on one subject; quick however many decisions there are."""
+    there = (decision_refs.c.report == ref.report, decision_refs.c.record == ref.record)
+    stands = (decisions.c.verdict == verdict, decisions.c.withdrawn_at.is_(None))
+    query = select(decisions).join(decision_refs, decision_refs.c.decision == decisions.c.id).where(*there, *stands)
+    row = db.execute(query.order_by(decisions.c.entry.desc()).limit(1)).first()
+    return as_decision(row, (ref,)) if row is not None else None
 
 
 def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:

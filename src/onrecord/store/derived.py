@@ -1,12 +1,12 @@
 """What runs over all reports yield: incidents with their links, and findings. Each run replaces the last one's."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, collate, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, collate, delete, func, insert, select, union
 
 from onrecord.records import Finding, Incident, Link
 from onrecord.store import log
@@ -95,6 +95,31 @@ def all_links(db: Connection, incident: str | None) -> Iterator[Link]:
         yield msgspec.json.decode(body, type=Link)
 
 
+def links_of(db: Connection, incident: Incident, most: int) -> tuple[int, list[Link]]:
+    """How many links lead from or to the events of an incident, and the first of them in the order of their keys."""
+    ones, others = (LINK_KEY[0], LINK_KEY[1]), (LINK_KEY[2], LINK_KEY[3])
+    keys = union(*(_from(incident, *side) for side in (ones, others))).subquery()
+    same = and_(*(keys.c[column.name] == column for column in LINK_KEY))
+    page = select(links.c.body).join(keys, same).order_by(*(by_bytes(db, column) for column in LINK_KEY)).limit(most)
+    total = db.execute(select(func.count()).select_from(keys)).scalar_one()
+    return total, [msgspec.json.decode(body, type=Link) for body in db.execute(page).scalars()]
+
+
+def _from(incident: Incident, report: Column[str], record: Column[str]) -> Select[Any]:
+    """The keys of links with an event of the incident on one side; an event that stands alone is in no table."""
+    query, only = select(*LINK_KEY), incident.events[0]
+    if len(incident.events) == 1:
+        return query.where(report == only.report, record == only.record)
+    held = (incident_events.c.report == report) & (incident_events.c.record == record)
+    return query.join(incident_events, held).where(incident_events.c.incident == incident.id)
+
+
+def members(db: Connection) -> list[tuple[str, str, str]]:
+    """The report, the record and the incident of every event that an incident holds."""
+    query = select(incident_events.c.report, incident_events.c.record, incident_events.c.incident)
+    return [(row.report, row.record, row.incident) for row in db.execute(query)]
+
+
 def all_findings(db: Connection) -> Iterator[Finding]:
     """The findings in the order of their ids, one by one."""
     query = select(findings.c.body).order_by(by_bytes(db, findings.c.id))
@@ -106,6 +131,18 @@ def findings_about(db: Connection, report: str) -> list[Finding]:
     """The findings about a report."""
     query = select(findings.c.body).join(finding_reports).where(finding_reports.c.report == report)
     return [msgspec.json.decode(body, type=Finding) for body in db.execute(query.order_by(findings.c.id)).scalars()]
+
+
+def findings_named(db: Connection, names: Collection[str]) -> dict[str, Finding]:
+    """Findings by their ids."""
+    query = select(findings.c.id, findings.c.body).where(findings.c.id.in_(names))
+    return {row.id: msgspec.json.decode(row.body, type=Finding) for row in db.execute(query)}
+
+
+def reports_of(db: Connection, names: Collection[str]) -> list[str]:
+    """The reports that some findings are about."""
+    query = select(finding_reports.c.report).where(finding_reports.c.finding.in_(names)).distinct()
+    return list(db.execute(query).scalars())
 
 
 def incident_of(db: Connection, incident: str) -> Incident | None:

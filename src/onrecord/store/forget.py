@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, text
 
 from onrecord.errors import BookError, UsageError
-from onrecord.store import derived, log
+from onrecord.store import addresses, derived, log
 from onrecord.store.exports import Export, with_report
 from onrecord.store.tables import (
     codings,
@@ -18,12 +18,16 @@ from onrecord.store.tables import (
     links,
     originals,
     reports,
+    sketches,
+    taken,
     tombstones,
+    triage,
     words,
 )
 
 SCRUBBED = (
-    "reports, originals, codings, words, decisions, decision_refs, incidents, incident_events, links, findings, finding_reports"
+    "reports, originals, codings, words, triage, sketches, taken, decisions, decision_refs, incidents, incident_events, links,"
+    " findings, finding_reports, addresses"
 )
 
 
@@ -45,7 +49,9 @@ def forget(db: Connection, report: str, reason: str, by: str) -> Forgotten:
         raise UsageError(f"{report}: no such report in the book; `onrecord list` shows what there is")
     erased_decisions = _erase_decisions(db, report)
     erased_findings, erased_incidents = _erase_findings(db, report), _erase_incidents(db, report)
-    for table in (words, codings, originals):
+    addresses.erase(db, db.execute(select(originals.c.sha256).where(originals.c.report == report)).scalars().all())
+    db.execute(delete(taken).where(taken.c.coding.in_(select(codings.c.id).where(codings.c.report == report))))
+    for table in (words, codings, originals, triage, sketches):
         db.execute(delete(table).where(table.c.report == report))
     db.execute(delete(reports).where(reports.c.id == report))
     _bury(db, report, row.sha256, reason, by)

@@ -21,8 +21,8 @@ START = "0" * 64  # the hash before the first entry
 class LogEntry:
     """A change of the book.
 
-    `kind` ∈ report, original, coding, decision, withdrawal, link, check, export, forget, erasure, schema; `subject` is the id of
-    what was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
+    `kind` ∈ report, original, coding, triage, decision, withdrawal, link, check, export, address, fetch, forget, erasure, schema;
+    `subject` is the id of what was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
     """
 
     seq: int
@@ -80,6 +80,12 @@ def entries(db: Connection, subject: str | None = None, newest_first: bool = Fal
         query = query.where(log.c.subject == subject)
     for row in db.execute(query.execution_options(yield_per=500)):
         yield as_entry(row)
+
+
+def head(db: Connection) -> tuple[int, str]:
+    """The number and the hash of the last entry; (0, "") where there is none."""
+    last = db.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last is not None else (0, "")
 
 
 def as_entry(row: Row[Any]) -> LogEntry:

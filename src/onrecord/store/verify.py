@@ -8,13 +8,13 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, Table, exists, func, select, text
 
 from onrecord.records import Finding, Incident, Link
+from onrecord.store import addresses, derived, exports, index, log, reports, triage
 from onrecord.store import decisions as decided
-from onrecord.store import derived, exports, index, log, reports
 from onrecord.store import tables as t
 from onrecord.store.schema import schema_digest
 
-GONE_WITH_REPORT = ("report", "original", "coding")
-ERASED = {"decision": "erasure", "withdrawal": "erasure"}
+GONE_WITH_REPORT = ("report", "original", "coding", "triage")
+ERASED = dict.fromkeys(("decision", "withdrawal", "address", "fetch"), "erasure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,11 @@ def _coding(db: Connection, entry: log.LogEntry) -> str | None:
     return reports.coding_digest(row)
 
 
+def _triage(db: Connection, entry: log.LogEntry) -> str | None:
+    row = _row(db, t.triage, entry)
+    return triage.triage_digest(row) if row is not None else None
+
+
 def _decision(db: Connection, entry: log.LogEntry) -> str | None:
     row = _row(db, t.decisions, entry)
     return decided.decision_digest(db, row) if row is not None else None
@@ -126,13 +131,26 @@ def _tombstone(db: Connection, entry: log.LogEntry) -> str | None:
     return log.digest_of((row.report, row.sha256, row.reason, row.by, row.at)) if row is not None else None
 
 
+def _address(db: Connection, entry: log.LogEntry) -> str | None:
+    row = _row(db, t.addresses, entry)
+    return addresses.address_digest(row) if row is not None else None
+
+
+def _fetch(db: Connection, entry: log.LogEntry) -> str | None:
+    row = db.execute(select(t.addresses).where(t.addresses.c.id == entry.subject)).first()
+    return addresses.fetch_digest(row, entry) if row is not None else None
+
+
 CONTENT: dict[str, Callable[[Connection, log.LogEntry], str | None]] = {
     "report": _report,
     "original": _original,
     "coding": _coding,
+    "triage": _triage,
     "decision": _decision,
     "withdrawal": _withdrawal,
     "export": _export,
+    "address": _address,
+    "fetch": _fetch,
     "forget": _tombstone,
     "erasure": lambda _, entry: log.digest_of((entry.subject,)),
 }
@@ -194,9 +212,11 @@ def _unlogged(db: Connection) -> Iterator[Flaw]:
         ("report", t.reports, t.reports.c.id),
         ("original", t.originals, t.originals.c.report),
         ("coding", t.codings, t.codings.c.report),
+        ("triage", t.triage, t.triage.c.report),
         ("decision", t.decisions, t.decisions.c.id),
         ("export", t.exports, t.exports.c.id),
         ("forget", t.tombstones, t.tombstones.c.report),
+        ("address", t.addresses, t.addresses.c.id),
     ):
         logged = exists().where(t.log.c.seq == table.c.entry, t.log.c.kind == kind, t.log.c.subject == key)
         for subject in db.execute(select(key).where(~logged)).scalars():
@@ -228,6 +248,9 @@ def _tokens(db: Connection) -> Iterator[Flaw]:
 
 def _search(db: Connection) -> Iterator[Flaw]:
     """The full-text index against the words it was made from."""
-    if db.dialect.name == "sqlite":
-        db.exec_driver_sql("insert into search(search, rank) values ('integrity-check', 1)")
-    yield from ()
+    if db.dialect.name != "sqlite":
+        return
+    for table, column in (("search_data", "block"), ("search_docsize", "sz")):  # which FTS5's own check reads as any type
+        for row in db.exec_driver_sql(f"select id from {table} where typeof({column}) != 'blob'"):
+            yield Flaw(None, f"the index is damaged: row {row[0]} of {table} is no blob")
+    db.exec_driver_sql("insert into search(search, rank) values ('integrity-check', 1)")

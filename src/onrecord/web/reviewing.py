@@ -1,7 +1,8 @@
 """The queue, the report page and every decision on it."""
 
+import json
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -11,36 +12,40 @@ from starlette.routing import Route
 
 from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
-from onrecord.project.desk import STATES, VERDICTS, VOTES, Desk, ReportView
-from onrecord.records import Decision
+from onrecord.project.desk import VOTES, Desk, ReportView
+from onrecord.project.states import STATES, VERDICTS
+from onrecord.project.triage import KINDS
 from onrecord.review import by_id
-from onrecord.review.rivals import candidates
+from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.fields import change_from, fields_of
 from onrecord.web.shown import groups_of, one
 
 ROWS = 100  # reports on a page
+MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
-FILTERS = ("words", "outlet", "since", "until")
+FILTERS = ("words", "outlet", "since", "until", "triage")
 
 
 def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
-    desks: dict[str, Desk] = request.app.state.desks
-    return desks.setdefault(session.csrf, Desk(request.app.state.book, session.person, blind=session.role == "coder"))
+    state = request.app.state
+    if request.method == "POST":
+        state.summing.wake()  # what is decided now is looked at before a page asks for it
+    return Desk(state.book, session.person, session.role == "coder", state.states, session.undone)
 
 
 def queue(request: Request) -> Response:
     """The reports of a state, filtered."""
     asked = request.query_params
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
+    filters["triage"] = filters["triage"] if filters["triage"] in KINDS else ""
     state = asked.get("state") if asked.get("state") in STATES else None
-    offset = int(asked["from"]) if asked.get("from", "").isdecimal() else 0
-    found = desk_of(request).queue(
-        Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
-    )
+    offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
+    words, outlet, since, until, kind = (filters[name] for name in FILTERS)
+    found = desk_of(request).queue(Wanted(words, outlet, since, until, triage=kind), state, ROWS, offset)
     link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
     return page(
         request,
@@ -49,9 +54,10 @@ def queue(request: Request) -> Response:
         total=found.total,
         counts=found.counts,
         states=STATES,
+        kinds=KINDS,
         state=state,
         filters=filters,
-        outlets=request.app.state.book.outlets(),
+        outlets=request.app.state.states.outlets(),
         pages_before=f"/?{urlencode({**link, 'from': max(0, offset - ROWS)})}" if offset else "",
         pages_after=f"/?{urlencode({**link, 'from': offset + ROWS})}" if offset + ROWS < found.total else "",
     )
@@ -80,9 +86,9 @@ def report_page(request: Request, name: str) -> Response:
         decided=sum(bool(view.verdict(c.id)) for c in shown),
         before=before or "",
         after=after or "",
-        open_ids=view.open_records(c.id for c in shown),
         policy=_policy(desk),
-        rivals={record: candidates(view.coding, there) for record, there in by_id(view.coding).items()},
+        rivals=all_candidates(view.coding),
+        plain=frozenset(view.open_records(c.id for c in shown)),
         graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
         clash=None,
     )
@@ -101,7 +107,8 @@ def card(
     view = view or desk_of(request).report(name)
     shown = _card(view, record)
     rivals = {record: candidates(view.coding, by_id(view.coding)[record])}
-    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, clash=clash)
+    plain = view.open_records([record])
+    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, plain=plain, clash=clash)
 
 
 def _card(view: ReportView, record: str) -> Any:
@@ -142,38 +149,38 @@ async def decide(request: Request) -> Response:
 def _decide(request: Request, values: dict[str, list[str]]) -> Response:
     need(request, "decide")
     name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
-    view = desk_of(request).report(name)
+    desk = desk_of(request)
+    view = desk.report(name)
     _card(view, record)
     try:
-        made = _said(desk_of(request), view, record, what, values)
+        after = _said(desk, view, record, what, values)
     except MovedError:
-        view = desk_of(request).report(name)
-        theirs = next(d for d in reversed(view.of(record) or view.decisions) if d.verdict in VERDICTS)
+        view = desk.report(name)
+        theirs = next((d for d in reversed(view.of(record)) if d.verdict in VERDICTS), None)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
-    return card(request, name, record, view=view.plus(made) if made else None)
+    return card(request, name, record, view=after)
 
 
-def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> tuple[Decision, ...]:
-    """Put what a person said of a record into the book; the decisions, where they leave it as it is. MovedError when another was quicker."""
+def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> ReportView | None:
+    """Put what a person said of a record into the book; the view after it, where it leaves the record as it is. MovedError when another was quicker."""
     name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
-        desk.flag(name, record)
-    elif what in VOTES:
-        desk.vote(name, record, what)
-    elif what == "edit":
-        change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
-        if change:
-            desk.decide(name, [record], "edit", reason, change, seen)
-    elif what in ("accept", "reject", "note"):
-        return desk.decide(name, [record], what, reason, seen=None if what == "note" else seen)
-    else:
+        return desk.flag(name, record, view)
+    if what in VOTES:
+        return desk.vote(name, record, what, view)
+    if what in ("accept", "reject", "note"):
+        return view.plus(desk.decide(name, [record], what, reason, seen=None if what == "note" else seen))
+    if what != "edit":
         raise HTTPException(404, "No such decision.")
-    return ()
+    change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
+    if change:
+        desk.decide(name, [record], "edit", reason, change, seen)
+    return None
 
 
 async def on_report(request: Request) -> Response:
-    """A note on a report, its state, or the acceptance of all its open records."""
+    """A note on a report, its state, or the acceptance of the open records that the person has on the screen."""
     given = await request.form()
     return await run_in_threadpool(_on_report, request, {name: str(given[name]) for name in given})
 
@@ -183,14 +190,16 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
     name, what = request.path_params["report"], request.path_params["what"]
     desk = desk_of(request)
     view = desk.report(name)
+    if what == "finished":
+        desk.mark(name, "done")
+        after = desk.following(name)
+        return Response(status_code=204, headers={"HX-Redirect": f"/report/{after}" if after else "/"})
     if what == "note":
         desk.decide(name, [""], "note", values.get("reason"))
     elif what == "state":
         desk.mark(name, values.get("state", ""))
     elif what == "accept-all":
-        there = by_id(view.coding)
-        wanted = [record for record in values.get("records", "").split() if record in there]
-        if records := view.open_records(wanted):
+        if records := view.open_records(values.get("records", "").split()):
             desk.decide(name, records, "accept")
     else:
         raise HTTPException(404, "No such decision.")
@@ -198,14 +207,21 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
 
 
 def undo(request: Request) -> Response:
-    """Take this person's last step back, or take it again; the page that shows it is loaded anew."""
+    """Take this person's last step back, or take it again; the page shows the record, another page is left for it."""
     need(request, "decide")
     desk = desk_of(request)
     step = desk.undo() if request.url.path == "/undo" else desk.redo()
     if not step:
         return Response(status_code=204)
-    at = step[0].subject[0].report
-    return Response(status_code=204, headers={"HX-Redirect": f"/report/{at}" if at else "/"})
+    at, record = step[0].subject[0].report, step[0].subject[0].record
+    if not at or urlsplit(request.headers.get("hx-current-url", "")).path != f"/report/{at}":
+        return Response(
+            status_code=204, headers={"HX-Redirect": f"/report/{at}{f'#r-{quote(record)}' if record else ''}" if at else "/"}
+        )
+    answer = report_page(request, at)
+    answer.headers.update({"HX-Retarget": "main", "HX-Reswap": "outerHTML", "HX-Reselect": "main"})
+    answer.headers["HX-Trigger-After-Settle"] = json.dumps({"chosen": {"id": record}})
+    return answer
 
 
 ROUTES = [

@@ -42,6 +42,13 @@ def test_rival_tolls_are_one_incident() -> None:
     assert together(codings) == [["e-a0", "e-b0", "e-c0"]]
 
 
+def test_a_denied_toll_stands_with_its_incident() -> None:
+    """ "We deny that 17 died" is told of the one attack it can be of, and of none where there are two."""
+    denied, away = Told(type="killing", by=None, town=None, killed=(17, 17), realis="denied"), Told(town="Mopti")
+    assert together([report("a", Told(killed=(9, 9)), denied)]) == [["e-a0", "e-a1"]]
+    assert together([report("a", Told(killed=(9, 9)), away, denied)]) == [["e-a0"], ["e-a1"]]
+
+
 @pytest.mark.parametrize(
     ("levels", "against"),
     [
