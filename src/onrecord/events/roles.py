@@ -107,7 +107,8 @@ def _lacks_auxiliary(parse: Parse, verb: Token) -> bool:
     """Whether a verb without an object is a passive that lost its auxiliary: "14 rebels killed and three captured in Gao"."""
     subject = parse.kid(verb, "nsubj")
     counted = subject is not None and (subject.tag in ("NNS", "CD") or parse.kid(subject, "nummod") is not None)
-    return counted and verb.tag in ("VBD", "VBN") and parse.kid(verb, "aux", "prt", "xcomp", "ccomp") is None
+    more = [k for k in parse.kids(verb, "aux", "prt", "xcomp", "ccomp") if k.lemma != "be"]  # "the four people shot were …"
+    return counted and verb.tag in ("VBD", "VBN") and not more
 
 
 def _of_shift(parse: Parse, verb: Token) -> Sides:
