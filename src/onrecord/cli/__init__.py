@@ -17,12 +17,15 @@ from onrecord.cli import (
     history,
     importing,
     link,
+    tolls,
+    triage,
 )
 from onrecord.cli.app import app
 
 COMMANDS = (
     date,
     figures,
+    tolls,
     check,
     export,
     compare,
@@ -34,6 +37,7 @@ COMMANDS = (
     gazetteer,
     importing,
     desk,
+    triage,
 )  # modules that add commands to the app
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord import lexicon
 from onrecord.records import Parse, Token
 
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
@@ -97,7 +98,7 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
     obj = parse.kid(verb, "dobj", "dative")
     if obj is not None:
         listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
-        return [antecedent(parse, obj), *listed]  # "holding a nun and as many as three sailors"
+        return [antecedent(parse, obj), *_kin(parse, obj), *listed]  # "holding a nun and as many as three sailors"
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]
@@ -138,6 +139,13 @@ def _has_relative_subject(parse: Parse, verb: Token) -> bool:
     return subject is not None and subject.tag in ("WDT", "WP")
 
 
+def _kin(parse: Parse, noun: Token) -> list[Token]:
+    """Relatives that the tree takes for a second name of the first: "killed his wife, son and daughter"."""
+    kin = lexicon.words("kin")
+    beside = parse.kid(noun, "appos")
+    return [beside] if beside is not None and noun.lemma in kin and beside.lemma in kin else []
+
+
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb is passive: marked so, a participle after its noun, or coordinated with one that is."""
     for _ in range(DEEPEST):
@@ -162,6 +170,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return parse.kid(verb, "aux", "dobj") is None  # "attacks, also claimed by the group, …"
     if verb.dep == "acl":
         return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
+    if verb.dep in ("xcomp", "oprd") and is_passive(parse, parse.head(verb)):
+        return parse.kid(verb, "aux", "dobj", "nsubj") is None  # "was found shot to death", "were left wounded"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
         return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
     return verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None  # "with ten people killed"

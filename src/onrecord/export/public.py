@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord.ledger.estimates import KILLINGS
+from onrecord.ledger.reading import KILLINGS
 from onrecord.records import Actor, Coding, Incident, Place, Report, Span, Statement
 
 Coarsened = TypeVar("Coarsened", Place, Incident)
