@@ -61,9 +61,10 @@ def _around(tag: HtmlElement | None) -> Iterator[HtmlElement]:
 
 def _kind(words: str, part: Part, held: dict[HtmlElement, float]) -> str | None:
     """The kind that a name of a tag or class gives a block, the innermost first."""
+    own = held.get(part.tag, 0)
     running = is_prose(part) and len(words.split()) >= RUNNING
     for number, tag in enumerate(_around(part.tag)):
-        if held.get(tag, 0) > SHARE or number == DEEPEST:
+        if held.get(tag, 0) - own > SHARE or number == DEEPEST:
             break
         if tag.tag in TAGS and not (running and tag.tag == "aside"):
             return TAGS[tag.tag]
