@@ -7,9 +7,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
-from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Triage
 from onrecord.store import (
     addresses,
+    arrivals,
     changes,
     decisions,
     derived,
@@ -23,10 +24,12 @@ from onrecord.store import (
     summary,
     verify,
 )
+from onrecord.store import triage as triages
 from onrecord.store.addresses import NotedAddress
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
+from onrecord.store.triage import Triaged
 
 WRITE_LOCK = text(f"select pg_advisory_xact_lock({APPLICATION_ID})")
 
@@ -84,18 +87,28 @@ class Book:
         with self._writing() as db:
             return reports.add(db, coding, raw)
 
-    def add_all(self, codings: Iterable[tuple[Coding, bytes | None]]) -> list[reports.Stored | ForgottenReport]:
+    def add_all(self, coded: Iterable[arrivals.Arrival]) -> list[reports.Stored | ForgottenReport]:
         """Store several codings with their bytes in one transaction: all of them or, when the book cannot be written, none.
 
         The error of one whose words were erased on purpose stands in its place, and the others are stored.
         """
         with self._writing() as db:
-            return list(reports.add_all(db, codings))
+            return list(arrivals.add_all(db, coded))
 
-    def known(self, report: Report, version: str) -> tuple[Coding, reports.Stored] | None:
-        """The coding stored of a report with these very bytes, head and day under this version; None when there is none."""
+    def known(self, key: str, every: bool = False) -> tuple[Coding, reports.Stored] | None:
+        """The coding that was stored under a key; None when there is none. With `every`, one that was left out does not count."""
         with self._reading() as db:
-            return reports.known(db, report, version)
+            return arrivals.known(db, key, every)
+
+    def triage(self, report: str) -> Triage | None:
+        """What triage said of a report last; None when it never did."""
+        with self._reading() as db:
+            return triages.newest(db, report)
+
+    def triaged(self, which: str | None = None) -> list[Triaged]:
+        """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats."""
+        with self._reading() as db:
+            return triages.listed(db, which)
 
     def find(self, wanted: str) -> list[str]:
         """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""

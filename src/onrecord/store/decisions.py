@@ -14,7 +14,7 @@ from onrecord.store.tables import decision_refs, decisions, reports
 # How many records a verdict is said of; None for any number. A report as a whole is a record without a name.
 SUBJECTS = {
     **dict.fromkeys(("same", "different", "unsure"), 2),
-    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote"), 1),
+    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote", "triage"), 1),
     **dict.fromkeys(("dismiss", "person", "policy"), None),
 }
 

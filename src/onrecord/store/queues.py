@@ -8,18 +8,23 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from onrecord.store.decisions import is_one_of
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
+from onrecord.store.triage import reports_that
 
 OPENING = 160  # characters of a report's text that a list shows where there is no title
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which reports: words of the title or name, an outlet, days from and to (ISO)."""
+    """Which reports: words of the title or name, an outlet, days from and to (ISO).
+
+    `triage` ∈ relevant, irrelevant, background, repeats keeps to those of which triage said so; "" to all.
+    """
 
     words: str = ""
     outlet: str = ""
     since: str = ""
     until: str = ""
+    triage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         out.append(reports.c.published >= wanted.since)
     if wanted.until:
         out.append(reports.c.published <= wanted.until)
+    if wanted.triage:
+        out.append(reports_that(wanted.triage))
     return out
 
 

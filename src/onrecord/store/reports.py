@@ -1,6 +1,6 @@
 """Reports, the bytes they were read from, and their codings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select, true
 
 from onrecord.errors import BookError, ForgottenReport
-from onrecord.records import Coding, Report
+from onrecord.records import Coding
 from onrecord.store import log
 from onrecord.store.encode import encoded, storable
 from onrecord.store.index import put_words
@@ -41,10 +41,11 @@ class Entry:
     versions: tuple[str, ...]
 
 
-def add(db: Connection, coding: Coding, raw: bytes | None) -> Stored:
+def add(db: Connection, coding: Coding, raw: bytes | None, version: str | None = None, only_first: bool = False) -> Stored:
     """Store what is new of a report, its bytes and its coding, each with an entry in the log.
 
-    A report that comes under an id whose words differ is kept under `ID~2`, so nothing is lost; words that were erased
+    `version` stands for that of the coding where more than the program's number tells codings apart; one that finds nothing
+    new is not stored again. With `only_first`, the coding is stored only where the report has none. A report that comes under an id whose words differ is kept under `ID~2`, so nothing is lost; words that were erased
     on purpose are refused.
     """
     report, text_digest = coding.report, sha256(coding.report.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -54,37 +55,11 @@ def add(db: Connection, coding: Coding, raw: bytes | None) -> Stored:
     if not known:
         _add_report(db, coding, text_digest)
     _add_original(db, report_id, raw if raw is not None else report.text.encode("utf-8", "surrogatepass"), only_first=raw is None)
-    made = not _has_coding(db, coding)
+    version = version or coding.version
+    made = not (_has_any(db, report_id) if only_first else _has_coding(db, coding, version))
     if made:
-        _add_coding(db, coding)
+        _add_coding(db, coding, version)
     return Stored(report_id, not known, made, report_id != report.id)
-
-
-def add_all(db: Connection, codings_: Iterable[tuple[Coding, bytes | None]]) -> Iterator[Stored | ForgottenReport]:
-    """Store several; one whose words were erased on purpose is refused and the others go on."""
-    for coding, raw in codings_:
-        try:
-            yield add(db, coding, raw)
-        except ForgottenReport as error:  # raised before anything is written
-            yield error
-
-
-def known(db: Connection, report: Report, version: str) -> tuple[Coding, Stored] | None:
-    """The coding that is stored of these very bytes, read the same way, under this version and day; None when there is none."""
-    report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
-    if not there or not _has_original(db, report_id, report.sha256):
-        return None
-    same = (codings.c.report == report_id, codings.c.version == version, codings.c.anchor == (report.published or ""))
-    row = db.execute(select(codings.c.report, codings.c.body).where(*same)).first()
-    held = decoded(row.report, row.body) if row is not None else None
-    if held is None or held.report != replace(report, id=report_id, name=held.report.name):
-        return None
-    return replace(held, report=report), Stored(report_id, False, False, report_id != report.id)
-
-
-def _has_original(db: Connection, report: str, digest: str | None) -> bool:
-    query = select(originals.c.sha256).where(originals.c.report == report, originals.c.sha256 == digest)
-    return db.execute(query).scalar() is not None
 
 
 def _refuse_forgotten(db: Connection, coding: Coding, text_digest: str) -> None:
@@ -158,19 +133,26 @@ def put_original(db: Connection, report: str, raw: bytes, digest: str) -> None:
     db.execute(insert(originals).values(report=report, sha256=digest, body=raw, entry=entry))
 
 
-def _has_coding(db: Connection, coding: Coding) -> bool:
-    found = select(codings.c.id).where(
-        codings.c.report == coding.report.id,
-        codings.c.version == coding.version,
-        codings.c.anchor == (coding.report.published or ""),
-    )
-    return db.execute(found).scalar() is not None
+def _has_any(db: Connection, report: str) -> bool:
+    return db.execute(select(codings.c.id).where(codings.c.report == report).limit(1)).scalar() is not None
 
 
-def _add_coding(db: Connection, coding: Coding) -> None:
+def _has_coding(db: Connection, coding: Coding, version: str) -> bool:
+    """Whether the book has a coding of this version and day, or one of the day whose records are the very same."""
+    same_day = (codings.c.report == coding.report.id, codings.c.anchor == (coding.report.published or ""))
+    if db.execute(select(codings.c.id).where(*same_day, codings.c.version == version)).scalar() is not None:
+        return True
+    if version == coding.version:
+        return False
+    newest = select(codings.c.body, codings.c.version).where(*same_day).order_by(codings.c.id.desc()).limit(1)
+    row = db.execute(newest).first()
+    return row is not None and plain(row.version) == row.version.partition("+")[0] and row.body == encoded(coding)
+
+
+def _add_coding(db: Connection, coding: Coding, version: str) -> None:
     row = {
         "report": coding.report.id,
-        "version": coding.version,
+        "version": version,
         "anchor": coding.report.published or "",
         "coded_at": log.now(),
         "statements": len(coding.statements),
@@ -237,7 +219,7 @@ def entries(db: Connection) -> list[Entry]:
     )
     versions: dict[str, list[str]] = {}
     for report, version in db.execute(select(codings.c.report, codings.c.version).order_by(codings.c.id)):
-        versions.setdefault(report, []).append(version)
+        versions.setdefault(report, []).append(plain(version))
     return [
         Entry(
             row.id,
@@ -252,6 +234,12 @@ def entries(db: Connection) -> list[Entry]:
         )
         for row in db.execute(query)
     ]
+
+
+def plain(version: str) -> str:
+    """The program's version without the digest of the rules; a coding that was left out says so."""
+    number, plus, rest = version.partition("+")
+    return f"{number} (left out)" if plus and "/" in rest else number
 
 
 def count(db: Connection) -> int:

@@ -14,6 +14,7 @@ from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
 from onrecord.project.desk import VOTES, Desk, ReportView
 from onrecord.project.states import STATES, VERDICTS
+from onrecord.project.triage import KINDS
 from onrecord.review import by_id
 from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
@@ -24,7 +25,7 @@ from onrecord.web.shown import groups_of, one
 ROWS = 100  # reports on a page
 MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
-FILTERS = ("words", "outlet", "since", "until")
+FILTERS = ("words", "outlet", "since", "until", "triage")
 
 
 def desk_of(request: Request) -> Desk:
@@ -40,11 +41,11 @@ def queue(request: Request) -> Response:
     """The reports of a state, filtered."""
     asked = request.query_params
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
+    filters["triage"] = filters["triage"] if filters["triage"] in KINDS else ""
     state = asked.get("state") if asked.get("state") in STATES else None
     offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
-    found = desk_of(request).queue(
-        Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
-    )
+    words, outlet, since, until, kind = (filters[name] for name in FILTERS)
+    found = desk_of(request).queue(Wanted(words, outlet, since, until, triage=kind), state, ROWS, offset)
     link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
     return page(
         request,
@@ -53,6 +54,7 @@ def queue(request: Request) -> Response:
         total=found.total,
         counts=found.counts,
         states=STATES,
+        kinds=KINDS,
         state=state,
         filters=filters,
         outlets=request.app.state.states.outlets(),
