@@ -92,7 +92,7 @@ def test_a_group_counted_apart_adds_to_the_people() -> None:
 
 def test_a_number_given_again_counts_once() -> None:
     """The medic's 17 dead and his 17 bodies are 17."""
-    made = Made("r1", "A medic put the toll at 17. \"They brought in seventeen bodies,\" he said.")
+    made = Made("r1", 'A medic put the toll at 17. "They brought in seventeen bodies," he said.')
     said = made.says(made.actor("A medic", "person"), "put", "They brought in seventeen bodies")
     event = made.event("attack", "toll")
     made.figure("17", 17, 17, event=event, said=said)

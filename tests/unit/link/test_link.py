@@ -43,7 +43,7 @@ def test_rival_tolls_are_one_incident() -> None:
 
 
 def test_a_denied_toll_stands_with_its_incident() -> None:
-    """"We deny that 17 died" is told of the one attack it can be of, and of none where there are two."""
+    """ "We deny that 17 died" is told of the one attack it can be of, and of none where there are two."""
     denied, away = Told(type="killing", by=None, town=None, killed=(17, 17), realis="denied"), Told(town="Mopti")
     assert together([report("a", Told(killed=(9, 9)), denied)]) == [["e-a0", "e-a1"]]
     assert together([report("a", Told(killed=(9, 9)), away, denied)]) == [["e-a0"], ["e-a1"]]
@@ -75,6 +75,20 @@ def test_events_of_one_report() -> None:
     """An attack and the deaths in it are one happening, the attack on another town another."""
     coding = report("a", Told(), Told(type="killing", when=None, by=None), Told(town="Mopti"))
     assert together([coding]) == [["e-a0", "e-a1"], ["e-a2"]]
+
+
+def test_a_list_of_strikes_is_one_incident_a_town() -> None:
+    """A strike here and a strike there are two incidents, also under a sum that names only their region."""
+    gao, bourem = Told(type="airstrike", by="army"), Told(type="airstrike", by="army", town="Bourem")
+    region = Told(type="airstrike", by="army", town="Gao region")
+    assert together([report("a", region, gao, bourem)]) == [["e-a0"], ["e-a1"], ["e-a2"]]
+    assert together([report("a", region, gao)]) == [["e-a0", "e-a1"]]
+
+
+def test_undated_accounts_are_no_happening_for_want_of_a_day() -> None:
+    """A raid by the same group in the same town, neither report nor raid dated, may be any of its raids there."""
+    undated = Told(when=None)
+    assert len(together([report("a", undated, published=None), report("b", undated, published=None)])) == 2
 
 
 def test_only_actual_events() -> None:
