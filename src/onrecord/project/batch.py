@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def coded(
         few = list(islice(ahead, HANDFUL + 1))
         jobs = cores() if len(few) > HANDFUL else 1
         ahead = chain(few, ahead)
-    asked = ((one, _known(one, keeper)) for one in ahead)
+    asked = ((one, _known(one, keeper)) for one in map(partial(_as_dated, keeper=keeper), ahead))
     if jobs == 1 and make is None:
         made: Iterator[tuple[Found, Outcome | Coded]] = ((one, held or _here(one)) for one, held in asked)
     else:
@@ -57,6 +58,19 @@ def coded(
 def cores() -> int:
     """The cores this program may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _as_dated(one: Found, keeper: "Book | None") -> Found:
+    """The report with the day an analyst gave it in the book, which holds for newer codings too."""
+    if keeper is None or isinstance(one, Unread) or one.published_rule == "caller":
+        return one
+    from onrecord.pipeline import head
+
+    try:
+        day = keeper.day_given(head(one))
+    except BookError:  # a damaged coding: code it again
+        return one
+    return replace(one, published=day, published_rule="caller") if day is not None else one
 
 
 def _known(one: Found, keeper: "Book | None") -> Coded | None:

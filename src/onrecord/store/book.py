@@ -64,6 +64,7 @@ class Book:
     def add(self, coding: Coding, raw: bytes | None = None) -> reports.Stored:
         """Store a report, the bytes it was read from and its coding; what is already there is not stored again.
 
+        A day given by the caller is stored again unless the newest coding has it: the last word counts.
         Without `raw` the bytes are those of its text in UTF-8. ForgottenReport when its words were erased on purpose.
         """
         with self._writing() as db:
@@ -81,6 +82,11 @@ class Book:
         """The coding stored of a report with these very bytes, head and day under this version; None when there is none."""
         with self._reading() as db:
             return reports.known(db, report, version)
+
+    def day_given(self, report: Report) -> str | None:
+        """The day that an analyst gave the report of this id and these words, where another day would be coded now; else None."""
+        with self._reading() as db:
+            return reports.day_given(db, report)
 
     def find(self, wanted: str) -> list[str]:
         """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""

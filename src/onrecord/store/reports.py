@@ -15,6 +15,8 @@ from onrecord.store.encode import encoded, storable
 from onrecord.store.index import put_words
 from onrecord.store.tables import codings, originals, reports, tombstones
 
+GIVEN = "caller"  # who gave the day: an analyst, with the call
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -74,8 +76,7 @@ def known(db: Connection, report: Report, version: str) -> tuple[Coding, Stored]
     report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
     if not there or not _has_original(db, report_id, report.sha256):
         return None
-    same = (codings.c.report == report_id, codings.c.version == version, codings.c.anchor == (report.published or ""))
-    row = db.execute(select(codings.c.report, codings.c.body).where(*same)).first()
+    row = db.execute(_same(replace(report, id=report_id), version)).first()
     held = _decoded(row) if row is not None else None
     if held is None or held.report != replace(report, id=report_id, name=held.report.name):
         return None
@@ -159,12 +160,30 @@ def put_original(db: Connection, report: str, raw: bytes, digest: str) -> None:
 
 
 def _has_coding(db: Connection, coding: Coding) -> bool:
-    found = select(codings.c.id).where(
-        codings.c.report == coding.report.id,
-        codings.c.version == coding.version,
-        codings.c.anchor == (coding.report.published or ""),
-    )
-    return db.execute(found).scalar() is not None
+    return db.execute(_same(coding.report, coding.version).with_only_columns(codings.c.id)).first() is not None
+
+
+def _same(report: Report, version: str) -> Select[Any]:
+    """The codings of a report under a version and day, newest first; a day that somebody gave must be the newest coding's.
+
+    Dated A, then B, then A again, a report is published on A. A day that the file or the page says changes nothing.
+    """
+    same = (codings.c.report == report.id, codings.c.version == version, codings.c.anchor == (report.published or ""))
+    query = select(codings.c.report, codings.c.body).where(*same).order_by(codings.c.id.desc())
+    if report.published_rule == GIVEN:
+        query = query.where(codings.c.id == select(func.max(codings.c.id)).where(codings.c.report == report.id).scalar_subquery())
+    return query
+
+
+def day_given(db: Connection, report: Report) -> str | None:
+    """The day that somebody gave a report that is kept with these words, where its newest coding has it; else None."""
+    report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
+    newest = select(codings.c.id).where(codings.c.report == report_id).order_by(codings.c.id.desc()).limit(1).scalar_subquery()
+    day = db.execute(select(codings.c.anchor).where(codings.c.id == newest)).scalar() if there else None
+    if not day or day == report.published:
+        return None
+    row = db.execute(select(codings.c.report, codings.c.body).where(codings.c.id == newest)).one()
+    return day if _decoded(row).report.published_rule == GIVEN else None
 
 
 def _add_coding(db: Connection, coding: Coding) -> None:

@@ -11,10 +11,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
 
-REVISION = "0002"  # the newest migration; a new book starts here
+REVISION = "0003"  # the newest migration; a new book starts here
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every SQLite book
 
 metadata = MetaData()
@@ -76,7 +75,7 @@ codings = Table(
     Column("body", LargeBinary, nullable=False),  # the coding as JSON
     Column("indexed", String),  # digest of the words that the full-text index took from it
     Column("entry", Integer),
-    UniqueConstraint("report", "version", "anchor"),
+    Index("codings_report", "report", "version", "anchor"),
     Index("codings_entry", "entry"),
 )
 
