@@ -227,10 +227,18 @@ class Book:
 
     # Exports
 
-    def record_export(self, format: str, profile: str | None, path: str | None, sha256: str, rows: Iterable[ExportRow]) -> Export:
-        """Keep what an export wrote: the file's hash, and each row's key and digest."""
+    def record_export(
+        self,
+        format: str,
+        profile: str | None,
+        path: str | None,
+        sha256: str,
+        rows: Iterable[ExportRow],
+        reports: Iterable[str] = (),
+    ) -> Export:
+        """Keep what an export wrote: the file's hash, each row's key and digest, and the reports it drew on."""
         with self._writing() as db:
-            return exports.record(db, format, profile, path, sha256, rows)
+            return exports.record(db, format, profile, path, sha256, rows, reports)
 
     def exports(self) -> list[Export]:
         """The exports in the order they were written."""
@@ -256,13 +264,24 @@ class Book:
     def forget(self, report: str, reason: str, by: str) -> forget.Forgotten:
         """Erase a report and leave its tombstone; run again, it only makes sure that nothing is left in the file.
 
+        The files of exports that drew on it are named, not touched; `log_files` keeps what became of them.
         UsageError when there is no such report; BookError when the file could not be rewritten.
         """
         with self._writing() as db:
             done = forget.is_forgotten(db, report)
-            gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
+            gone = forget.forgotten(db, report) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone
+
+    def log_files(self, became: Iterable[tuple[str, str]]) -> None:
+        """Append to the log what became of export files: pairs of an export's id and file-erased, file-kept or file-missing."""
+        with self._writing() as db:
+            forget.log_files(db, became)
+
+    def has_forgotten(self) -> bool:
+        """Whether any report was ever erased from the book."""
+        with self._reading() as db:
+            return forget.any_forgotten(db)
