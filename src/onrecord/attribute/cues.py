@@ -36,11 +36,22 @@ class Cues:
 def cue_span(parse: Parse, verb: Token) -> Span:
     """The reporting words: the verb with its particle, and the auxiliaries that change its meaning ("would not say")."""
     first, last = verb.i, verb.i
-    for kid in parse.kids(verb, "neg", "prt"):
+    for kid in (*parse.kids(verb, "prt"), negation(parse, verb)):
+        if kid is None:
+            continue
         first, last = min(first, kid.i), max(last, kid.i)
     if first < verb.i:
         first = min([first, *(k.i for k in parse.kids(verb, "aux"))])
     return parse.span(first, last + 1)
+
+
+def negation(parse: Parse, verb: Token) -> Token | None:
+    """The "not" of a verb; not one behind a comma or a quotation mark: "Probably not," she said."""
+    between = (",", '"', "”", "''")
+    found = parse.kid(verb, "neg")
+    if found is None or any(t.text in between for t in parse.tokens[min(found.i, verb.i) : max(found.i, verb.i)]):
+        return None
+    return found
 
 
 def helpers(parse: Parse, verb: Token) -> frozenset[str]:

@@ -138,21 +138,24 @@ def _without_channel(parse: Parse, clause: Token, first: int, last: int) -> int:
 def _closes(parse: Parse, verb: Token, subject: Token | None, block: tuple[int, int], clause: Token | None) -> bool:
     """Whether source and cue stand behind a comma: "…, the mayor said.", whether or not the parser saw it."""
     low, high = parse.ranges[verb.sent]
-    if block[0] <= low or (clause is None and (subject is None or block[0] - low < 3 or verb.tag == "VBG")):
+    if block[0] <= low or (clause is None and (subject is None or verb.tag == "VBG")):
         return False
     before = parse[block[0] - 1].text
+    between = before == "," and block[1] < high and parse[block[1]].text == ","  # "Hunger, he says, is the danger"
+    if clause is None and block[0] - low < 3 and not between:
+        return False
     if clause is not None:
         return before != ";"
     if _has_own_object(parse, verb):
         return False
-    return before in (",", '"', "”", ",''", "''", "?", "!", "—", "--", "–") and (high - block[1] < 25 or before != ",")
+    return before in (",", '"', "”", ",''", "''", "?", "!", "—", "--", "–") and (high - block[1] < 25 or before != "," or between)
 
 
 def _has_own_object(parse: Parse, verb: Token) -> bool:
     """Whether a verb that is told to nobody has an object after it: "After the raid, the mayor ordered an inquiry"."""
     obj = parse.kid(verb, "dobj")
     told = verb.lemma in HEARD or (obj is not None and (obj.ent in ("DATE", "TIME") or obj.lemma in lexicon.words("people")))
-    return obj is not None and obj.i > verb.i and not told
+    return obj is not None and obj.i > verb.i and parse[verb.i + 1].text != "," and not told
 
 
 def _around(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int]) -> tuple[Span, ...] | None:
@@ -162,8 +165,8 @@ def _around(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int]) -
     if first >= last:
         return None
     left = parse.span(first, last)
-    rest = _rest(parse, block[1], high, parse[last - 1].pos in OPEN)
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
+    rest = _rest(parse, block[1], high, parse[last - 1].pos in OPEN, says)
     if rest is None:
         return None if _is_aside(parse, verb, first, last, says) else (left,)
     return (left, rest)
@@ -177,8 +180,12 @@ def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> b
     return opens and only and (not says or bool(parse.kids(verb, "prep", "dobj", "xcomp", "ccomp")[len(under) :]))
 
 
-def _rest(parse: Parse, start: int, high: int, is_open: bool) -> Span | None:
-    """What goes on after a cue set between commas: it has a finite verb of its own, or the cue stood inside a phrase."""
+def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Span | None:
+    """What goes on after a cue set between commas: it has a finite verb of its own, or the cue stood inside a phrase.
+
+    Where the words before the cue say nothing by themselves ("In March, he said, the army retook it"), any verb will do: the
+    parser may have taken a past tense for a participle.
+    """
     if start >= high or parse[start].text not in (",", "—", "--", "–"):
         return None
     first, last = stripped(parse, start, high, AFTER_MARKS)
@@ -187,7 +194,7 @@ def _rest(parse: Parse, start: int, high: int, is_open: bool) -> Span | None:
     if first >= last or parse[first].tag in ("VBG", "WP", "WDT", "IN", "WRB") or parse[first].dep in ("prep", "advcl", "appos"):
         return None
     tokens = parse.tokens[first:last]
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    finite = any(t.tag in FINITE or (t.tag == "VBN" and not says) for t in tokens)
     return parse.span(first, last) if finite and parse[first].text.casefold() not in ("and", "but", "while", "as") else None
 
 

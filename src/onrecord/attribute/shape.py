@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.quotations import Quoted, is_name
-from onrecord.records import Parse, Span, overlap
+from onrecord.records import Parse, Span, covers, overlap
 
 EDGE = " \t\r\n,.;:\"“”'‘’«»-–—"
 TERMINAL = re.compile(r"[\s\"“”'’.,;:]*$")
@@ -18,7 +18,8 @@ FAR = 3  # words a quotation needs to be speech rather than a word in inverted c
 def shaped(parse: Parse, quoted: Quoted, claims: Iterable[Claim]) -> list[Claim]:
     """The claims in the order of their cues, each content in its final pieces."""
     out = [claim for c in claims if (claim := _shaped(parse, quoted, c)) is not None]
-    return _released(parse, quoted, _joined(parse, quoted, _distinct(sorted(out, key=lambda c: c.cue))))
+    out = _parted(parse.text, sorted(out, key=lambda c: c.cue))
+    return _released(parse, quoted, _joined(parse, quoted, _distinct(out)))
 
 
 def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
@@ -32,6 +33,26 @@ def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
     trimmed = [t for p in pieces for s in _unmarked(parse.text, quoted, p) if (t := trim(parse.text, s))]
     merged = _merge(trimmed)
     return replace(claim, content=tuple(merged)) if merged and _words(parse.text, merged) else None
+
+
+def _parted(text: str, claims: list[Claim]) -> list[Claim]:
+    """Claims inside what a source at the end of the sentence says, without that source: "rejects the plan, Eva Roth told …"."""
+    tails = [c for c in claims if c.rule == "attribute.verb.tail" and c.clause[0] < c.cue[0] and c.content[-1][1] < c.cue[0]]
+    out = []
+    for claim in claims:
+        content = claim.content
+        for tail in tails:
+            if tail is not claim and any(covers(span, claim.cue) for span in tail.content):
+                content = tuple(_before_source(text, span, tail.clause) for span in content)
+        out.append(replace(claim, content=content))
+    return out
+
+
+def _before_source(text: str, span: Span, source: Span) -> Span:
+    """A span cut where a source begins in it."""
+    if not span[0] < source[0] < span[1]:
+        return span
+    return trim(text, (span[0], source[0])) or span
 
 
 def _clipped(span: Span, around: Span) -> Span:

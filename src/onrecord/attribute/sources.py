@@ -1,15 +1,21 @@
 """Who a cue verb's speaker is in the sentence, and the words that source and cue take up together."""
 
+from collections.abc import Sequence
+
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 TIGHT = ("-", "'s", "’s", ".")
 LONGEST_NAME = 6  # tokens of a name between commas
+LONGEST_SOURCE = 16  # tokens of a source that closes a sentence
+LONGEST_ENDING = 10  # tokens from the cue that closes a sentence to its end
+CLOSERS = (",", '"', "”", "''")
+ENDING = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 
 
 def subject_of(parse: Parse, verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb it is coordinated with or continues as a participle."""
-    own = whole(parse.kids(verb, "nsubj"))
+    own = whole(parse.kids(verb, "nsubj"), verb)
     if own:
         return antecedent(parse, own)
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
@@ -17,21 +23,25 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         if verb.dep == "pcomp" and governor.head != governor.i:
             governor = parse.head(governor)  # "by threatening to kill them"
         if governor.pos in ("VERB", "AUX"):
-            own = whole(parse.kids(governor, "nsubj")) or parse.kid(governor, "nsubjpass")
+            own = whole(parse.kids(governor, "nsubj"), governor) or parse.kid(governor, "nsubjpass")
             return antecedent(parse, own) if own else subject_of(parse, governor)
         if verb.dep == "acl" and governor.pos in ("NOUN", "PROPN"):
             return governor
     return None
 
 
-def whole(subjects: list[Token]) -> Token | None:
-    """The first subject; where the parser split a name into several ("al", "-", "Harith") its last part."""
-    last = None
+def whole(subjects: list[Token], verb: Token) -> Token | None:
+    """The subject nearest to its verb; where the parser split a name into several ("al", "-", "Harith") its last part.
+
+    Nearest, because the parser may take a word of the quotation for another subject: "One of the best," the coach said.
+    """
+    runs: list[Token] = []
     for token in subjects:
-        if last is not None and token.i != last.i + 1:
-            break
-        last = token
-    return last
+        if runs and token.i == runs[-1].i + 1:
+            runs[-1] = token
+        else:
+            runs.append(token)
+    return min(runs, key=lambda token: abs(verb.i - token.i), default=None)
 
 
 def antecedent(parse: Parse, subject: Token) -> Token:
@@ -80,6 +90,36 @@ def named_before(parse: Parse, verb: Token) -> Token | None:
         return None
     proper = all(t.pos == "PROPN" or t.text in TIGHT or t.text[:1].isupper() or t.text in ("al", "bin", "de", "la") for t in name)
     return name[-1] if proper and name[-1].text[:1].isupper() else None
+
+
+def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where the noun phrase begins that stands between the last comma and a cue that closes its sentence, and its noun.
+
+    For a subject that the parser lost: "…, the city's third harbour, army spokesman Maj. Amadou Diallo said today".
+    """
+    low, high = parse.ranges[verb.sent]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_SOURCE) - 1, -1) if parse[i].text in CLOSERS), low)
+    phrase = parse.tokens[first : verb.i]
+    if (
+        first <= low
+        or not phrase
+        or verb.tag not in ENDING
+        or not _is_bare(phrase)
+        or not _is_bare(parse.tokens[verb.i + 1 : high])
+    ):
+        return None
+    if verb.dep == "acl" and verb.head >= first:
+        return None  # "…, the talks announced on Monday"
+    if high - verb.i > LONGEST_ENDING or not any(t.tag in ENDING for t in parse.tokens[low : first - 1]):
+        return None
+    until = next((t.i for t in phrase if t.pos == "ADP"), verb.i)
+    noun = next((t for t in reversed(parse.tokens[first:until]) if t.pos in ("NOUN", "PROPN")), None)
+    return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
+
+
+def _is_bare(tokens: Sequence[Token]) -> bool:
+    """Whether words hold no clause and no comma of their own."""
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") or t.tag in ("WP", "WDT", "WRB") or t.text == "," for t in tokens)
 
 
 def speaker_of(parse: Parse, cast: Cast, speaker: Token, span: Span | None) -> Mention | None:

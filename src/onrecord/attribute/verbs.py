@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
-from onrecord.attribute.cues import Cue, Cues, cue_span, helpers
+from onrecord.attribute.cues import Cue, Cues, cue_span, helpers, negation
 from onrecord.attribute.passives import PASSIVES, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import block, named_before, subject_of
+from onrecord.attribute.sources import block, closing_subject, named_before, subject_of
 from onrecord.records import Parse, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -40,12 +40,17 @@ def _is_verb(parse: Parse, token: Token) -> bool:
 
 
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
+    if verb.tag == "VBN" and verb.dep == "advcl" and not parse.kid(verb, "nsubj", "aux"):
+        return None  # "Asked about the raid, she said …"
     subject = subject_of(parse, verb)
     if subject is not None and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None
-    if "clause" in cue.frames and parse.kid(verb, "ccomp") is None:
+    said = parse.kid(verb, "ccomp")
+    if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
         subject = named_before(parse, verb) or subject
     taken = block(parse, verb, subject)
+    if (subject is None or verb.dep == "acl") and "clause" in cue.frames and (lost := closing_subject(parse, verb)) is not None:
+        subject, taken = lost[1], (lost[0], taken[1])
     found = reported(parse, quoted, cues, verb, subject, cue, taken)
     if found is None or not _may_speak(parse, verb, subject, found[1], cue):
         return None
@@ -58,14 +63,14 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
 
 def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     """The attitude of the table; a negated cue declines ("did not say") or denies ("does not believe")."""
-    if parse.kid(verb, "neg") is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
+    if negation(parse, verb) is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
         return cue.attitude
     return "declines" if verb.lemma in SILENT else "denies"
 
 
 def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
     """Whether a cue over a noun phrase is a statement: not "it reported", "that claimed", "does not report"."""
-    if parse.kid(verb, "neg") is not None and verb.lemma not in SILENT:
+    if negation(parse, verb) is not None and verb.lemma not in SILENT:
         return False
     if "main" in cue.frames and verb.dep == "ccomp" and verb.head < verb.i:
         return False  # "he said medical workers had counted nine dead" is one statement
@@ -80,6 +85,6 @@ def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue:
         return False  # "no group claimed responsibility"
     if rule in ("object", "gerund") and not _may_object(parse, verb, subject, cue):
         return False
-    if helpers(parse, verb) & UNREAL and parse.kid(verb, "neg") is None:
+    if helpers(parse, verb) & UNREAL and negation(parse, verb) is None:
         return rule in ("tail", "quote", "as")
     return "paper" not in cue.frames or subject.pos == "PROPN" or subject.ent != "" or subject.lemma in lexicon.words("papers")

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from onrecord.cli import check, compare, date, decisions, desk, export, figures, gazetteer, history, link
+from onrecord.cli import actors, check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
 from onrecord.cli.app import app
 
 COMMANDS = (
@@ -15,7 +15,9 @@ COMMANDS = (
     decisions,
     history,
     link,
+    actors,
     gazetteer,
+    importing,
     desk,
 )  # modules that add commands to the app
 

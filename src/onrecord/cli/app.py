@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.cluster import code_on_engine
 from onrecord.cli.common import BookOption, JsonOption
 from onrecord.cli.common import console as _console
 from onrecord.cli.common import fail as _fail
@@ -86,6 +87,12 @@ def code(
         int | None, typer.Option(help="Processes that code; all cores without it, one for a handful of reports.", min=1)
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
+    engine: Annotated[
+        str | None, typer.Option(metavar="ENGINE", help="dask: code on a cluster into --out, for `onrecord import-codings`.")
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address of the cluster's scheduler.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder for the cluster's Parquet files.")] = None,
+    shard: Annotated[str, typer.Option(metavar="SIZE", help="Files that one machine of the cluster takes at a time.")] = "4MB",
     debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
 ) -> None:
     """Code reports: read, find what is claimed, store it in the book, show a brief.
@@ -97,6 +104,9 @@ def code(
     from onrecord.project import Coded, code_paths
     from onrecord.read import columns_of
 
+    if engine is not None or scheduler is not None or out is not None:
+        code_on_engine(engine, scheduler, out, paths, published, size(limit), columns, book, size(shard))
+        return
     kept: list[Coding] = []
     failures = 0
     names: set[str] = set()

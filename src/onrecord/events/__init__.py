@@ -12,7 +12,7 @@ from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
 from onrecord.events.triggers import MEANS, Trigger, triggers
-from onrecord.records import Cast, Document, Event, Figure, Parse, Place, Statement, Time, record_id
+from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, record_id
 
 
 def events(
@@ -26,11 +26,12 @@ def events(
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
     scene = Scene(cast, places, times, statements)
-    found = [t for t in triggers(parse) if not is_background(parse, t)]
+    called = Spread([m for m in cast.mentions if m.form in ("name", "acronym")], lambda m: (m.span,))
+    found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(t, called)]
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
-    kept = merged(parse, cast, without_aims(parse, found), figures)
+    kept = merged(parse, cast, without_aims(parse, found), figures, scene)
     infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
@@ -44,6 +45,11 @@ def events(
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     return carried(parse, out, times)
+
+
+def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
+    """Whether a word only stands in somebody's name ("Army of National Liberation"); operations are told by theirs."""
+    return trigger.token.text != "Operation" and any(m.span != trigger.span for m in called.holding(trigger.span))
 
 
 def _is_on_a_spot(trigger: Trigger) -> bool:

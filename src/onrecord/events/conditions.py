@@ -1,9 +1,10 @@
 """What the words around a trigger must be for it to have the meaning its row gives: one named condition a line of the table."""
 
 from collections.abc import Callable
+from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.syntax import is_passive, objects_of_prepositions, outer, purpose, surface_subject, undergoers
+from onrecord.events.syntax import agents, is_passive, objects_of_prepositions, outer, purpose, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
 PLACE_NOUNS = frozenset(
@@ -46,6 +47,14 @@ PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split(
 BASES = frozenset("base post outpost checkpoint headquarters camp point garrison position".split())
 NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
+)
+BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
+STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+FUGITIVES = frozenset(
+    "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
+)
+PROJECTS = frozenset(
+    "process plan idea proposal policy initiative candidate resolution talk agreement position reform law measure cause bill".split()
 )
 Condition = Callable[[Parse, Token], bool]
 
@@ -145,7 +154,7 @@ def _strike(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
     if before & {"hunger", "general", "labour", "labor", "student", "transport"}:
         return False
-    counted = parse.kid(noun, "nummod", "prep", "poss") is not None
+    counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
     return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
 
 
@@ -163,9 +172,9 @@ def _military(parse: Parse, noun: Token) -> bool:
     goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
     against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
     named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
-    return (
-        bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or (goal is not None and goal.lemma in AIMS)
-    )
+    town = noun.tag == "NN" and any(k.ent == "GPE" for k in parse.kids(noun, "compound"))  # "the Mosul operation"
+    aimed = goal is not None and goal.lemma in AIMS
+    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed
 
 
 def _control(parse: Parse, verb: Token) -> bool:
@@ -179,8 +188,65 @@ def _fall(parse: Parse, verb: Token) -> bool:
 
 
 def _civil(parse: Parse, verb: Token) -> bool:
-    subject = next(iter(surface_subject(parse, verb)), None)
+    """People who flee their homes, not a suspect who flees the scene."""
+    subject, target = next(iter(surface_subject(parse, verb)), None), parse.kid(verb, "dobj")
+    if (subject is not None and subject.lemma in FUGITIVES) or (target is not None and target.lemma in ("scene", "custody")):
+        return False
     return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
+
+
+def _inward(parse: Parse, verb: Token) -> bool:
+    """Storming a place, not out of it."""
+    return not any(k.lemma in ("out", "off", "away") for k in parse.kids(verb, "prep", "prt", "advmod"))
+
+
+def _freed(parse: Parse, verb: Token) -> bool:
+    """People let go by those who held them, not sent home from a hospital."""
+    treated = verb.dep == "conj" and parse.head(verb).lemma in ("treat", "evaluate", "hospitalize", "examine")
+    wards = {t.lemma for t in objects_of_prepositions(parse, verb, "from")} & {"hospital", "clinic", "centre", "center"}
+    return _on_object(is_people)(parse, verb) and not treated and not wards
+
+
+def _counsel(parse: Parse, verb: Token) -> bool:
+    """Advice of those who train and assist, not news: "advised the family of his death"."""
+    return _party(parse, verb) and not any(True for _ in objects_of_prepositions(parse, verb, "of", "about", "against", "on"))
+
+
+def _is_chemical(parse: Parse, noun: Token) -> bool:
+    """ "chemical weapons", "nerve agents"."""
+    before = {k.lemma for k in parse.kids(noun, "amod", "compound")}
+    return noun.lemma in ("weapon", "agent", "bomb", "munition") and bool(before & {"chemical", "nerve", "toxic"})
+
+
+def _of_chemical(parse: Parse, noun: Token) -> bool:
+    return any(is_arm(parse, t, "chemical") or _is_chemical(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
+def _of_ground(parse: Parse, noun: Token) -> bool:
+    return any(is_place(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
+def _for_ground(parse: Parse, noun: Token) -> bool:
+    """A fight for a town, not for justice."""
+    return any(t.ent == "GPE" or t.lemma in ("city", "town", "village") for t in objects_of_prepositions(parse, noun, "for"))
+
+
+def _armed_on_people(parse: Parse, verb: Token) -> bool:
+    """People aimed at by those who bear arms, not by sanctions or a campaign."""
+    subject, target = _subject(parse, verb), _object(parse, verb)
+    if subject is None or target is None or verb.dep == "xcomp" or not is_people(parse, target):
+        return False
+    row = lexicon.index("people").get(subject.lemma)
+    armed = (row is not None and row["kind"] in ("armed_group", "state_force")) or subject.text.casefold() in _armed_names()
+    return armed and not any(True for _ in objects_of_prepositions(parse, verb, "with"))
+
+
+@lexicon.from_rows
+@cache
+def _armed_names() -> frozenset[str]:
+    """Names of listed armed groups that are one word."""
+    rows = [row for row in lexicon.rows("groups") if row["kind"] == "armed_group"]
+    return frozenset(n.casefold() for row in rows for n in (row["name"], *row["aliases"].split("|")) if n and " " not in n)
 
 
 def _forced(parse: Parse, verb: Token) -> bool:
@@ -296,6 +362,8 @@ def _based(parse: Parse, verb: Token) -> bool:
 def _party(parse: Parse, verb: Token) -> bool:
     """One body helps another."""
     subject, target = _subject(parse, verb), _object(parse, verb)
+    if any(t.lemma in BLOWS for t in agents(parse, verb)):
+        return False  # "supported by air strikes": the strikes are the event
     helped = target is not None and is_body(parse, target) and target.tag != "PRP"
     return helped and (subject is None or is_body(parse, subject))
 
@@ -365,6 +433,8 @@ def _caught(parse: Parse, verb: Token) -> bool:
 
 def _help(parse: Parse, noun: Token) -> bool:
     """Help that somebody gives: "the support of the coalition", "gave assistance to the villagers"."""
+    if PROJECTS & {t.lemma for t in objects_of_prepositions(parse, noun, "for")}:
+        return False  # "support for the peace process"
     given = outer(parse, noun).dep == "dobj" and parse.head(outer(parse, noun)).lemma in GIVING
     giver = any(is_body(parse, t) for t in objects_of_prepositions(parse, noun, "of", "from", "by"))
     provided = any(k.lemma in GIVING for k in parse.kids(noun, "acl"))
@@ -449,4 +519,12 @@ CONDITIONS: dict[str, Condition] = {
     "shot": _shot,
     "died": _died,
     "caught": _caught,
+    "inward": _inward,
+    "freed": _freed,
+    "counsel": _counsel,
+    "chemical-object": _on_object(lambda p, t: is_arm(p, t, "chemical") or _is_chemical(p, t)),
+    "of-chemical": _of_chemical,
+    "of-ground": _of_ground,
+    "for-ground": _for_ground,
+    "armed-on-people": _armed_on_people,
 }

@@ -84,7 +84,8 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             trigger.to = trigger.to or [a for a in armed if a not in trigger.by]
         near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
         told = trigger.token.pos == "NOUN" and bool(trigger.to)  # "the killings of elders" are another matter
-        if trigger.type == "killing" and not told and not trigger.by and striker is not None and near:
+        open_death = trigger.type == "killing" and trigger.realis == "actual" and not told and not trigger.by
+        if open_death and striker is not None and near:
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
@@ -144,9 +145,10 @@ def _reported(cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
 
 
 def _by_rebels(parse: Parse, found: Sequence[Trigger], enemy: str | None) -> None:
-    """ "a rebel attack", "terrorist attacks": by the armed group the report is about."""
-    for trigger in found:
-        modifiers = {k.lemma for k in parse.kids(trigger.token, "amod", "compound")} if enemy and not trigger.by else set()
+    """ "a rebel attack", "terrorist attacks": by the armed group the report is about, where it is said to have struck at all."""
+    strikes = any(enemy in t.by and t.realis == "actual" for t in found)
+    for trigger in found if enemy and strikes else ():
+        modifiers = {k.lemma for k in parse.kids(trigger.token, "amod", "compound")} if not trigger.by else set()
         if enemy and modifiers & REBEL and enemy not in trigger.to:
             _fill(trigger, "by", [enemy], "+rebels")
 
@@ -158,12 +160,19 @@ def _fill_adversary(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> 
     for trigger in found:
         if trigger.type not in CAMPAIGN or trigger.to:
             continue
-        known = next((struck[a] for a in trigger.by if a in struck), enemy)
+        known = next((struck[a] for a in trigger.by if a in struck), None if _holds(cast, trigger) else enemy)
         fights = all(cast.actor(a).kind in FORCES or a in struck or a not in beaten for a in trigger.by)
         armed = all(cast.actor(a).kind in (*FORCES, "armed_group") for a in trigger.by)
         open_side = trigger.by or trigger.type in ("armed_clash", "territory_gain") or trigger.token.lemma in CAMPAIGN_NOUNS
         if known is not None and fights and armed and open_side:
             _fill(trigger, "to", [known], "+adversary")
+
+
+def _holds(cast: Cast, trigger: Trigger) -> bool:
+    """Whether rebels sit on ground or around it ("hold the valley", "the siege of the town"): that is done to no other group."""
+    return trigger.token.lemma in ("hold", "control", "siege", "besiege") and any(
+        cast.actor(a).kind not in FORCES for a in trigger.by
+    )
 
 
 def _fill_force(cast: Cast, found: Sequence[Trigger], enemy: str | None) -> None:

@@ -3,20 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.roles import is_light
-from onrecord.events.syntax import VERBAL, is_done_to, is_passive, outer, purpose, surface_subject
+from onrecord.events.again import FAMILY, Retelling, named_of
+from onrecord.events.scene import Scene
+from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
-FAMILY = {
-    "attack": "attack",
-    "bombing": "attack",
-    "suicide_bombing": "attack",
-    "airstrike": "attack",
-    "shelling": "attack",
-    "crackdown": "attack",
-    "armed_clash": "clash",
-}
 SPECIFIC = (
     "suicide_bombing",
     "airstrike",
@@ -29,22 +21,20 @@ SPECIFIC = (
     "attack",
     "killing",
 )
-ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
-TOLLS = frozenset(("killed", "wounded", "casualties"))
 EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
-KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
+DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
+DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
 WINDOW = 40  # triggers looked back at
-FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 
 
-def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence[Figure]) -> list[Trigger]:
+def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence[Figure], scene: Scene) -> list[Trigger]:
     """The triggers of distinct happenings, roles of the others taken in."""
-    tolls = _tolls(parse, figures)
+    retelling = Retelling(parse, cast, figures, scene)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found):
         _take_sides(cast, trigger, out[-WINDOW:])
-        earlier = _same(parse, cast, trigger, out[-WINDOW:], tolls)
+        earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
             absorb(cast, earlier, trigger)
         elif trigger.type != "harm":
@@ -64,11 +54,11 @@ def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None
 
 def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
     """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
-    if not _named(cast, event.by) and _named(cast, other.by):
+    if not named_of(cast, event.by) and named_of(cast, other.by):
         event.by = []  # the organisation that is blamed or claims it, not "the gunmen"
     itself = cast.at(event.token.i)
     own = itself.actor if itself is not None and event.token.pos == "NOUN" else None  # "suicide bomber … blew himself up"
-    event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in _named(cast, other.by))]
+    event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in named_of(cast, other.by))]
     event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
     if (
         other.type != event.type
@@ -165,132 +155,43 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
         yield token
 
 
-Toll = frozenset[tuple[float | None, float | None, str]]
-
-
-def _same(parse: Parse, cast: Cast, trigger: Trigger, before: Sequence[Trigger], tolls: dict[int, Toll]) -> Trigger | None:
-    """The event a trigger mentions again: "the attack", the same victim or toll, one sentence's two words for one thing."""
-    exact = [e for e in before if e.type == trigger.type]
-    for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
-        far = trigger.token.sent - event.token.sent
-        if trigger.type == "harm":
-            if event.type in MEANS and _goes_on(parse, cast, event, trigger, far):
-                return event
-            continue
-        kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (_mentions_again(parse, cast, trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
-            return event
-        if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
-            return event
-        deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
-        if deaths and trigger.token.pos == "NOUN" and _mentions_again(parse, cast, trigger, event, far):
-            return event
-        if deaths and far > 0 and tolls.get(trigger.token.sent, frozenset()) & tolls.get(event.token.sent, frozenset()):
-            return event
-        hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
-        if (hit or (deaths and event.type in MEANS)) and _goes_on(parse, cast, event, trigger, far):
-            return event
-    return None
-
-
-def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
-    """Whether the same named person, and nobody else, is killed (or abducted) in both."""
-    kin = (trigger.type == "abduction") == (event.type == "abduction")
-    named = set(trigger.to) & set(event.to)
-    alone = len(trigger.to) == 1 == len(event.to)
-    real = trigger.realis == event.realis == "actual"
-    return kin and real and alone and all(cast.actor(a).kind == "person" for a in named) and bool(named)
-
-
-def _mentions_again(parse: Parse, cast: Cast, trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether a definite noun ("the attack", "these strikes") points back at an actual event by and to the same people."""
-    points_back = trigger.definite and trigger.realis == "actual" == event.realis and far <= (2 if trigger.plural else 30)
-    governor = parse.head(trigger.token).lemma
-    if trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF:
-        return False  # "launched the long-awaited offensive" is news
-    if points_back and _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
-        return not _differs(_named(cast, trigger.to), _named(cast, event.to)) and not _differs(trigger.by, event.by)
-    fits = trigger.plural == event.plural or not trigger.plural
-    return (
-        points_back
-        and fits
-        and not _differs(_known(cast, trigger.to), event.to)
-        and not _differs(trigger.to, _known(cast, event.to))
-        and not _differs(_named(cast, trigger.by), _named(cast, event.by))
-    )
-
-
-def _is_next(trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether a definite noun takes up the one act of its kind in the sentence before."""
-    return far == 1 and trigger.type == event.type and not trigger.plural and not event.plural
-
-
-def _known(cast: Cast, actors: Sequence[str]) -> list[str]:
-    """The actors that are told apart by name; "23 civilians" may be among "33 people"."""
-    return [a for a in actors if cast.actor(a).kind not in ("civilians", "unnamed")]
-
-
-def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether two words of one sentence name one happening."""
-    return far == 0 and event.realis == trigger.realis and _near(parse, event, trigger) and not _differs(trigger.by, event.by)
-
-
-def _goes_on(parse: Parse, cast: Cast, event: Trigger, trigger: Trigger, far: int) -> bool:
-    """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
-    token = trigger.token
-    if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
-        return False
-    if parse.sentences[token.sent].block - parse.sentences[event.token.sent].block > 1:
-        return False
-    if any(cast.actor(a).kind == "person" for a in trigger.to):
-        return False
-    first, last = parse.subtree(token)
-    own = any(parse[i].ent in ("DATE", "GPE", "LOC") for i in range(first, last))
-    return not own and (token.pos in VERBAL or trigger.frame == "suffer")
-
-
-def _named(cast: Cast, actors: Sequence[str]) -> list[str]:
-    """The actors that have a name, or are the forces of a country."""
-    return [
-        a for a in actors if cast.actor(a).rule.startswith("actors.name") or cast.actor(a).kind in ("state_force", "government")
-    ]
-
-
-def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both name somebody and nobody in common."""
-    return bool(one) and bool(other) and not set(one) & set(other)
-
-
-def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
-    """Whether two triggers of a sentence tell one thing: "suicide bomber … rammed", "opened fire … shooting"."""
-    up = {t.i for t in parse.ancestors(other.token)} | {t.i for t in parse.ancestors(one.token)}
-    if one.token.i not in up and other.token.i not in up:
-        return False
-    low = other.token if one.token.i in {t.i for t in parse.ancestors(other.token)} else one.token
-    if low.dep == "conj":
-        return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
-    return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
-
-
-def _tolls(parse: Parse, figures: Sequence[Figure]) -> dict[int, Toll]:
-    """The numbers of dead and hurt by sentence, "one" left out."""
-    out: dict[int, set[tuple[float | None, float | None, str]]] = {}
-    for fig in figures:
-        sent = parse.sentence_at(fig.span[0])
-        if sent is not None and fig.measure in TOLLS and (fig.low or fig.high) not in (None, 1.0):
-            out.setdefault(sent, set()).add((fig.low, fig.high, fig.measure))
-    return {sent: frozenset(rows) for sent, rows in out.items()}
-
-
 def is_background(parse: Parse, trigger: Trigger) -> bool:
     """Whether a trigger is only spoken of: investigations into, fear of, the history of."""
     text = parse.text[max(0, trigger.span[0] - 60) : trigger.span[0]].casefold()
-    return bool(
-        re.search(
-            r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
-            text,
+    return (
+        bool(
+            re.search(
+                r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
+                text,
+            )
         )
-    ) or _is_legal(parse, trigger, text)
+        or _is_legal(parse, trigger, text)
+        or _is_defined(parse, trigger)
+    )
+
+
+def _is_defined(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a word stands in a sentence that says what a word means: "a strike means one or more attacks", "one bomb is one strike"."""
+    below = trigger.token
+    for above in (below, *parse.ancestors(below)):
+        if above.i != below.i and below.dep in DEFINED and above.lemma in DEFINING and _is_timeless(parse, above):
+            return True
+        if above.i != below.i and above.lemma == "be" and above.tag == "VBZ" and _counts_as(parse, above):
+            return below.dep in DEFINED
+        below = above
+    return False
+
+
+def _is_timeless(parse: Parse, verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") or any(k.tag in ("VBZ", "VBP") for k in parse.kids(verb, "aux", "auxpass"))
+
+
+def _counts_as(parse: Parse, verb: Token) -> bool:
+    """Whether "is" says what counts as one: "dropping one bomb on one truck is one strike"."""
+    what = parse.kid(verb, "attr")
+    counted = what is not None and any(k.lemma == "one" for k in parse.kids(what, "nummod"))
+    subject = parse.kid(verb, "nsubj", "csubj")
+    return counted and (subject is None or subject.pos != "PRON")
 
 
 def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:

@@ -29,6 +29,7 @@ BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside",
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
+HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
@@ -84,13 +85,15 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    onto = list(objects_of_prepositions(parse, verb, "on", "at", "against", "upon"))
+    patients = undergoers(parse, verb)
+    at = ("on", "at", "upon") if not patients or not is_passive(parse, verb) else ()  # "three were shot at a bar"
+    onto = list(objects_of_prepositions(parse, verb, "against", *at))
     if trigger.type in TAKEN:
         onto += objects_of_prepositions(parse, verb, "from")
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
-    to = [*undergoers(parse, verb), *onto]
-    if not to and trigger.type in SUFFERED and _lacks_auxiliary(parse, verb):
+    to = [*patients, *onto]
+    if not to and (trigger.type in SUFFERED or verb.lemma in HURT) and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
     return doers(parse, verb), to
 
@@ -133,6 +136,10 @@ def _of_noun(parse: Parse, cast: Cast, trigger: Trigger) -> Sides:
     """Sides of a noun trigger: what stands in its phrase, then what its governor says of them."""
     noun = trigger.token
     by, to = _in_phrase(parse, cast, noun, trigger.type)
+    whole = parse.head(noun)
+    if noun.dep == "compound" and whole.pos == "NOUN":  # "the regime's bombing campaign"
+        more_by, more_to = _in_phrase(parse, cast, whole, trigger.type)
+        by, to, noun = by + [t for t in more_by if t.i != noun.i], to + more_to, whole
     for clause in parse.kids(noun, "acl", "relcl"):
         more_by, more_to = _in_clause(parse, clause)
         by, to = by + more_by, to + more_to
@@ -175,8 +182,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
         (to if _suffers(cast, owner, kind) else by).append(owner)
     of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
-    if kind in MOVED:
-        by += of
+    if kind in MOVED or (kind == "aid" and parse.head(noun).lemma == "with"):
+        by += of  # "with the support of the coalition"
     else:
         to += of
     for pair in objects_of_prepositions(parse, noun, "between", "among"):
@@ -223,16 +230,20 @@ def _in_clause(parse: Parse, clause: Token) -> Sides:
 def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     """Sides that the verb (or noun) governing an event noun gives it, after the table of governors."""
     above = parse.head(noun)
+    if noun.dep == "pobj" and above.lemma == "with" and kind == "aid" and parse.head(above).pos in VERBAL:
+        return [], surface_subject(parse, parse.head(above))
     if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
     if noun.dep == "dobj":
         return _by_row(parse, above, _governor(above.lemma, "object"))
-    if noun.dep == "nsubjpass":
+    if noun.dep == "nsubjpass" or (
+        noun.dep == "nsubj" and is_passive(parse, above)
+    ):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
         return passive if any(passive) else (agents(parse, above), [])
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
-    if noun.dep == "pobj" and noun.text.endswith("ing") and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
+    if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []
     if noun.dep == "pobj":
         governor = _governing(parse, above)
@@ -242,9 +253,16 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     return [], []
 
 
+def _is_gerund(parse: Parse, noun: Token) -> bool:
+    """Whether a noun tells what the clause's subject does ("lived on kidnapping"), not what befell it ("died in a shooting")."""
+    return noun.text.casefold().endswith("ing") and parse.kid(noun, "det", "amod", "compound") is None
+
+
 def _governing(parse: Parse, prep: Token) -> Token:
     """The word a preposition belongs to: the one it hangs on, or the verb whose object that is ("blamed X and Y for it")."""
     word = parse.head(prep)
+    if word.dep == "relcl":
+        word = parse.head(word)  # "subjected men who had fled the town to torture"
     if _governor(word.lemma, prep.lemma) is None and word.pos in ("NOUN", "PROPN"):
         while word.dep == "conj" and word.head != word.i:
             word = parse.head(word)

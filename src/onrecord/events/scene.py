@@ -20,6 +20,7 @@ class Scene:
     def __init__(self, cast: Cast, places: Sequence[Place], times: Sequence[Time], statements: Sequence[Statement]) -> None:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
+        self.times = {t.id: t for t in times}
         self.sole = _sole(places)
         named = Spread(_names(cast), lambda name: (name[0],))
         spots = [p for p in places if p.where_prec != WHOLE_WORLD]

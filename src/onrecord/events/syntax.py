@@ -148,6 +148,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb shows by itself that it is passive."""
     if parse.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep == "acl" and verb.tag == "VBD":
+        return parse.kid(verb, "nsubj", "dobj") is None  # a clause under a noun has no past tense: "a man gunned down there"
     if verb.tag != "VBN":
         return False
     if verb.dep == "ROOT" and parse.kid(verb, "agent") is not None:

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
+from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
 MEANS = frozenset(
@@ -49,9 +50,8 @@ def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    words = sorted(lexicon.words("trigger_phrases"), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+def _phrases() -> Phrases:
+    return Phrases(lexicon.words("trigger_phrases"))
 
 
 def triggers(parse: Parse) -> list[Trigger]:
@@ -73,7 +73,7 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
             continue
         head = next((t for t in tokens if parse.head(t) not in tokens or t.head == t.i), tokens[-1])
         words = re.sub(r"\s+", " ", match[0]).casefold()
-        if head.lemma == "body" and not _is_corpse(parse, head):
+        if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
         if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
@@ -86,6 +86,18 @@ def _frame(head: Token, words: str) -> str:
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
     return "suffer" if SUFFERING & set(words.split()) else "act"
+
+
+def _is_only_named(parse: Parse, token: Token) -> bool:
+    """Whether a bomber is spoken of who strikes nothing here: "a failed suicide bomber", "in charge of suicide bombers"."""
+    if token.lemma not in ("bomber", "attacker"):
+        return False
+    first = outer(parse, token)
+    if {k.lemma for k in parse.kids(token, "amod")} & {"failed", "would", "potential", "fail"}:
+        return True
+    if first.dep == "pobj":
+        return parse.head(first).lemma not in ("by", "when", "as", "after")
+    return first.dep in ("appos", "attr", "dobj", "poss", "nmod", "compound")
 
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
@@ -109,7 +121,11 @@ def is_definite(parse: Parse, token: Token) -> bool:
         if arm is None or not (is_arm(parse, arm, "explosive") or arm.lemma in ATTACKERS):
             return False
         first = arm
+    if any(k.tag == "JJS" for k in parse.kids(first, "amod")) and first.dep != "attr":
+        return False  # "the worst bombardment yet"
     det = parse.kid(first, "det", "poss")
+    if parse.kid(first, "predet") is not None and parse.kid(first, "predet").lemma == "such":  # type: ignore[union-attr]
+        return True
     if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
         return True
     if first.dep == "attr" and parse.head(first).lemma == "be":
@@ -154,6 +170,8 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
 
 
 def _part(token: Token) -> str:
+    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
+        return "noun"  # "in retaliation for airstrikes", read as a verb
     if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
         return "verb"
     return "noun" if token.pos in ("NOUN", "PROPN") else ""

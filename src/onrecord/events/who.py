@@ -34,7 +34,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
         return
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
         return
-    of = list(objects_of_prepositions(parse, token, "of"))
+    of = [t for first in objects_of_prepositions(parse, token, "of") for t in parse.conjuncts(first)]
     owners = list(parse.kids(token, "compound", "poss", "nmod", "amod"))
     deeper = [t for k in owners for t in parse.kids(k, "npadvmod", "compound", "nmod")]
     for inner in (*of, *owners, *deeper):

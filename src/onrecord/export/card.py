@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
+from onrecord import lexicon
 from onrecord.export.formats import Format
 from onrecord.ledger import Account, Profile
 from onrecord.version import VERSION
@@ -22,15 +20,6 @@ class Written:
     public: bool = False
     since: str = ""
     changes: Mapping[str, int] = field(default_factory=dict)
-
-
-@cache
-def tables_hash() -> str:
-    """One hash over the packaged tables: the knowledge that coded and mapped the rows."""
-    total = sha256()
-    for table in sorted((files("onrecord.lexicon") / "tables").iterdir(), key=lambda t: t.name):
-        total.update(table.name.encode() + b"\0" + table.read_bytes())
-    return total.hexdigest()[:16]
 
 
 def card(account: Account, fmt: Format, by: Profile, made: Written, day: str) -> str:
@@ -60,7 +49,7 @@ def _head(fmt: Format, made: Written, day: str) -> str:
         fmt.about,
         "",
         f"- written: {day}",
-        f"- program: onrecord {VERSION}, tables {tables_hash()}",
+        f"- program: onrecord {VERSION}, tables {lexicon.digest()}",
         f"- rows: {made.rows}",
         f"- sha256: {made.sha256}",
     ]

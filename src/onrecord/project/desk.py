@@ -5,18 +5,19 @@ report. Taking back is withdrawing, so that undo has no limit and the history ke
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import uuid4
 
-from onrecord.errors import MovedError, UsageError
+from onrecord.errors import UsageError
+from onrecord.project.decisions import older_codings
+from onrecord.project.states import VERDICTS, States, change_of, state_of
 from onrecord.records import Coding, Decision, Finding, Ref
 from onrecord.review import check_change, reviewed
 from onrecord.review.adding import Move
-from onrecord.store import Book, Listed, Wanted
+from onrecord.store import Book, Draft, Listed, Seen, Wanted
 
-VERDICTS = ("accept", "reject", "edit", "add")  # those that say what a record is worth
-STATES = ("new", "in progress", "second coder", "disagreement", "check fired", "done", "out of scope")
 MARKS = ("done", "second coder", "out of scope", "in progress")  # states that a person can set
 VOTES = ("yes", "no")  # whether a record is right
 LONGEST_NOTE = 1_500  # characters
@@ -42,7 +43,7 @@ class Queue:
     counts: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportView:
     """A report as one person sees it: the coding with decisions, rejected records still in it, and what was said of each."""
 
@@ -51,9 +52,26 @@ class ReportView:
     findings: tuple[Finding, ...]
     state: str
 
+    @cached_property
+    def _of(self) -> dict[str, tuple[Decision, ...]]:
+        """The decisions by record; a report is read once and asked about each of its records."""
+        out: dict[str, list[Decision]] = {}
+        for decision in self.decisions:
+            for record in {ref.record for ref in decision.subject}:
+                out.setdefault(record, []).append(decision)
+        return {record: tuple(made) for record, made in out.items()}
+
+    @cached_property
+    def _fired(self) -> dict[str, tuple[Finding, ...]]:
+        out: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for record in {ref.record for ref in finding.records}:
+                out.setdefault(record, []).append(finding)
+        return {record: tuple(found) for record, found in out.items()}
+
     def of(self, record: str) -> tuple[Decision, ...]:
         """The live decisions on a record ("" for the report), oldest first."""
-        return tuple(d for d in self.decisions if any(ref.record == record for ref in d.subject))
+        return self._of.get(record, ())
 
     def verdict(self, record: str) -> str:
         """What was decided of a record: accept, reject, edit, or "" when nothing was."""
@@ -77,104 +95,38 @@ class ReportView:
 
     def fired(self, record: str) -> tuple[Finding, ...]:
         """The findings about a record."""
-        return tuple(f for f in self.findings if any(ref.record == record for ref in f.records))
+        return self._fired.get(record, ())
 
     def open_records(self, records: Iterable[str]) -> list[str]:
         """Those of the records that nobody decided on, flagged or had a check fire for."""
         return [r for r in records if not (self.verdict(r) or self.flagged(r) or self.fired(r))]
 
 
-def state_of(decisions: Iterable[Decision], findings: int) -> str:
-    """The queue that a report stands in, from the live decisions on it and the number of its open findings."""
-    made = list(decisions)
-    marks = {d.by: str(change_of(d).get("state")) for d in made if d.verdict == "state"}
-    asked = any(change_of(d).get("state") == "second coder" for d in made if d.verdict == "state")
-    finished = [who for who, mark in marks.items() if mark == "done"]
-    if "out of scope" in marks.values():
-        return "out of scope"
-    if len(finished) > 1 and differing(made, finished):
-        return "disagreement"
-    if finished and (len(finished) > 1 or not asked):
-        return "done"
-    if asked:
-        return "second coder"
-    if findings:
-        return "check fired"
-    return "in progress" if marks or any(d.verdict in VERDICTS for d in made) else "new"
-
-
-def differing(decisions: Iterable[Decision], coders: Collection[str]) -> list[str]:
-    """The records on which the coders' last words differ and which nobody else has decided since."""
-    last: dict[str, dict[str, tuple[str, str | None]]] = {}
-    settled: set[str] = set()
-    for decision in decisions:
-        if decision.verdict in VERDICTS:
-            record = decision.subject[0].record
-            if decision.by in coders:
-                last.setdefault(record, {})[decision.by] = (decision.verdict, edit_of(decision))
-            else:
-                settled.add(record)
-    return [r for r, words in last.items() if r not in settled and len({words.get(c, ("", None)) for c in coders}) > 1]
-
-
-def edit_of(decision: Decision) -> str | None:
-    """The fields an edit sets, None for another verdict."""
-    if decision.verdict != "edit":
-        return None
-    return json.dumps({name: to for name, to in change_of(decision).items() if name != "step"}, sort_keys=True)
-
-
-def change_of(decision: Decision) -> dict[str, object]:
-    """What a decision carries besides its verdict."""
-    found: dict[str, object] = json.loads(decision.change) if decision.change else {}
-    return found
-
-
 class Desk:
     """The book as one person works on it; `blind` hides what others decided."""
 
-    def __init__(self, book: Book, person: str, blind: bool = False) -> None:
+    def __init__(self, book: Book, person: str, blind: bool = False, states: States | None = None) -> None:
         self.book, self.person, self.blind = book, person, blind
+        self.states = states or States(book)
         self.undone: list[tuple[Decision, ...]] = []  # steps to redo, the last undone at the end
 
     def queue(self, wanted: Wanted, state: str | None, limit: int, offset: int) -> Queue:
         """The reports of a state (all of them for None) that fit what is wanted."""
-        findings, decided = self.book.finding_counts(), self.book.decided_counts(VERDICTS)
-        states = self._states(findings, decided)
-        if state == "new":
-            wanted = Wanted(wanted.words, wanted.outlet, wanted.since, wanted.until, None, frozenset(states))
-        elif state is not None:
-            only = frozenset(report for report, at in states.items() if at == state)
-            wanted = Wanted(wanted.words, wanted.outlet, wanted.since, wanted.until, only)
-        total, found = self.book.page(wanted, limit, offset)
-        rows = tuple(Row(r, decided.get(r.id, 0), findings.get(r.id, 0), states.get(r.id, "new")) for r in found)
-        counts = {name: sum(at == name for at in states.values()) for name in STATES}
-        counts["new"] = self.book.report_count() - len(states)
-        return Queue(rows, total, counts)
-
-    def _states(self, findings: dict[str, int], decided: dict[str, int]) -> dict[str, str]:
-        """The state of each report that is not new."""
-        marked: dict[str, list[Decision]] = {}
-        for decision in self.book.decisions("state"):
-            marked.setdefault(decision.subject[0].report, []).append(decision)
-        out = dict.fromkeys(decided, "in progress")
-        out |= dict.fromkeys(findings, "check fired")
-        for report, marks in marked.items():
-            several = len({d.by for d in marks if change_of(d).get("state") == "done"}) > 1
-            out[report] = state_of(self.book.decisions(report=report) if several else marks, findings.get(report, 0))
-        return out
+        found, states = self.states.standing(wanted, state), self.states.current()
+        some = found[offset : offset + limit]
+        findings, decided = self.book.finding_counts(some), self.book.decided_counts(VERDICTS, some)
+        rows = (Row(r, decided.get(r.id, 0), findings.get(r.id, 0), states.get(r.id, "new")) for r in self.book.listed(some))
+        return Queue(tuple(rows), len(found), self.states.counts())
 
     def report(self, report: str) -> ReportView:
         """A report with all that was decided of it. UsageError when there is no such report."""
-        codings = self.book.codings(report)
-        if not codings:
+        found = self.book.dossier(report)
+        if found is None:
             raise UsageError(f"{report}: no such report in the book")
-        live = self.book.decisions(report=report)
-        shown = tuple(d for d in live if not self.blind or d.by == self.person or d.verdict in ("note", "state"))
-        dismissed = {ref.record for d in self.book.decisions("dismiss") for ref in d.subject}
-        findings = tuple(f for f in self.book.findings_about(report) if f.id not in dismissed)
-        folded = reviewed(codings[0], [d for d in shown if d.verdict in ("accept", "edit", "add")], codings[1:])
-        return ReportView(folded, shown, findings, state_of(live, len(findings)))
+        shown = tuple(d for d in found.decisions if not self.blind or d.by == self.person or d.verdict in ("note", "state"))
+        standing = [d for d in shown if d.verdict in ("accept", "edit", "add")]
+        folded = reviewed(found.coding, standing, older_codings(self.book, found))
+        return ReportView(folded, shown, found.findings, state_of(found.decisions, len(found.findings)))
 
     def decide(
         self,
@@ -196,30 +148,24 @@ class Desk:
             raise UsageError("a note needs words")
         if reason is not None and len(reason) > LONGEST_NOTE:
             raise UsageError(f"at most {LONGEST_NOTE:,} characters; these are {len(reason):,}")
-        if seen is not None and seen != (newest := self._newest(report, records[0])):
-            raise MovedError(f"{records[0]}: {newest or 'a withdrawal'} came after what you saw; look at it and decide again")
         if verdict == "edit":
             check_change(self.report(report).coding, records[0], json.dumps(change, ensure_ascii=False))
         elif len(records) > 1:
             change = {"step": uuid4().hex}
         self.undone.clear()
         words = json.dumps(change, ensure_ascii=False, sort_keys=True) if change else None
-        return tuple(self.book.decide(verdict, (Ref(report, record),), self.person, reason, words) for record in records)
-
-    def _newest(self, report: str, record: str) -> str:
-        """The newest decision on what a record is worth that this person may see."""
-        made = (d for d in self.book.decisions(report=report) if not self.blind or d.by == self.person)
-        return next((d.id for d in reversed(list(made)) if d.verdict in VERDICTS and d.subject[0].record == record), "")
+        knew = Seen(Ref(report, records[0]), seen, VERDICTS, self.person if self.blind else None) if seen is not None else None
+        return self.book.decide_all((Draft(verdict, (Ref(report, one),), reason, words) for one in records), self.person, knew)
 
     def make(self, report: str, moves: Sequence[Move]) -> tuple[Decision, ...]:
         """Several moves on records of a report in one step, such as a split or a merge."""
         self.undone.clear()
         step = {"step": uuid4().hex} if len(moves) > 1 else {}
-        out = []
+        drafts = []
         for move in moves:
             words = json.dumps({**(move.change or {}), **step}, ensure_ascii=False, sort_keys=True)
-            out.append(self.book.decide(move.verdict, (Ref(report, move.record),), self.person, move.reason, words))
-        return tuple(out)
+            drafts.append(Draft(move.verdict, (Ref(report, move.record),), move.reason, words))
+        return self.book.decide_all(drafts, self.person)
 
     def flag(self, report: str, record: str) -> None:
         """Flag a record, or take the flag off one that this person flagged."""
@@ -251,10 +197,11 @@ class Desk:
         step = str(change_of(last).get("step", ""))
         together = self.book.decisions(by=self.person, step=step) if step else [last]
         self.undone.append(tuple(together))
-        return tuple(self.book.withdraw(d.id, self.person) for d in reversed(together))
+        return self.book.withdraw_all([d.id for d in reversed(together)], self.person)
 
     def redo(self) -> tuple[Decision, ...]:
         """Decide again what was undone last; nothing when something was decided since."""
         if not self.undone:
             return ()
-        return tuple(self.book.decide(d.verdict, d.subject, self.person, d.reason, d.change) for d in self.undone.pop())
+        drafts = [Draft(d.verdict, d.subject, d.reason, d.change) for d in self.undone.pop()]
+        return self.book.decide_all(drafts, self.person)

@@ -91,6 +91,7 @@ def _is_named(wanted: str, name: str) -> bool:
     return full == name.casefold() if full else wanted.casefold() in name.casefold()
 
 
+@lexicon.from_rows
 @cache
 def _aliases() -> dict[str, str]:
     rows = lexicon.rows("groups")

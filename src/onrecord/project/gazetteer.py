@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import UsageError
+from onrecord.project.actors import use_added_actors
 from onrecord.where import Candidate, candidates, use
 from onrecord.where.built_in import TABLES, fill
 from onrecord.where.explain import Reading, explained
@@ -23,8 +24,9 @@ def gazetteer_file(book: str | None) -> Path:
 
 
 def use_added(book: str | None) -> None:
-    """Let coding read the project's added places."""
+    """Let coding read the project's added places and bodies. UsageError when somebody broke a file of them."""
     use((gazetteer_file(book),))
+    use_added_actors(book)
 
 
 def add_gazetteer(book: str | None, file: Path, columns: Mapping[str, str], country: str = "") -> int:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.lexicon.phrases import first_word, matches
 from onrecord.records import Span
 
 RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounted|jumped|inched|crept)\s+$", re.IGNORECASE)
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
+
+
+OPENERS = frozenset(("half", "a", "an", "anywhere", "from", "between", "no", "nobody", "none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a quantity begins with, besides digits."""
+    listed = (lexicon.words(name) for name in ("bounds", "vague", "fractions", "number_words"))
+    return frozenset(first_word(phrase) for words in listed for phrase in words) | OPENERS
+
+
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order, read as far as words go; what is counted is for others to say."""
     out: list[Quantity] = []
-    for match in _pattern().finditer(text):
+    for match in matches(_pattern(), _starts(), text):
         found = _vague if match["vague"] else _none if match["none"] else _fraction if match["fraction"] else _read
         out += found(match)
     return out

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.read.content import page_reader, read_bytes
 from onrecord.read.dates import check_date
 from onrecord.read.fields import columns_of
-from onrecord.read.files import read_path, read_stream, size_of
+from onrecord.read.files import files_of, read_path, read_stream, size_of
 from onrecord.read.source import Source, Unread
 from onrecord.read.text import read_text
 
@@ -17,6 +17,7 @@ __all__ = [
     "Unread",
     "check_date",
     "columns_of",
+    "files_of",
     "read_bytes",
     "read_html",
     "read_path",

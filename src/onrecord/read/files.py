@@ -33,7 +33,7 @@ def read_path(
     `published` is no date.
     """
     defaults = {"published": check_date(published) if published else None, "outlet": outlet}
-    for file in _files(path):
+    for file in files_of(path):
         if isinstance(file, Unread):
             yield file
         else:
@@ -43,7 +43,7 @@ def read_path(
 def size_of(path: Path) -> int:
     """Bytes of the files that `read_path` would read; what cannot be looked at counts nothing."""
     total = 0
-    for file in _files(path):
+    for file in files_of(path):
         with suppress(OSError):
             total += file.stat().st_size if isinstance(file, Path) else 0
     return total
@@ -71,7 +71,7 @@ def read_file(source: Source) -> Found:
     yield read_bytes(content, name=source.name, published_rule=rule, **{**source.defaults, **stated})
 
 
-def _files(path: Path) -> Iterator[Path | Unread]:
+def files_of(path: Path) -> Iterator[Path | Unread]:
     """The report files under a path, sorted; folders that cannot be opened are told of."""
     try:
         if not path.is_dir():
@@ -87,7 +87,7 @@ def _files(path: Path) -> Iterator[Path | Unread]:
             continue
         if entry.is_dir():
             if not entry.is_symlink() and entry.name not in saved:  # a link may lead back up
-                yield from _files(entry)
+                yield from files_of(entry)
         elif suffix_of(entry) is not None:
             yield entry
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from onrecord.read.dateline import Dateline, dateline
 from onrecord.read.dates import stated_date
 from onrecord.read.glued import inline_title, mark_glued
-from onrecord.read.header import mark_header, mark_subheads
+from onrecord.read.header import mark_captions, mark_end, mark_header, mark_subheads
 from onrecord.read.marks import Marks
 from onrecord.read.page import Block, blocks_of
+from onrecord.read.paste import mark_around
 from onrecord.read.patterns import is_list_heading, mark_inline
 from onrecord.records import Furniture, Span
 from onrecord.records.layout import paragraphs
@@ -35,10 +36,11 @@ class Labelled:
     published: str | None
 
 
-def labelled(text: str, known: Iterable[Furniture] = ()) -> Labelled:
+def labelled(text: str, known: Iterable[Furniture] = (), *, titled: bool = False) -> Labelled:
     """The furniture of a text, in order and without overlaps, with title, byline, section, outlet and date.
 
-    `known` is furniture that the page's own markup gave away.
+    `known` is furniture that the page's own markup gave away; `titled` says that it also gave the title, so that none is
+    looked for in the lines before the prose.
     """
     marks = Marks()
     for piece in known:
@@ -48,10 +50,15 @@ def labelled(text: str, known: Iterable[Furniture] = ()) -> Labelled:
     mark_inline(text, spans, marks)
     mark_glued(text, spans, marks)
     blocks = blocks_of(text, spans, marks)
+    if not titled:
+        mark_around(text, blocks, marks)
     opening = _mark_dateline(text, blocks, marks)
-    mark_header(text, blocks, marks)
-    _mark_inline_title(text, blocks, marks)
+    mark_captions(text, blocks, marks)
+    if not titled:
+        mark_header(text, blocks, marks)
+        _mark_inline_title(text, blocks, marks)
     mark_subheads(text, blocks, marks)
+    mark_end(text, blocks, marks)
     return _read(text, marks.kept(), opening)
 
 
@@ -67,8 +74,8 @@ def _mark_link_lists(text: str, spans: list[Span], marks: Marks) -> None:
         words = text[start : min(end, start + 400)]
         if is_list_heading(words):
             under = True
-            marks.add(text, (start, end), "other")
-        elif under and (words[0] in "*^[•↑-" or words[-1] not in '.!?"”'):
+            marks.add(text, (start, end), "link")
+        elif under and (words[0] in "*^[•↑-" or words[-1] not in '.!"”'):
             marks.add(text, (start, end), "link")
         else:
             under = False

@@ -1,7 +1,8 @@
-"""What stands before the first paragraph of prose, and the short lines between paragraphs."""
+"""What stands before the first paragraph of prose, the short lines between paragraphs, and the notes after the last."""
 
 from onrecord.read.marks import Marks
 from onrecord.read.page import Block
+from onrecord.read.patterns import end_kind
 
 HEADER_LONGEST = 30  # paragraphs; a longer head is no head
 TITLE_WORDS = 4  # a title has so many words, a section line fewer
@@ -11,8 +12,7 @@ REPEAT_WORDS = 8  # a paragraph of so many words that is printed again is a capt
 
 
 def mark_header(text: str, blocks: list[Block], marks: Marks) -> None:
-    """Label captions (also their repeats), then section lines, title and standfirst before the first prose."""
-    _mark_captions(text, blocks, marks)
+    """Label section lines, title and standfirst before the first prose."""
     body = next((i for i, block in enumerate(blocks) if block.prose), None)
     if body is None or body > HEADER_LONGEST:
         return
@@ -29,7 +29,7 @@ def mark_header(text: str, blocks: list[Block], marks: Marks) -> None:
             _label(text, block, marks, "section" if before else "other")
 
 
-def _mark_captions(text: str, blocks: list[Block], marks: Marks) -> None:
+def mark_captions(text: str, blocks: list[Block], marks: Marks) -> None:
     """Label paragraphs that end in a photo credit with all their copies, and a paragraph that is printed again later."""
     others = sum(b.prose for b in blocks)
     short = [b for b in blocks if b.kind is None and b.count <= CAPTION_WORDS]
@@ -60,3 +60,16 @@ def mark_subheads(text: str, blocks: list[Block], marks: Marks) -> None:
 def _is_subhead(block: Block) -> bool:
     opens = block.words[0].isupper() or block.words[0] in "'\"‘“0123456789¿"
     return not block.prose and opens and block.count <= SUBHEAD_WORDS and not block.closed and ":" not in block.words
+
+
+def mark_end(text: str, blocks: list[Block], marks: Marks) -> None:
+    """Label the notes on writers and agencies after the last paragraph, going back from the end; one paragraph at least stays."""
+    left = sum(block.kind is None for block in blocks)
+    for block in reversed(blocks):
+        if block.kind is not None:
+            continue
+        kind = end_kind(block.words) if left > 1 else None
+        if kind is None:
+            return
+        _label(text, block, marks, kind)
+        left -= 1

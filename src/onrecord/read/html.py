@@ -7,18 +7,17 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 
 from onrecord.errors import EmptyReport
+from onrecord.read.choose import chosen
 from onrecord.read.decode import decode
 from onrecord.read.furniture import labelled
 from onrecord.read.language import language_of
 from onrecord.read.metadata import PageHead, page_head
+from onrecord.read.parts import parts
+from onrecord.read.roles import Blocks, roles
 from onrecord.read.tags import needs_plain_reading, plain_blocks, plain_title
 from onrecord.records import Document, Furniture, report_id
 
-Blocks = list[tuple[str, str | None]]  # the words of a block, and the kind of furniture that its markup gives away
 ROWS = frozenset(("body", "div", "p", "head", "list", "item", "table", "row", "quote", "code", "lb"))
-PARTS = ("p", "li", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "td")
-NEAR = 1_000  # characters that may stand between two paragraphs of a page, in none of its paragraphs
-HEADING_WORDS = 14  # a heading with more words and a full stop is the report's first paragraph in large type
 
 
 def read_html(
@@ -44,7 +43,7 @@ def read_html(
     if not blocks:
         raise EmptyReport(f"{name or 'page'}: the page holds no text; give the report's own page, or its words as text")
     text, known = _joined(blocks, title or head.title)
-    page = labelled(text, known)
+    page = labelled(text, known, titled=(title or head.title) is not None)
     stated = published or head.published or page.published
     return Document(
         id=id or report_id(html if isinstance(html, bytes) else html.encode("utf-8", "surrogatepass")),
@@ -68,26 +67,21 @@ def _page(markup: str, url: str | None) -> tuple[Blocks, PageHead]:
     if tree is None:
         return [(words, None) for words in plain_blocks(markup)], PageHead(title=plain_title(markup))
     head = page_head(tree, url)
-    captions = {w for tag in tree.iter("figcaption") if (w := " ".join(tag.text_content().split()))}
-    blocks = _extracted(markup)
-    if not blocks:
+    found = chosen(parts(_body(tree)), _extracted(tree))
+    if not found:
         return [(words, None) for words in plain_blocks(markup)], head
-    if len(blocks) == 1:
-        blocks = [(words, None) for words in _parted(blocks[0][0], tree)]
-    return [(words, "caption" if words in captions else kind) for words, kind in blocks], head
+    return roles(found, _titles(tree, head)), head
 
 
-def _parted(run: str, tree: HtmlElement) -> list[str]:
-    """The paragraphs of a short page, which trafilatura gives as one run of words."""
-    out: list[str] = []
-    at = 0
-    for tag in tree.iter(*PARTS):
-        words = " ".join(tag.text_content().split())
-        found = run.find(words, at, at + len(words) + NEAR) if words else -1
-        if found >= 0:
-            out += [run[at:found], words]
-            at = found + len(words)
-    return [bare for words in [*out, run[at:]] if (bare := words.strip())]
+def _body(tree: HtmlElement) -> HtmlElement:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _titles(tree: HtmlElement, head: PageHead) -> frozenset[str]:
+    """The page's titles in small letters: its title, its headings of the first rank."""
+    found = {" ".join(tag.text_content().split()).casefold() for tag in tree.iter("h1")}
+    return frozenset(found | {head.title.casefold()} if head.title else found)
 
 
 def _tree(markup: str) -> HtmlElement | None:
@@ -97,36 +91,31 @@ def _tree(markup: str) -> HtmlElement | None:
         return None
 
 
-def _extracted(markup: str) -> Blocks:
+def _extracted(tree: HtmlElement) -> list[str]:
     """The blocks of a page's report as trafilatura finds them."""
     try:
-        found = bare_extraction(markup, include_comments=False, with_metadata=False)
+        found = bare_extraction(tree, include_comments=False, with_metadata=False)
     except (LxmlError, ValueError, RecursionError, AttributeError, TypeError):
         return []  # the library stumbles over some broken pages; they are read tag by tag
     body = getattr(found, "body", None)
     return [] if body is None else list(_rows(body))
 
 
-def _rows(body: HtmlElement) -> Iterator[tuple[str, str | None]]:
-    """The words of each row of an extracted body, also those outside any row; headings are known for what they are."""
+def _rows(body: HtmlElement) -> Iterator[str]:
+    """The words of each row of an extracted body, also those outside any row."""
     pieces: list[str] = []
-    heading = False
     for event, tag in iterwalk(body, events=("start", "end")):
         if tag.tag in ROWS:
-            yield from _lines("".join(pieces), heading)
-            pieces, heading = [], tag.tag == "head" and event == "start"
+            yield from _lines("".join(pieces))
+            pieces = []
         pieces.append((tag.text if event == "start" else (" " * (tag.tag == "cell")) + (tag.tail or "")) or "")
-    yield from _lines("".join(pieces), heading)
+    yield from _lines("".join(pieces))
 
 
-def _lines(words: str, heading: bool) -> Iterator[tuple[str, str | None]]:
+def _lines(words: str) -> Iterator[str]:
     """A row with its white space evened out; nothing for an empty one."""
     if bare := " ".join(words.split()):
-        yield bare, "other" if heading and _is_heading(bare) else None
-
-
-def _is_heading(words: str) -> bool:
-    return len(words.split()) <= HEADING_WORDS or words[-1] not in '.!?"”'
+        yield bare
 
 
 def _joined(blocks: Blocks, title: str | None) -> tuple[str, list[Furniture]]:

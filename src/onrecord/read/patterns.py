@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s|[A-Z\"“‘'=*]|$)")
 def matcher(reach: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One expression for all rows of a reach, and the kind of each of its groups."""
     found = [row for row in rows("furniture") if row["reach"] == reach]
-    flags = re.DOTALL if reach in ("line", "list") else re.MULTILINE
+    flags = re.DOTALL if reach in ("line", "list", "end") else re.MULTILINE
     return re.compile("|".join(f"({row['pattern']})" for row in found), flags), tuple(row["kind"] for row in found)
 
 
@@ -28,6 +28,13 @@ def line_kind(words: str) -> str | None:
         return None
     pattern, kinds = matcher("line")
     match = pattern.match(words)
+    return kinds[match.lastindex - 1] if match and match.lastindex else None
+
+
+def end_kind(words: str) -> str | None:
+    """The kind of a paragraph that is furniture where nothing of the report follows; None for any other."""
+    pattern, kinds = matcher("end")
+    match = pattern.match(words) if len(words) <= LONGEST_SENTENCE else None
     return kinds[match.lastindex - 1] if match and match.lastindex else None
 
 

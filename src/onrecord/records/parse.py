@@ -46,8 +46,8 @@ class Token:
 class Parse:
     """The tokens of a text's sentences with their syntax trees. Build it once, read it from every stage.
 
-    `text` is the canonical text; `sentences[k]` owns the tokens `range(*self.ranges[k])`. `entities` are the spans of
-    tokens (first, last + 1, label) that the tagger marked.
+    `text` is the canonical text, with case restored where the page had lost it; `sentences[k]` owns the tokens
+    `range(*self.ranges[k])`. `entities` are the spans of tokens (first, last + 1, label) that the tagger marked.
     """
 
     __slots__ = ("_kids", "_left", "_right", "_sentence_starts", "_starts", "entities", "ranges", "sentences", "text", "tokens")

@@ -10,7 +10,16 @@ MOST_RIVALS = 9  # as many as there are keys
 
 def candidates(coding: Coding, record: Record) -> list[tuple[str, dict[str, object]]]:
     """What a record's rivals would make of it: their words and the edit each is."""
+    return _candidates(by_id(coding), record)
+
+
+def all_candidates(coding: Coding) -> dict[str, list[tuple[str, dict[str, object]]]]:
+    """The same of every record that has rivals, by its id."""
     there = by_id(coding)
+    return {name: found for name, record in there.items() if (found := _candidates(there, record))}
+
+
+def _candidates(there: dict[str, Record], record: Record) -> list[tuple[str, dict[str, object]]]:
     found = (_candidate(there, record, rival) for rival in getattr(record, "rivals", ()))
     return [one for one in found if one is not None][:MOST_RIVALS]
 

@@ -1,6 +1,9 @@
 """The book: reports, their codings and all that is made of them, in one SQLite file or a PostgreSQL database."""
 
 from onrecord.store.book import Book
+from onrecord.store.changes import NEVER, Changed, Said
+from onrecord.store.decisions import Draft, Seen
+from onrecord.store.dossiers import Dossier
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.forget import Forgotten
 from onrecord.store.index import Hit
@@ -9,4 +12,22 @@ from onrecord.store.queues import Listed, Wanted
 from onrecord.store.reports import Entry, Stored
 from onrecord.store.verify import Flaw
 
-__all__ = ["Book", "Entry", "Export", "ExportRow", "Flaw", "Forgotten", "Hit", "Listed", "LogEntry", "Stored", "Wanted"]
+__all__ = [
+    "NEVER",
+    "Book",
+    "Changed",
+    "Dossier",
+    "Draft",
+    "Entry",
+    "Export",
+    "ExportRow",
+    "Flaw",
+    "Forgotten",
+    "Hit",
+    "Listed",
+    "LogEntry",
+    "Said",
+    "Seen",
+    "Stored",
+    "Wanted",
+]

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import decisions, derived, exports, forget, index, log, queues, reports, verify
+from onrecord.store import changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
@@ -93,10 +93,20 @@ class Book:
         with self._reading() as db:
             return reports.find(db, wanted)
 
-    def codings(self, report: str) -> list[Coding]:
-        """All codings of a report, newest first."""
+    def codings(self, report: str, skipped: int = 0) -> list[Coding]:
+        """All codings of a report, newest first, without the `skipped` newest."""
         with self._reading() as db:
-            return reports.codings_of(db, report)
+            return reports.codings_of(db, report, skipped)
+
+    def dossier(self, report: str) -> dossiers.Dossier | None:
+        """A report's newest coding with the live decisions and findings about it; None when there is no such report."""
+        with self._reading() as db:
+            return dossiers.dossier(db, report)
+
+    def dossiers(self, some: Sequence[str], verdicts: Collection[str]) -> Iterator[dossiers.Dossier]:
+        """The same of several reports in the order they were added, with the decisions of some verdicts and without findings."""
+        with self._reading() as db:
+            yield from dossiers.dossiers(db, some, verdicts)
 
     def newest_codings(self) -> Iterator[Coding]:
         """The newest coding of each report, in the order the reports were added; a few at a time are in memory."""
@@ -140,6 +150,16 @@ class Book:
         with self._reading() as db:
             yield from derived.all_links(db, incident)
 
+    def links_of(self, refs: Collection[Ref]) -> list[Link]:
+        """The links from or to some events."""
+        with self._reading() as db:
+            return derived.links_of(db, refs)
+
+    def members(self) -> list[tuple[str, str, str]]:
+        """The report, the record and the incident of every event that an incident holds."""
+        with self._reading() as db:
+            return derived.members(db)
+
     def replace_findings(self, findings: Iterable[Finding]) -> None:
         """Store the findings of a run in place of the last run's."""
         with self._writing() as db:
@@ -154,6 +174,11 @@ class Book:
         """The findings about a report."""
         with self._reading() as db:
             return derived.findings_about(db, report)
+
+    def findings_named(self, names: Collection[str]) -> dict[str, Finding]:
+        """Findings by their ids."""
+        with self._reading() as db:
+            return derived.findings_named(db, names)
 
     def incident(self, incident: str) -> Incident | None:
         """An incident by its id, None when there is none."""
@@ -172,10 +197,20 @@ class Book:
         with self._writing() as db:
             return decisions.decide(db, verdict, subject, by, reason, change)
 
+    def decide_all(self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None) -> tuple[Decision, ...]:
+        """Append the decisions of one step, all or none. MovedError when somebody was quicker than what is `seen`."""
+        with self._writing() as db:
+            return decisions.decide_all(db, drafts, by, seen)
+
     def withdraw(self, decision: str, by: str) -> Decision:
         """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
         with self._writing() as db:
             return decisions.withdraw(db, decision, by)
+
+    def withdraw_all(self, names: Iterable[str], by: str) -> tuple[Decision, ...]:
+        """Take back the decisions of one step, all or none."""
+        with self._writing() as db:
+            return tuple(decisions.withdraw(db, name, by) for name in names)
 
     def decisions(
         self,
@@ -192,6 +227,16 @@ class Book:
         with self._reading() as db:
             return decisions.listed(db, verdict, live, None, report, by, step)
 
+    def decisions_about(self, some: Collection[str], verdicts: Collection[str] | None = None) -> list[Decision]:
+        """The live decisions on records of a handful of reports, in the order they were made."""
+        with self._reading() as db:
+            return decisions.about(db, some, verdicts)
+
+    def dismissals(self, findings: Collection[str]) -> list[Decision]:
+        """The live dismissals of a handful of findings."""
+        with self._reading() as db:
+            return decisions.dismissals(db, findings)
+
     def newest_decision(self, by: str) -> Decision | None:
         """A person's newest decision that stands."""
         with self._reading() as db:
@@ -200,10 +245,15 @@ class Book:
 
     # Queues
 
-    def page(self, wanted: queues.Wanted, limit: int, offset: int = 0) -> tuple[int, list[queues.Listed]]:
-        """How many reports are wanted, and those from `offset` on in the order they were added, `limit` at most."""
+    def matching(self, wanted: queues.Wanted) -> list[str]:
+        """The ids of the reports that are wanted, in the order they were added."""
         with self._reading() as db:
-            return queues.page(db, wanted, limit, offset)
+            return queues.matching(db, wanted)
+
+    def listed(self, some: Collection[str]) -> list[queues.Listed]:
+        """The rows of a handful of reports, in the order they were added."""
+        with self._reading() as db:
+            return queues.listed(db, some)
 
     def around(self, report: str) -> tuple[str | None, str | None]:
         """The ids of the reports added just before and just after one."""
@@ -215,15 +265,20 @@ class Book:
         with self._reading() as db:
             return queues.outlets(db)
 
-    def decided_counts(self, verdicts: Collection[str]) -> dict[str, int]:
-        """Number of records with a live decision of these kinds, by report."""
+    def decided_counts(self, verdicts: Collection[str], only: Collection[str] | None = None) -> dict[str, int]:
+        """Number of records with a live decision of these kinds, by report; of all reports or of `only` a handful."""
         with self._reading() as db:
-            return queues.decided(db, verdicts)
+            return queues.touched(db, verdicts, only)
 
-    def finding_counts(self) -> dict[str, int]:
-        """Number of findings that nobody dismissed, by report."""
+    def finding_counts(self, only: Collection[str] | None = None) -> dict[str, int]:
+        """Number of findings that nobody dismissed, by report; of all reports or of `only` a handful."""
         with self._reading() as db:
-            return queues.finding_counts(db)
+            return queues.fired(db, only)
+
+    def reports_of(self, findings: Collection[str]) -> list[str]:
+        """The reports that a handful of findings are about."""
+        with self._reading() as db:
+            return derived.reports_of(db, findings)
 
     # Exports
 
@@ -256,6 +311,11 @@ class Book:
         """The entries of the log, or those about one report or decision, one by one."""
         with self._reading() as db:
             yield from log.entries(db, subject, newest_first)
+
+    def since(self, position: tuple[int, str]) -> changes.Changed | None:
+        """What changed since an entry of the log, given by number and hash; None when the log has no such entry."""
+        with self._reading() as db:
+            return changes.since(db, position)
 
     def verify(self) -> Iterator[verify.Flaw]:
         """What does not agree with the log, in the log's order first; nothing when the book is whole."""

@@ -1,11 +1,12 @@
 """Decisions of analysts: appended, withdrawn, never overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from onrecord.errors import UsageError
+from onrecord.errors import MovedError, UsageError
 from onrecord.records import Decision, Ref
 from onrecord.store import log
 from onrecord.store.tables import decision_refs, decisions, reports
@@ -16,6 +17,47 @@ SUBJECTS = {
     **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote"), 1),
     **dict.fromkeys(("dismiss", "person", "policy"), None),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision that is about to be made: everything but its name, its day and who makes it."""
+
+    verdict: str
+    subject: tuple[Ref, ...]
+    reason: str | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The newest decision of some verdicts on a record that a person knew of, "" for none; `by` whose decisions they see, None for all."""
+
+    subject: Ref
+    decision: str
+    verdicts: Collection[str]
+    by: str | None = None
+
+
+def decide_all(db: Connection, drafts: Iterable[Draft], by: str, seen: Seen | None = None) -> tuple[Decision, ...]:
+    """Append decisions of one step. MovedError when there is a newer one than was `seen`."""
+    if seen is not None and (newest_ := _newest_on(db, seen)) != seen.decision:
+        what = newest_ or "a withdrawal"
+        raise MovedError(f"{seen.subject.record}: {what} came after what you saw; look at it and decide again")
+    return tuple(decide(db, one.verdict, one.subject, by, one.reason, one.change) for one in drafts)
+
+
+def _newest_on(db: Connection, seen: Seen) -> str:
+    """The newest live decision of some verdicts on a record, "" for none."""
+    query = (
+        select(decisions.c.id)
+        .join(decision_refs, decision_refs.c.decision == decisions.c.id)
+        .where(decision_refs.c.report == seen.subject.report, decision_refs.c.record == seen.subject.record)
+        .where(decision_refs.c.position == 0, decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(seen.verdicts)))
+    )
+    if seen.by is not None:
+        query = query.where(decisions.c.by == seen.by)
+    return db.execute(query.order_by(decisions.c.entry.desc()).limit(1)).scalar() or ""
 
 
 def decide(
@@ -86,6 +128,27 @@ def listed(
         query = query.where(decisions.c.by == by)
     if step is not None:
         query = query.where(decisions.c.change.contains(step, autoescape=True))
+    return _with_subjects(db, query)
+
+
+def about(db: Connection, reports_: Collection[str], verdicts: Collection[str] | None = None) -> list[Decision]:
+    """The live decisions on records of some reports, in the order they were made."""
+    touching = select(decision_refs.c.decision).where(decision_refs.c.report.in_(reports_))
+    query = select(decisions).where(decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
+    if verdicts is not None:
+        query = query.where(decisions.c.verdict.in_(sorted(verdicts)))
+    return _with_subjects(db, query.order_by(decisions.c.entry))
+
+
+def dismissals(db: Connection, names: Collection[str]) -> list[Decision]:
+    """The live dismissals of some findings, in the order they were made."""
+    touching = select(decision_refs.c.decision).where(decision_refs.c.report == "", decision_refs.c.record.in_(names))
+    stands = (decisions.c.verdict == "dismiss", decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
+    return _with_subjects(db, select(decisions).where(*stands).order_by(decisions.c.entry))
+
+
+def _with_subjects(db: Connection, query: Select[Any]) -> list[Decision]:
+    """The decisions of a query with what they are about."""
     ids = query.with_only_columns(decisions.c.id).order_by(None)
     refs = select(decision_refs).where(decision_refs.c.decision.in_(ids))
     subjects: dict[str, list[Ref]] = {}

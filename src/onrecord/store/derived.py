@@ -1,14 +1,14 @@
 """What runs over all reports yield: incidents with their links, and findings. Each run replaces the last one's."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
-from itertools import islice
+from itertools import groupby, islice
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, collate, delete, insert, select
 
-from onrecord.records import Finding, Incident, Link
+from onrecord.records import Finding, Incident, Link, Ref
 from onrecord.store import log
 from onrecord.store.encode import encoded
 from onrecord.store.tables import finding_reports, findings, incident_events, incidents, links
@@ -95,6 +95,25 @@ def all_links(db: Connection, incident: str | None) -> Iterator[Link]:
         yield msgspec.json.decode(body, type=Link)
 
 
+def links_of(db: Connection, refs: Collection[Ref]) -> list[Link]:
+    """The links from or to some events, in the order of their keys."""
+    found: dict[tuple[str, ...], Link] = {}
+    for report, some in groupby(sorted(refs), key=lambda ref: ref.report):
+        names = [ref.record for ref in some]
+        ours = (links.c.one_report == report) & links.c.one_record.in_(names)
+        theirs = (links.c.other_report == report) & links.c.other_record.in_(names)
+        for mine in (ours, theirs):
+            for *key, body in db.execute(select(*LINK_KEY, links.c.body).where(mine)):
+                found.setdefault(tuple(key), msgspec.json.decode(body, type=Link))
+    return [found[key] for key in sorted(found)]
+
+
+def members(db: Connection) -> list[tuple[str, str, str]]:
+    """The report, the record and the incident of every event that an incident holds."""
+    query = select(incident_events.c.report, incident_events.c.record, incident_events.c.incident)
+    return [(row.report, row.record, row.incident) for row in db.execute(query)]
+
+
 def all_findings(db: Connection) -> Iterator[Finding]:
     """The findings in the order of their ids, one by one."""
     query = select(findings.c.body).order_by(by_bytes(db, findings.c.id))
@@ -106,6 +125,18 @@ def findings_about(db: Connection, report: str) -> list[Finding]:
     """The findings about a report."""
     query = select(findings.c.body).join(finding_reports).where(finding_reports.c.report == report)
     return [msgspec.json.decode(body, type=Finding) for body in db.execute(query.order_by(findings.c.id)).scalars()]
+
+
+def findings_named(db: Connection, names: Collection[str]) -> dict[str, Finding]:
+    """Findings by their ids."""
+    query = select(findings.c.id, findings.c.body).where(findings.c.id.in_(names))
+    return {row.id: msgspec.json.decode(row.body, type=Finding) for row in db.execute(query)}
+
+
+def reports_of(db: Connection, names: Collection[str]) -> list[str]:
+    """The reports that some findings are about."""
+    query = select(finding_reports.c.report).where(finding_reports.c.finding.in_(names)).distinct()
+    return list(db.execute(query).scalars())
 
 
 def incident_of(db: Connection, incident: str) -> Incident | None:

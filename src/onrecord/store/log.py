@@ -82,6 +82,12 @@ def entries(db: Connection, subject: str | None = None, newest_first: bool = Fal
         yield as_entry(row)
 
 
+def head(db: Connection) -> tuple[int, str]:
+    """The number and the hash of the last entry; (0, "") where there is none."""
+    last = db.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last is not None else (0, "")
+
+
 def as_entry(row: Row[Any]) -> LogEntry:
     """A row of the table as a record."""
     return LogEntry(row.seq, row.at, row.kind, row.subject, row.digest, row.previous, row.hash)

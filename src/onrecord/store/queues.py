@@ -9,19 +9,16 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
 
 OPENING = 160  # characters of a report's text that a list shows where there is no title
-MOST_IDS = 30_000  # names in one query; SQLite takes 32,766
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which reports: words of the title or name, an outlet, days from and to (ISO), ids to keep to or to leave out."""
+    """Which reports: words of the title or name, an outlet, days from and to (ISO)."""
 
     words: str = ""
     outlet: str = ""
     since: str = ""
     until: str = ""
-    only: frozenset[str] | None = None
-    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +36,16 @@ class Listed:
     text: str = ""  # its opening only
 
 
-def page(db: Connection, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Listed]]:
-    """How many reports are wanted, and those from `offset` on in the order they were added, `limit` at most."""
-    conditions = _conditions(wanted)
-    total = db.execute(select(func.count()).select_from(reports).where(*conditions)).scalar_one()
-    some = select(reports.c.id).where(*conditions).order_by(reports.c.entry, reports.c.id).limit(limit).offset(offset).subquery()
-    newest = select(func.max(codings.c.id)).where(codings.c.report.in_(select(some.c.id))).group_by(codings.c.report)
-    return total, [_listed(row) for row in db.execute(_rows().where(codings.c.id.in_(newest)))]
+def matching(db: Connection, wanted: Wanted) -> list[str]:
+    """The ids of the reports that are wanted, in the order they were added."""
+    query = select(reports.c.id).where(*_conditions(wanted)).order_by(reports.c.entry, reports.c.id)
+    return list(db.execute(query).scalars())
+
+
+def listed(db: Connection, some: Collection[str]) -> list[Listed]:
+    """The rows of a handful of reports, in the order they were added."""
+    newest = select(func.max(codings.c.id)).where(codings.c.report.in_(some)).group_by(codings.c.report)
+    return [_listed(row) for row in db.execute(_rows().where(codings.c.id.in_(newest)))]
 
 
 def _rows() -> Select[Any]:
@@ -69,10 +69,6 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         out.append(reports.c.published >= wanted.since)
     if wanted.until:
         out.append(reports.c.published <= wanted.until)
-    if wanted.only is not None:
-        out.append(reports.c.id.in_(sorted(wanted.only)[:MOST_IDS]))
-    if wanted.without:
-        out.append(reports.c.id.not_in(sorted(wanted.without)[:MOST_IDS]))
     return out
 
 
@@ -90,19 +86,21 @@ def outlets(db: Connection, most: int = 500) -> list[str]:
     return [outlet for outlet in db.execute(query).scalars() if outlet is not None]
 
 
-def decided(db: Connection, verdicts: Collection[str]) -> dict[str, int]:
-    """Number of records with a live decision of these kinds, by report."""
+def touched(db: Connection, verdicts: Collection[str], only: Collection[str] | None = None) -> dict[str, int]:
+    """Number of records with a live decision of these kinds, by report; of `only` these reports."""
     query = (
         select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)).label("total"))
         .join(decisions, decisions.c.id == decision_refs.c.decision)
         .where(decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(verdicts)))
         .group_by(decision_refs.c.report)
     )
+    if only is not None:
+        query = query.where(decision_refs.c.report.in_(only))
     return {row.report: row.total for row in db.execute(query)}
 
 
-def finding_counts(db: Connection) -> dict[str, int]:
-    """Number of findings that nobody dismissed, by report."""
+def fired(db: Connection, only: Collection[str] | None = None) -> dict[str, int]:
+    """Number of findings that nobody dismissed, by report; of `only` these reports."""
     dismissed = (
         select(decision_refs.c.record)
         .join(decisions, decisions.c.id == decision_refs.c.decision)
@@ -113,4 +111,6 @@ def finding_counts(db: Connection) -> dict[str, int]:
         .where(finding_reports.c.finding.not_in(dismissed))
         .group_by(finding_reports.c.report)
     )
+    if only is not None:
+        query = query.where(finding_reports.c.report.in_(only))
     return {row.report: row.total for row in db.execute(query)}

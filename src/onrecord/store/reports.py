@@ -77,7 +77,7 @@ def known(db: Connection, report: Report, version: str) -> tuple[Coding, Stored]
     if not there or not _has_original(db, report_id, report.sha256):
         return None
     row = db.execute(_same(replace(report, id=report_id), version)).first()
-    held = _decoded(row) if row is not None else None
+    held = decoded(row.report, row.body) if row is not None else None
     if held is None or held.report != replace(report, id=report_id, name=held.report.name):
         return None
     return replace(held, report=report), Stored(report_id, False, False, report_id != report.id)
@@ -183,7 +183,7 @@ def day_given(db: Connection, report: Report) -> str | None:
     if not day or day == report.published:
         return None
     row = db.execute(select(codings.c.report, codings.c.body).where(codings.c.id == newest)).one()
-    return day if _decoded(row).report.published_rule == GIVEN else None
+    return day if decoded(row.report, row.body).report.published_rule == GIVEN else None
 
 
 def _add_coding(db: Connection, coding: Coding) -> None:
@@ -221,28 +221,29 @@ def find(db: Connection, wanted: str) -> list[str]:
     return []
 
 
-def codings_of(db: Connection, report: str) -> list[Coding]:
-    """All codings of a report, newest first."""
+def codings_of(db: Connection, report: str, skipped: int = 0) -> list[Coding]:
+    """All codings of a report, newest first, without the `skipped` newest."""
     query = select(codings.c.report, codings.c.body).where(codings.c.report == report).order_by(codings.c.id.desc())
-    return [_decoded(row) for row in db.execute(query)]
+    return [decoded(row.report, row.body) for row in db.execute(query.offset(skipped))]
 
 
 def newest_codings(db: Connection) -> Iterator[Coding]:
     """The newest coding of each report, in the order the reports were added; a few at a time are in memory."""
     query = select(codings.c.report, codings.c.body).join(reports).where(codings.c.id.in_(_newest())).order_by(reports.c.entry)
     for row in db.execute(query.execution_options(yield_per=50)):
-        yield _decoded(row)
+        yield decoded(row.report, row.body)
 
 
 def _newest() -> Select[int]:
     return select(func.max(codings.c.id)).group_by(codings.c.report)
 
 
-def _decoded(row: Row[str, bytes]) -> Coding:
+def decoded(report: str, body: bytes) -> Coding:
+    """A coding as it is stored. BookError when it is damaged."""
     try:
-        return msgspec.json.decode(row.body, type=Coding)
+        return msgspec.json.decode(body, type=Coding)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BookError(f"{row.report}: its coding is damaged ({error}); `onrecord verify` shows what else is") from error
+        raise BookError(f"{report}: its coding is damaged ({error}); `onrecord verify` shows what else is") from error
 
 
 def entries(db: Connection) -> list[Entry]:

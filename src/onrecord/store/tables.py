@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0003"  # the newest migration; a new book starts here
+REVISION = "0004"  # the newest migration; a new book starts here
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every SQLite book
 
 metadata = MetaData()
@@ -116,6 +116,8 @@ decisions = Table(
     Column("entry", Integer, nullable=False),
     Column("withdrawal", Integer),  # the log entry of the withdrawal
     Index("decisions_entry", "entry"),
+    Index("decisions_verdict", "verdict", "entry"),
+    Index("decisions_by", "by", "entry"),
 )
 
 decision_refs = Table(

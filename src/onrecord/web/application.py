@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from onrecord.project.states import States
 from onrecord.store import Book
 from onrecord.web import adding, api, coders, composing, overview, reviewing, settings
 from onrecord.web.accounts import Accounts
@@ -36,6 +37,7 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
     app.state.book, app.state.owner, app.state.sessions = book, owner, sessions
     app.state.token = token or secrets.token_urlsafe(24)
     app.state.door, app.state.desks, app.state.accounts = Door(book), {}, Accounts(book)
+    app.state.states = States(book)
     return app
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.project.desk import VERDICTS, change_of, differing
+from onrecord.project.states import VERDICTS, change_of, differing
 from onrecord.records import Coding, Decision, Ref
 from onrecord.review import reviewed
 from onrecord.review.agreement import alignment, fields_agreed

@@ -11,10 +11,11 @@ from starlette.routing import Route
 
 from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
-from onrecord.project.desk import STATES, VERDICTS, VOTES, Desk, ReportView
+from onrecord.project.desk import VOTES, Desk, ReportView
+from onrecord.project.states import STATES, VERDICTS
 from onrecord.records import Decision
 from onrecord.review import by_id
-from onrecord.review.rivals import candidates
+from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.fields import change_from, fields_of
@@ -29,7 +30,10 @@ def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
     desks: dict[str, Desk] = request.app.state.desks
-    return desks.setdefault(session.csrf, Desk(request.app.state.book, session.person, blind=session.role == "coder"))
+    if session.csrf not in desks:
+        made = Desk(request.app.state.book, session.person, session.role == "coder", request.app.state.states)
+        desks.setdefault(session.csrf, made)
+    return desks[session.csrf]
 
 
 def queue(request: Request) -> Response:
@@ -51,7 +55,7 @@ def queue(request: Request) -> Response:
         states=STATES,
         state=state,
         filters=filters,
-        outlets=request.app.state.book.outlets(),
+        outlets=request.app.state.states.outlets(),
         pages_before=f"/?{urlencode({**link, 'from': max(0, offset - ROWS)})}" if offset else "",
         pages_after=f"/?{urlencode({**link, 'from': offset + ROWS})}" if offset + ROWS < found.total else "",
     )
@@ -82,7 +86,7 @@ def report_page(request: Request, name: str) -> Response:
         after=after or "",
         open_ids=view.open_records(c.id for c in shown),
         policy=_policy(desk),
-        rivals={record: candidates(view.coding, there) for record, there in by_id(view.coding).items()},
+        rivals=all_candidates(view.coding),
         graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
         clash=None,
     )

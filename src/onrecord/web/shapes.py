@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta
 
 from onrecord.ledger import profiles
-from onrecord.project.desk import STATES
+from onrecord.project.states import STATES
 from onrecord.records import Coding, Finding
 
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]

@@ -48,4 +48,8 @@ def _shown(card: Card, inner: bool) -> Shown:
 
 def one(coding: Coding, record: str) -> Shown:
     """A record by its id. KeyError when the coding has none."""
-    return {shown.id: shown for _, here in groups_of(coding) for shown in here}[record]
+    found = cards(coding, "", record)
+    if not found:
+        raise KeyError(record)
+    events = {event.id for event in coding.events}
+    return _shown(found[0], any(fig.id == record and fig.event in events for fig in coding.figures))

@@ -1,7 +1,7 @@
 """The gazetteer: places by name, from the built-in file and the files a project adds."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -33,13 +33,16 @@ class Candidate:
 
 
 COLUMNS = tuple(f.name for f in fields(Candidate))
+HELD = 8_000  # keys whose candidates are kept: the names of the news come again and again
 _added: tuple[Path, ...] = ()
+_held: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
 
 def use(paths: Iterable[Path]) -> None:
     """Read these files of added places beside the built-in gazetteer from now on; those that do not exist are left out."""
     global _added
     _added = tuple(p for p in paths if p.exists())
+    _held.clear()
 
 
 def candidates(name: str) -> tuple[Candidate, ...]:
@@ -59,15 +62,31 @@ def look_up_loosely(names: Sequence[str]) -> dict[str, tuple[Candidate, ...]]:
 
 def _found(table: str, names: Sequence[str], key: Callable[[str], str]) -> dict[str, tuple[Candidate, ...]]:
     keys = {n: key(n) for n in names}
-    wanted = sorted(set(keys.values()))
+    ranked = {k: found for k in keys.values() if (found := _held.get((table, k))) is not None}
+    wanted = sorted({k for k in keys.values() if k not in ranked})
+    if wanted:
+        fresh = _ranked(table, wanted)
+        ranked |= fresh
+        _keep(table, wanted, fresh)
+    return {n: ranked[k] for n, k in keys.items() if ranked.get(k)}
+
+
+def _keep(table: str, keys: list[str], fresh: Mapping[str, tuple[Candidate, ...]]) -> None:
+    """Hold what was found of these keys, and that nothing was; the table is emptied before it grows large."""
+    if len(_held) > HELD:
+        _held.clear()
+    _held.update(((table, k), fresh.get(k, ())) for k in keys)
+
+
+def _ranked(table: str, wanted: list[str]) -> dict[str, tuple[Candidate, ...]]:
+    """The candidates of keys, most people first; a place that two files list comes once."""
     rows: dict[str, list[Candidate]] = {}
     for book in (built_in_book(), *(_open(p) for p in _added)):
         for found, place in _rows(book, table, wanted):
             known = rows.setdefault(found, [])
             if not any(_is_same(place, other) for other in known):
                 known.append(place)
-    ranked = {k: tuple(sorted(found, key=lambda c: (-c.population, c.id))) for k, found in rows.items()}
-    return {n: ranked[k] for n, k in keys.items() if k in ranked}
+    return {k: tuple(sorted(found, key=lambda c: (-c.population, c.id))) for k, found in rows.items()}
 
 
 def _rows(book: sqlite3.Connection, table: str, keys: list[str]) -> Iterable[tuple[str, Candidate]]:

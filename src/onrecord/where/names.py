@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Token
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -120,9 +121,11 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+@lexicon.from_rows
 @cache
-def _bodies() -> re.Pattern[str]:
+def _bodies() -> Phrases:
     """Names of listed bodies that hold more than one word."""
-    names = {n for row in lexicon.rows("groups") for n in (row["name"], *row["aliases"].split("|")) if " " in n}
-    words = "|".join(re.escape(n).replace(r"\ ", r"\W{1,3}") for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    names = {
+        n for row in lexicon.rows("groups") for n in (row["name"], *row["aliases"].split("|")) if " " in n and n[0].isalnum()
+    }
+    return Phrases(names, joint=r"\W{1,3}")

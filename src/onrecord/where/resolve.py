@@ -73,6 +73,7 @@ def namesakes() -> frozenset[str]:
     return frozenset(n for n, options in rows.items() if any(c.prec == 4 and c.country != nationalities()[n] for c in options))
 
 
+@lexicon.from_rows
 @cache
 def bodies() -> frozenset[str]:
     """Folded names of the listed bodies: what the tagger takes for a place and is none."""

@@ -6,8 +6,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-
-from onrecord.cli import main
+from tests.commands import run
 
 WORDS = "Gunmen killed at least four guards in Baghdad on Friday, police said."
 PAGE = "<html><body><h1>Raid</h1><p>Two men were killed in Basra, police said.</p><script>alert('run')</script></body></html>"
@@ -18,18 +17,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test runs in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*words: str) -> int:
-    """Exit status of the command line `onrecord WORDS…`."""
-    old, sys.argv = sys.argv, ["onrecord", *words]
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = old
-    return 0
 
 
 def test_brief_shows_the_figure_as_worded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,12 +1,11 @@
 """`date` as a user calls it: a stored report coded again with the day it was published."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import run
 
-from onrecord.cli import main
 from onrecord.store import Book
 
 TEXT = "Six soldiers were killed in an attack on a checkpoint on Friday. The road has been shut since October 17th.\n"
@@ -19,18 +18,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("post.txt").write_text(TEXT)
     assert run("code", "post.txt", "--quiet") == 0
     return tmp_path
-
-
-def run(*words: str) -> int:
-    """Exit status of the command line `onrecord WORDS…`."""
-    old, sys.argv = sys.argv, ["onrecord", *words]
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = old
-    return 0
 
 
 def test_date_resolves_again(capsys: pytest.CaptureFixture[str]) -> None:

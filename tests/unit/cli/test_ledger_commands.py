@@ -2,13 +2,12 @@
 
 import csv
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import run
 from tests.making import raid
 
-from onrecord.cli import main
 from onrecord.records import Coding
 from onrecord.store import Book
 
@@ -26,18 +25,6 @@ def keep(*codings: Coding) -> None:
     with Book("onrecord.db") as book:
         for coding in codings:
             book.add(coding)
-
-
-def run(*words: str) -> int:
-    """Exit status of the command line `onrecord WORDS…`."""
-    old, sys.argv = sys.argv, ["onrecord", *words]
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = old
-    return 0
 
 
 def cells(path: str) -> list[dict[str, str]]:

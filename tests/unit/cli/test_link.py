@@ -1,13 +1,12 @@
 """`onrecord link`, `incidents` and `decide same EVENT EVENT` as a user calls them."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import run
 from tests.unit.link.makers import Told, report
 
-from onrecord.cli import main
 from onrecord.store import Book
 
 
@@ -24,18 +23,6 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             keeper.add(coding)
     monkeypatch.setenv("ONRECORD_BOOK", "b.db")
     return "b.db"
-
-
-def run(*words: str) -> int:
-    """Exit status of the command line `onrecord WORDS…`."""
-    old, sys.argv = sys.argv, ["onrecord", *words]
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = old
-    return 0
 
 
 def listed(capsys: pytest.CaptureFixture[str]) -> list[list[str]]:

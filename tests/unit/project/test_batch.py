@@ -82,7 +82,7 @@ def test_an_erased_report_fails_and_the_others_of_its_batch_are_stored(folder: P
 
 def test_a_handful_needs_no_workers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without --jobs few reports are coded in the program itself, many by workers."""
-    monkeypatch.setattr(batch, "_by_workers", lambda *_: iter(()))
+    monkeypatch.setattr(batch, "by_workers", lambda *_: iter(()))
     assert len(outcomes(folder, None, None)) == 7
     monkeypatch.setattr(batch, "HANDFUL", 6)
     monkeypatch.setattr(batch, "cores", lambda: 2)

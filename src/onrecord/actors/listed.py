@@ -1,0 +1,109 @@
+"""Tables of named bodies that a project adds to the packaged one: read, checked, and written in its form."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from onrecord import lexicon
+from onrecord.actors.names import fold
+from onrecord.errors import UsageError
+
+TABLE = "groups"
+COLUMNS = ("name", "kind", "country", "aliases")
+KINDS = ("state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media")
+USUAL = {
+    "name": ("name", "actor", "actor_name", "group", "side_a", "conflict_name"),
+    "kind": ("kind", "type", "actor_type"),
+    "country": ("country", "iso2", "alpha2", "country_code", "iso"),
+    "aliases": ("aliases", "alias", "names", "acronym", "acronyms", "other_names"),
+}
+SEPARATORS = "|;"
+
+
+def read_bodies(file: Path, columns: Mapping[str, str], kind: str = "", country: str = "") -> list[lexicon.Row]:
+    """The bodies of a TSV or CSV file with a header; `columns` maps our fields to its columns, `kind` and `country` fill gaps.
+
+    Countries are ISO 3166-1 alpha-2 codes or names. UsageError, naming file and line, for a row that has no name, no kind of the
+    manual or no known country.
+    """
+    lines = _lines(file)
+    header, at = lines[0], {}
+    plain = [cell.strip().casefold() for cell in header]
+    for field in COLUMNS:
+        wanted = (columns[field].casefold(),) if field in columns else USUAL[field]
+        found = next((plain.index(name) for name in wanted if name in plain), None)
+        if found is not None:
+            at[field] = found
+        elif field in columns:
+            raise UsageError(f"{file}: there is no column {columns[field]!r}; it has {', '.join(header)}")
+    if "name" not in at:
+        raise UsageError(f"{file}: no column for name; name one with --column name=COLUMN; it has {', '.join(header)}")
+    out = []
+    for number, cells in enumerate(lines[1:], 2):
+        row = {field: cells[i].strip() if i < len(cells) else "" for field, i in at.items()}
+        if any(row.values()):
+            out.append(_body(row, kind, country, f"{file}, line {number}"))
+    if not out:
+        raise UsageError(f"{file}: has no rows below its header; write one body a line")
+    return out
+
+
+def _lines(file: Path) -> list[list[str]]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            first = text.readline()
+            mark = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","
+            text.seek(0)
+            lines = [cells for cells in csv.reader(text, delimiter=mark) if not (cells and cells[0].startswith("#"))]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{file}: cannot be read ({error}); give a TSV or CSV file in UTF-8 with a header") from error
+    if not lines:
+        raise UsageError(f"{file}: there is nothing in it; give a TSV or CSV file with a header")
+    return lines
+
+
+def _body(row: Mapping[str, str], kind: str, country: str, where: str) -> lexicon.Row:
+    name, aliases = row.get("name", ""), row.get("aliases", "")
+    mark = next((m for m in SEPARATORS if m in aliases), "|")
+    given = row.get("kind") or kind
+    if not name:
+        raise UsageError(f"{where}: has no name; fill it in or take the line out")
+    if given not in KINDS:
+        raise UsageError(f"{where}: kind {given!r} is none of {', '.join(KINDS)}; mend it, or give --kind for rows without one")
+    land = row.get("country") or country
+    code = _code(land)
+    if land and code is None:
+        raise UsageError(f"{where}: {land!r} is no country; give its ISO code (ML) or its name (Mali), or leave it empty")
+    return {
+        "name": name,
+        "kind": given,
+        "country": code or "",
+        "aliases": "|".join(filter(None, map(str.strip, aliases.split(mark)))),
+    }
+
+
+def _code(land: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a code or a name; None for what is neither."""
+    for row in lexicon.rows("countries"):
+        names = {fold(name) for name in (row["name"], *row["aliases"].split("|")) if name}
+        if row["alpha2"] and (land.upper() == row["alpha2"] or fold(land) in names):
+            return row["alpha2"]
+    return None
+
+
+def merged(held: Iterable[lexicon.Row], new: Iterable[lexicon.Row]) -> list[lexicon.Row]:
+    """Rows by name, a new one in place of the one it has the name of."""
+    by_name = {fold(row["name"]): row for row in held} | {fold(row["name"]): row for row in new}
+    return list(by_name.values())
+
+
+def written(rows: Iterable[lexicon.Row]) -> Iterator[str]:
+    """The lines of a table in the packaged form."""
+    yield "\t".join(COLUMNS) + "\n"
+    for row in rows:
+        yield "\t".join(row[column].replace("\t", " ").replace("\n", " ") for column in COLUMNS) + "\n"
+
+
+def use(rows: Iterable[lexicon.Row]) -> None:
+    """Let coding know these bodies before the packaged ones."""
+    lexicon.use(TABLE, tuple(rows))

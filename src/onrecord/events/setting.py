@@ -1,0 +1,59 @@
+"""When and where two mentions are told to have happened, and whether that can be one happening."""
+
+from onrecord.events.clock import is_of_other_time, time_of
+from onrecord.events.places import place_of
+from onrecord.events.scene import Scene, lies_near
+from onrecord.events.triggers import Trigger
+from onrecord.records import Parse, Span
+
+OTHER = frozenset("another other second third separate similar subsequent unrelated different".split())
+
+
+class Setting:
+    """The days and places that a report gives its triggers."""
+
+    def __init__(self, parse: Parse, scene: Scene) -> None:
+        self.parse, self.scene = parse, scene
+
+    def is_other(self, trigger: Trigger) -> bool:
+        """Whether the words tell that it is not the one told before: "another shooting", "the earlier raid"."""
+        token = trigger.token
+        apart = {k.lemma for k in self.parse.kids(token, "det", "amod", "compound")} & OTHER
+        return bool(apart) or is_of_other_time(self.parse, token)
+
+    def fits(self, one: Trigger, other: Trigger) -> bool:
+        """Whether no day and no place told for one mention rules out the other's."""
+        days, theirs = self._days(one), self._days(other)
+        if days and theirs and not any(_overlap(a, b) for a in days for b in theirs):
+            return False
+        places = [self.scene.places[p] for p in self._places(other)]
+        return all(lies_near(self.scene.places[p], q) for p in self._places(one) for q in places)
+
+    def is_of_day(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether a mention has no day of its own, or the event's."""
+        return all(any(_overlap(a, b) for b in self._days(event)) for a in self._days(trigger))
+
+    def _days(self, trigger: Trigger) -> set[str]:
+        told = (time_of(self.parse, self.parse[self.parse.index_at(s[0])], s, self.scene) for s in _spans(trigger))
+        return {edtf for t in told if t and (edtf := self.scene.times[t].edtf)}
+
+    def _places(self, trigger: Trigger) -> set[str]:
+        told = (place_of(self.parse, s, self.scene, None)[0] for s in _spans(trigger))
+        return {p for p in told if p}
+
+
+def _spans(trigger: Trigger) -> tuple[Span, ...]:
+    return (trigger.span, *trigger.also)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two EDTF times share a day: "2016-11" and "2016-11-03/2016-11-05"."""
+    (begin, end), (start, stop) = _bounds(one), _bounds(other)
+    return begin <= stop and start <= end
+
+
+def _bounds(edtf: str) -> tuple[str, str]:
+    """The first and last instant of a time, as strings that sort; an open end is before or after all."""
+    first, _, last = edtf.partition("/")
+    last = last or first
+    return first.replace("..", ""), ("" if last == ".." else last) + "~"

@@ -1,0 +1,55 @@
+"""Codings that other machines made, taken into a book."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import ReportError, UnreadableFile, UsageError
+from onrecord.project.batch import stored
+from onrecord.project.outcomes import Coded, Failed
+from onrecord.project.parquet import SUFFIX, read_rows
+from onrecord.read import Unread
+from onrecord.records import Coding, Document
+
+
+def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed]:
+    """Store the codings of shards in a book, some in one transaction; what the book has is left as it is.
+
+    A file that is not whole is told of and the others go on. UsageError for a folder without such files.
+    """
+    from onrecord.store import Book
+
+    files = [file for folder in folders for file in _shard_files(Path(folder))]
+    with Book(book) as keeper:
+        yield from stored(_kept(files), keeper)
+
+
+def _shard_files(path: Path) -> list[Path]:
+    found = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+    if not found:
+        raise UsageError(f"{path}: holds no {SUFFIX} files; name a folder that `onrecord code --engine dask` wrote")
+    return found
+
+
+def _kept(files: Iterable[Path]) -> Iterator[tuple[Document | Unread, Coding | Coded | Failed]]:
+    """Each report of the files as it was handed over, and its coding."""
+    for file in files:
+        try:
+            for row in read_rows(file):
+                yield _handed(row, file)
+        except ReportError as error:
+            yield Unread(str(file), error), Failed(str(file), error)
+
+
+def _handed(row: Mapping[str, Any], file: Path) -> tuple[Document | Unread, Coding | Failed]:
+    if row["error"] is not None:
+        error = ReportError(row["error"])
+        return Unread(row["name"], error), Failed(row["name"], error)
+    try:
+        coding = msgspec.json.decode(row["coding"], type=Coding)
+    except (msgspec.MsgspecError, TypeError) as broken:
+        error = UnreadableFile(f"{file}: the coding of {row['name']} cannot be read ({broken}); delete the file and code again")
+        return Unread(row["name"], error), Failed(row["name"], error)
+    return Document(coding.report.id, coding.report.text, name=row["name"], raw=row["original"]), coding

@@ -1,0 +1,115 @@
+"""Which parts of a page are its report: those that trafilatura took, and prose it left out from among them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from onrecord.read.parts import Part
+
+STOPPED = re.compile(r"[.!?…]['\"”’»)\]]*$")
+KEY = re.compile(r"[\W_]+")
+PROSE_WORDS = 12  # of a part that ends like a sentence
+LINKED = 0.5  # a part with a larger share of link is no prose
+HOME = 0.2  # of the report's prose stands in such a place, for it to be one where the report stands
+FAR = 300  # parts; a copy farther on is another use of the same words
+OPENING = 40  # letters by which a part is known that trafilatura took without some of its words
+
+Chosen = list[tuple[str, Part | None]]
+
+
+def chosen(parts: Sequence[Part], blocks: Sequence[str]) -> Chosen:
+    """The blocks of a report in the order of the page, each with the part that holds it (None when none does)."""
+    taken, strays = _aligned(parts, blocks)
+    taken |= {i: parts[i].words for i in _left_out(parts, taken)}
+    out: Chosen = []
+    for i in sorted(taken.keys() | strays.keys()):
+        if i in taken:
+            out.append((taken[i], parts[i]))
+        out += [(words, None) for words in strays.get(i, [])]
+    return out
+
+
+def _aligned(parts: Sequence[Part], blocks: Sequence[str]) -> tuple[dict[int, str], dict[int, list[str]]]:
+    """The parts that blocks were made of, with their words; and the blocks made of none, by the part they come after."""
+    keys = [_key(part.words) for part in parts]
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        places[key].append(i)
+    opening: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        opening[key[:OPENING]].append(i)
+    taken: dict[int, str] = {}
+    strays: dict[int, list[str]] = defaultdict(list)
+    at = -1
+    for words in blocks:
+        key = _key(words)
+        run = _run(keys, places, opening, taken, key, at)
+        if not run:
+            strays[at].append(words)
+            continue
+        if len(run) == 1 and keys[run[0]] != key:
+            taken[run[0]] = words
+        else:
+            taken |= {i: parts[i].words for i in run}
+        at = run[-1] if run[-1] - at < FAR else at
+    return taken, strays
+
+
+def _run(
+    keys: list[str], places: dict[str, list[int]], opening: dict[str, list[int]], taken: dict[int, str], key: str, at: int
+) -> list[int]:
+    """The parts that a block is made of: the next with the same words, or several one after another, or one longer."""
+    if found := _next(places.get(key, []), taken, at):
+        return found
+    starts = [
+        i for n in range(min(len(key), OPENING), 0, -1) for i in opening.get(key[:n], []) if n == OPENING or keys[i] == key[:n]
+    ]
+    for start in sorted(starts, key=lambda i: (i <= at, i)):
+        if run := _glued(keys, key, start):
+            return run
+    longer = [i for i in opening.get(key[:OPENING], []) if len(key) >= OPENING]
+    return _next(longer, taken, at)
+
+
+def _next(found: list[int], taken: dict[int, str], at: int) -> list[int]:
+    """The first of these that is still free after a place, else the last one before it."""
+    free = [i for i in found if i not in taken]
+    return [next((i for i in free if i > at), free[-1])] if free else []
+
+
+def _glued(keys: list[str], key: str, start: int) -> list[int]:
+    """The parts from a start on whose words make up a block, all of them."""
+    run, done = [], 0
+    for i in range(start, len(keys)):
+        if not key.startswith(keys[i], done):
+            break
+        run += [i] if keys[i] else []
+        done += len(keys[i])
+        if done == len(key):
+            return run
+    return []
+
+
+def _key(words: str) -> str:
+    return KEY.sub("", words).casefold() or words
+
+
+def _left_out(parts: Sequence[Part], taken: dict[int, str]) -> list[int]:
+    """Prose in the places where the report's prose stands, that was not taken; posts set into it are taken whole."""
+    weight: Counter[tuple[str, str | None]] = Counter()
+    for i in taken:
+        if is_prose(parts[i]):
+            weight[place(parts[i])] += len(parts[i].words)
+    homes = {where for where, size in weight.items() if size >= HOME * weight.total()}
+    return [i for i, part in enumerate(parts) if i not in taken and is_prose(part) and place(part) in homes]
+
+
+def place(part: Part) -> tuple[str, str | None]:
+    """What stands around a part: the kind of tag and its class."""
+    up = part.tag.getparent()
+    return ("", None) if up is None else (up.tag, up.get("class"))
+
+
+def is_prose(part: Part) -> bool:
+    """Whether a part reads like a paragraph."""
+    return part.link < LINKED and len(part.words.split()) >= PROSE_WORDS and STOPPED.search(part.words[-8:]) is not None
