@@ -6,7 +6,7 @@ DIR holds docs.jsonl: doc_id, split, title, dct, text and the gold integers.
 """
 
 from bench.counts import Answer, Row, coded, options, rows, run
-from bench.tolls import toll
+from bench.tolls import counts
 
 SPLIT = "dev"
 
@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
 def answer(row: Row) -> Answer:
     """The counts of one report, its title read as its first paragraph."""
     coding = coded(f"{row['title']}.\n\n{row['text']}", row["dct"])
-    return {"killed": toll(coding, "killed", trials=True), "injured": toll(coding, "injured", trials=True)}
+    return counts(coding, "killed", "injured", trials=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ DIR holds dev.jsonl: doc_id, title, text, n_killed_annotated.
 """
 
 from bench.counts import Answer, Row, coded, options, rows, run
-from bench.tolls import toll
+from bench.tolls import counts
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -17,7 +17,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def answer(row: Row) -> Answer:
     """The count of one report."""
-    return {"killed": toll(coded(row["text"], None), "killed", trials=True)}
+    return counts(coded(row["text"], None), "killed", trials=True)
 
 
 if __name__ == "__main__":

@@ -36,11 +36,12 @@ def main(argv: list[str] | None = None) -> int:
     if options.out:
         rows = (json.dumps({"docid": key, "templates": found}) for key, found in pred.items())
         options.out.write_text("\n".join(rows) + "\n", "utf-8")
-    report(_scorer(options.scorer), pred, gold)
+    report(scorer_of(options.scorer), pred, gold)
     return 0
 
 
-def _scorer(path: Path) -> Any:
+def scorer_of(path: Path) -> Any:
+    """The scorer in a Python file."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{path}: no Python file; name the scorer with --scorer")

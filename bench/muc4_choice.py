@@ -1,11 +1,16 @@
-"""Which incidents are worth a template: signs that a deed is recent and told of for itself, each with points of the table."""
+"""Which deeds are worth a template and which candidates fill it: signs, each (or two together) with points of the table.
+
+The points are log odds, in hundredths, that `bench.muc4_fit` fitted on the training messages.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from bench.muc4_candidates import ROLES, Candidate, candidates, fold_same
+from bench.muc4_page import Page
 from onrecord.records import Coding, Event
 
 SPOKEN = re.compile(
@@ -14,36 +19,87 @@ SPOKEN = re.compile(
 HEAD = 400  # characters in which a message says what kind of text it is
 LONG = 1500  # characters from which a message tells much besides
 OLD = 60  # days after which a deed is no news
-LEAST = -10  # points from which a deed has its template
+MOST = 8  # fills of a role
+HOPELESS = -400  # points below which a candidate is not looked at
+GRADES = ((50, "sure"), (-50, "likely"), (-150, "maybe"))  # what the best candidate of a role says about the deed
+Points = dict[tuple[str, str], float]
+Ranked = dict[str, list[tuple[float, Candidate]]]
 
 
 @cache
-def points() -> dict[str, int]:
-    """The points of each sign, in tenths of the log odds that a deed has a template."""
+def points(role: str) -> Points:
+    """The points of the signs for a role, or for the "deed" itself."""
     rows = (line.split("\t") for line in Path(__file__).with_name("muc4_points.tsv").read_text("utf-8").splitlines()[2:])
-    return {sign: int(value) for sign, value, _ in rows}
+    return {(one, other): float(value) for name, one, other, value in rows if name == role}
 
 
-def is_told(coding: Coding, kind: str, events: Sequence[Event], first: bool) -> bool:
-    """Whether a deed has enough points."""
-    return sum(points()[sign] for sign in signs(coding, kind, events, first)) >= LEAST
+def total(table: Points, signs: Set[str]) -> float:
+    """The points of the signs that hold."""
+    return sum(value for (one, other), value in table.items() if one in signs and other in signs)
 
 
-def signs(coding: Coding, kind: str, events: Sequence[Event], first: bool) -> list[str]:
-    """The signs that hold of a deed; `first` of its message, with a type and one or more events."""
-    text, lead, kinds = coding.report.text, events[0], {a.id: a.kind for a in coding.actors}
-    by, to = ({kinds[a] for e in events for a in side(e) if a in kinds} for side in (lambda e: e.by, lambda e: e.to))
+def ranked(
+    page: Page,
+    kind: str,
+    events: Sequence[Event],
+    others: Sequence[Event],
+    rules: dict[str, list[str]],
+    tables: Callable[[str], Points],
+) -> Ranked:
+    """The candidates for each role of a deed with their points, the best first, one for each entity; `rules` are the rules' fills."""
+    return {role: best(candidates(page, role, kind, events, others, rules[role]), tables(role)) for role in ROLES}
+
+
+def best(found: Iterable[Candidate], table: Points) -> list[tuple[float, Candidate]]:
+    """Candidates with their points, the best first, none that is another's entity."""
+    out: list[tuple[float, Candidate]] = []
+    for value, one in sorted(((total(table, one.signs), one) for one in found), key=lambda row: -row[0]):
+        if value < HOPELESS or len(out) == MOST:
+            break
+        if not any(fold_same(one, other) for _, other in out):
+            out.append((value, one))
+    return out
+
+
+def fills(found: Ranked, tables: Callable[[str], Points]) -> dict[str, list[list[str]]]:
+    """The fills of each role: the best candidate and the others, each from its least points."""
+    out: dict[str, list[list[str]]] = {}
+    for role, rows in found.items():
+        first, more = (tables("least")[role, place] for place in ("first", "more"))
+        out[role] = [[one.words] for i, (value, one) in enumerate(rows) if value >= (more if i else first)]
+    return out
+
+
+def worth(page: Page, kind: str, events: Sequence[Event], number: int, found: Ranked, tables: Callable[[str], Points]) -> bool:
+    """Whether a deed, the `number`th of its message, has points enough for a template."""
+    return total(tables("deed"), signs(page, kind, events, number) | grades(found)) >= tables("least")["deed", "first"]
+
+
+def grades(found: Ranked) -> set[str]:
+    """How good the best candidate for each role is."""
+    out = set()
+    for role, rows in found.items():
+        value = rows[0][0] if rows else HOPELESS
+        out.add(f"{role} {next((word for least, word in GRADES if value > least), 'poor')}")
+    return out
+
+
+def signs(page: Page, kind: str, events: Sequence[Event], number: int) -> set[str]:
+    """The signs that hold of a deed with a type and one or more events."""
+    coding, lead = page.coding, events[0]
+    text = coding.report.text
+    by, to = ({a.kind for a in page.side(events, side)} for side in ("by", "to"))
     measures = {f.measure for f in coding.figures for e in events if f.id in e.figures}
     ages = _ages(coding, events)
     words = text[lead.trigger[0] : lead.trigger[1]].casefold()
     held = {
-        "any": True,
-        kind: True,
-        f"by {lead.type}": True,
         "by a group": "armed_group" in by,
+        "by troops": "state_force" in by,
+        "by somebody": bool(by),
         "to somebody": bool(to),
         "to a person": "person" in to,
         "to troops": "state_force" in to,
+        "to civilians": "civilians" in to,
         "to a thing": any(e.things for e in events),
         "with a weapon": any(e.instrument for e in events),
         "with a toll": bool(measures & {"killed", "wounded"}),
@@ -53,14 +109,19 @@ def signs(coding: Coding, kind: str, events: Sequence[Event], first: bool) -> li
         "told twice": len(events) > 1,
         "told thrice": len(events) > 2,
         "in the lead": lead.trigger[0] < HEAD,
-        "after another": not first,
+        "after another": number > 0,
+        "after two": number > 1,
+        "after three": number > 2,
         "deeds in the plural": words.endswith("s") and lead.rule.startswith("events.noun"),
+        "a noun": lead.rule.startswith("events.noun"),
         "all in statements": all(e.statement for e in events),
+        "denied": lead.realis == "denied",
+        "threatened": lead.realis == "threatened",
         "spoken": bool(SPOKEN.search(text[:HEAD])),
         "long message": len(text) > LONG,
         "longer message": len(text) > 2 * LONG,
     }
-    return [sign for sign, holds in held.items() if holds and sign in points()]
+    return {"any", kind, f"by {lead.type}", lead.rule.split("+")[0], *(sign for sign, holds in held.items() if holds)}
 
 
 def _ages(coding: Coding, events: Sequence[Event]) -> list[int]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.muc4_choice import is_told
+from bench.muc4_candidates import ROLES
+from bench.muc4_choice import fills, points, ranked, worth
+from bench.muc4_page import Page
 from bench.muc4_phrases import phrases, sentences
 from onrecord.records import Actor, Coding, Event, Span
 
@@ -73,7 +75,6 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 CLOSE = 60  # characters before a deed within which its doer stands
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 
 @dataclass(slots=True)
@@ -87,10 +88,15 @@ class Deed:
 
 def templates(coding: Coding) -> list[Template]:
     """The templates of a coding: one for each incident that is told of for itself."""
-    found = deeds(coding)
-    told = [deed for deed in found if is_told(coding, deed.kind, deed.events, deed is found[0])]
-    made = [Filler(coding, deed).template() for deed in told]
-    return [template for template in made if any(template[role] for role in ROLES)]
+    page, found = Page(coding), deeds(coding)
+    out: list[Template] = []
+    for number, deed in enumerate(found):
+        others = [e for other in found if other is not deed for e in other.events]
+        rows = ranked(page, deed.kind, deed.events, others, Filler(coding, deed).fills(), points)
+        template = {"incident_type": deed.kind, **fills(rows, points)}
+        if worth(page, deed.kind, deed.events, number, rows, points) and any(template[role] for role in ROLES):
+            out.append(template)
+    return out
 
 
 def deeds(coding: Coding) -> list[Deed]:
@@ -119,13 +125,13 @@ def is_same(deed: Deed, kind: str, event: Event, text: str) -> bool:
 
 
 def is_apart(deed: Deed, event: Event, text: str) -> bool:
-    """Whether an event of a deed's type is another one: it hits others than the deed, and at another place or time."""
+    """Whether an event of a deed's type is another one: it hits others than the deed, or is at another place and time."""
     had = {whom for e in deed.events for whom in _hit(e, text)}
     places, times = {e.place for e in deed.events if e.place}, {e.time for e in deed.events if e.time}
     elsewhere = bool(places and event.place) and event.place not in places
     then = bool(times and event.time) and event.time not in times
     hit = _hit(event, text)
-    return bool(hit and had) and not hit & had and (elsewhere or then)
+    return not hit & had and (bool(hit and had) or (elsewhere and then))
 
 
 def _hit(event: Event, text: str) -> set[str]:
@@ -147,7 +153,10 @@ def incident_type(text: str, event: Event) -> str | None:
         return "attack"
     if event.type == "destruction" and BURNING.search(text[start:end]):
         return "arson"
+    arm = text[slice(*event.instrument)] if event.instrument else ""
     if event.type in ("attack", "destruction") and BLAST.search(around):
+        return "bombing"
+    if TYPES.get(event.type) == "attack" and BLAST.search(arm):
         return "bombing"
     return "attack" if event.type == "destruction" else TYPES.get(event.type)
 
@@ -164,10 +173,9 @@ class Filler:
         self.here = [s for s in spans if any(s[0] <= e.trigger[0] < s[1] for e in deed.events)]
         self.near = [s for i, s in enumerate(spans) if any(t in self.here for t in spans[max(0, i - 2) : i + 3])]
 
-    def template(self) -> Template:
-        """The template."""
+    def fills(self) -> dict[str, list[str]]:
+        """What the rules hold to fill each role."""
         return {
-            "incident_type": self.deed.kind,
             "PerpInd": _entities(self.individuals()),
             "PerpOrg": _entities(self.organisations()),
             "Target": _entities(self.targets()),
@@ -313,11 +321,11 @@ def nearest(text: str, actor: Actor, trigger: Span) -> str:
     return text[start:end]
 
 
-def _entities(strings: Iterable[str]) -> list[list[str]]:
-    """One entity a string, lower case, articles left out."""
+def _entities(strings: Iterable[str]) -> list[str]:
+    """Strings in lower case, articles left out, each once."""
     seen: dict[str, None] = {}
     for words in strings:
         plain = re.sub(r"\s+", " ", LEAD.sub("", words.strip())).casefold()
         if plain:
             seen.setdefault(plain)
-    return [[words] for words in seen]
+    return list(seen)

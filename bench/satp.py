@@ -6,7 +6,7 @@ DIR holds dev.jsonl: id, text, published and the gold integers.
 """
 
 from bench.counts import Answer, Row, coded, options, rows, run
-from bench.tolls import toll
+from bench.tolls import counts, dead_by_side
 
 FIELDS = ("killed", "injured", "arrested", "abducted", "surrendered", "killed_civilians", "killed_security", "killed_insurgents")
 
@@ -20,9 +20,7 @@ def main(argv: list[str] | None = None) -> int:
 def answer(row: Row) -> Answer:
     """The counts of one summary."""
     coding = coded(row["text"], row["published"])
-    plain = {count: toll(coding, count) for count in ("killed", "injured", "arrested", "abducted", "surrendered")}
-    sides = {"killed_civilians": "civilian", "killed_security": "security", "killed_insurgents": "insurgent"}
-    return plain | {field: toll(coding, "killed", side) for field, side in sides.items()}
+    return counts(coding, "killed", "injured", "arrested", "abducted", "surrendered") | dead_by_side(coding)
 
 
 if __name__ == "__main__":

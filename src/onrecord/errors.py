@@ -11,6 +11,8 @@ OnrecordError
 │   ├── UnreadableFile
 │   ├── ForgottenReport   its words were erased from the book on purpose
 │   ├── QuarantinedReport it ended its worker, or took too long, twice
+│   ├── FetchError        an address that cannot or may not be fetched
+│   ├── Unfetched         an address that is recorded and was not to be fetched
 │   └── BadRecord         a line of a JSONL file or a sidecar that is not what it should be
 ├── BookError             the book cannot be opened, read or written
 ├── WorkerError           the processes that code a batch cannot be started
@@ -72,6 +74,18 @@ class UnreadableFile(ReportError):
     """A file or folder the system refuses to open."""
 
     code = "unreadable"
+
+
+class FetchError(ReportError):
+    """An address that cannot or may not be fetched; the message says why, without the address."""
+
+    code = "fetch"
+
+
+class Unfetched(ReportError):
+    """An address that is recorded and was not to be fetched."""
+
+    code = "unfetched"
 
 
 class BadRecord(ReportError):

@@ -335,9 +335,75 @@ TORN = [
 ]
 
 
+FATES = [
+    ("Two guards, Omar and Karim, sustained injuries in a blast.", fig("Two", 2, 2, "wounded")),
+    ("A police officer sustained injuries in a clash.", fig("A", 1, 1, "wounded")),
+    (
+        "At least seven rebels and a guard of the bank, suffered injuries in a clash.",
+        fig("At least seven", 7, None, "wounded", "at_least"),
+        fig("a", 1, 1, "wounded"),
+    ),
+    (
+        "A trooper, Ali Omar, was killed and another, Samir Haddad, injured.",
+        fig("A", 1, 1, "killed"),
+        fig("another", 1, 1, "wounded"),
+    ),
+    ("Police have recovered four bodies of rebels, along with a rifle.", fig("four", 4, 4, "killed", status="combatant")),
+    ("The bodies of a woman and two men were found.", fig("a", 1, 1, "killed"), fig("two", 2, 2, "killed")),
+    ("Samir Haddad was found shot to death along with three others.", fig("three", 3, 3, "killed")),
+    ("A gunman fatally shot two guards.", fig("two", 2, 2, "killed")),
+    ("A gunman shot two guards, killing them.", fig("two", 2, 2, "killed")),
+    ("A 7-year-old was killed and three 12-year-olds were hurt.", fig("A", 1, 1, "killed"), fig("three", 3, 3, "wounded")),
+    ("Six men who had been abducted in May were killed.", fig("Six", 6, 6, "killed", cumulative=False)),
+    ("Two hostages who had been held since 2016 were released.", fig("Two", 2, 2, "freed", cumulative=False)),
+    ("They protest the disappearance of several of their neighbours.", fig("several", None, None, "missing", "vague")),
+    ("Hundreds of protesters gathered in the square.", fig("Hundreds", None, None, "strength", "vague")),
+    ("Some 40-odd people died.", fig("Some 40-odd", 40, 40, "killed", "about")),
+    (
+        "A man, 50-plus people and a guard were killed.",
+        fig("A", 1, 1, "killed"),
+        fig("50-plus", 50, None, "killed", "at_least"),
+        fig("a", 1, 1, "killed"),
+    ),
+    ("The group holds the hill and has some 300 men.", fig("some 300", 300, 300, "strength", "about", status="combatant")),
+    (
+        "13 security personnel and two security guards died.",
+        fig("13", 13, 13, "killed", status="combatant"),
+        fig("two", 2, 2, "killed", status="civilian"),
+    ),
+    (
+        "Three rebels were killed and seven others were wounded during clashes.",
+        fig("Three", 3, 3, "killed", cumulative=True),
+        fig("seven", 7, 7, "wounded", cumulative=True),
+    ),
+]
+LISTED_PARTS = [
+    (
+        "Five soldiers, including one officer, three guards, and a driver suffered injuries in a blast.",
+        fig("Five", 5, 5, "wounded"),
+        fig("one", 1, 1, "wounded", part="Five"),
+        fig("three", 3, 3, "wounded", part="Five"),
+        fig("a", 1, 1, "wounded", part="Five"),
+    ),
+    (
+        "Six soldiers, including a captain, and two farmers were killed.",
+        fig("Six", 6, 6, "killed"),
+        fig("a", 1, 1, "killed", part="Six"),
+        fig("two", 2, 2, "killed", part=None),
+    ),
+    ("Six people, two nurses among them, were killed.", fig("Six", 6, 6, "killed"), fig("two", 2, 2, "killed", part="Six")),
+    (
+        "Five people are still in hospital, two in critical condition and three in stable condition.",
+        fig("Five", 5, 5, "wounded"),
+        fig("two", 2, 2, "wounded", part="Five"),
+        fig("three", 3, 3, "wounded", part="Five"),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     "case",
-    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES, *TORN],
+    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES, *TORN, *FATES, *LISTED_PARTS],
     ids=lambda case: case[0],
 )
 def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
@@ -349,6 +415,17 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
     "text",
     [
         "The 32-year-old left.",
+        "Omar, (left) 16, Karim, (right) 14, and Ali, 9 (front), went home.",
+        "A four-wheeler was parked beside a three-storey house.",
+        "They parked beside a 303 service rifle.",
+        "Police were called to 4030 Lake Avenue.",
+        "Mosul 24 Radio reported it.",
+        "Posted on 2015-12-02.",
+        "1. Today the road is open.\n2. The bridge is shut.",
+        "Samir Haddad suffered multiple wounds.",
+        "The house of a commander was set ablaze.",
+        "Both men were teachers.",
+        "He called the 200,000 figure wrong.",
         "Samir Hall, 32, left the town.",
         "Samir Hall (32) left the town.",
         "They are aged 22, 26 and 29.",

@@ -24,11 +24,14 @@ HOSTILE = """<html><body><h1>Raid <img src=x onerror="document.title='run'"></h1
 
 @pytest.fixture(scope="session")
 def coded_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book of three reports of one attack and a hostile page, coded once."""
+    """A book of three reports of one attack and a hostile page, coded once, with coders, a reviewer and a reader."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "hostile.html").write_text(HOSTILE)
     paths = [str(ROOT / "examples" / f"{name}.txt") for name in ("gao_wire", "gao_ministry", "gao_ngo")]
     list(code_paths([*paths, str(folder / "hostile.html")], book=str(folder / "book.db")))
+    with Book(str(folder / "book.db")) as opened:
+        for name, role in (("Cora", "coder"), ("Dan", "coder"), ("Rita", "reviewer"), ("Rolf", "reader")):
+            add_person(opened, name, role, PASSWORD, "setup")
     return folder / "book.db"
 
 
@@ -42,11 +45,9 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def book(coded_book: Path, tmp_path: Path) -> Iterator[Book]:
-    """A copy of the book for one test, with a coder, a second coder, a reviewer and a reader."""
+    """A copy of the book for one test."""
     shutil.copy(coded_book, tmp_path / "book.db")
     with Book(str(tmp_path / "book.db")) as opened:
-        for name, role in (("Cora", "coder"), ("Dan", "coder"), ("Rita", "reviewer"), ("Rolf", "reader")):
-            add_person(opened, name, role, PASSWORD, "setup")
         yield opened
 
 
@@ -54,6 +55,15 @@ def book(coded_book: Path, tmp_path: Path) -> Iterator[Book]:
 def desk(book: Book) -> Iterator[Running]:
     """The desk, served."""
     with serving(book, "Mona") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def fortress(coded_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A desk for tests that are refused, and leave the book as it is."""
+    path = tmp_path_factory.mktemp("fortress") / "book.db"
+    shutil.copy(coded_book, path)
+    with Book(str(path)) as opened, serving(opened, "Mona") as running:
         yield running
 
 

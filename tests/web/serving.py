@@ -9,23 +9,25 @@ from dataclasses import dataclass
 
 import httpx
 import uvicorn
+from starlette.applications import Starlette
 
 from onrecord.store import Book
 from onrecord.web import application
+from onrecord.web.serve import OPTIONS
 
 
 @dataclass
 class Running:
-    """A served desk: its address, the token that signs in the manager, and its book."""
+    """A served desk: its address, its application, and its book."""
 
     address: str
-    token: str
+    app: Starlette
     book: Book
 
     @property
     def entry(self) -> str:
-        """The address that the program prints."""
-        return f"{self.address}/enter?token={self.token}"
+        """An address that the program prints, each time another."""
+        return f"{self.address}/enter?token={self.app.state.words.give()}"
 
 
 @contextmanager
@@ -35,12 +37,12 @@ def serving(book: Book, owner: str) -> Iterator[Running]:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
         app = application(book, owner, port)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(app, **{**OPTIONS, "log_level": "error"}))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{port}"
         wait_for(address)
-        yield Running(address, app.state.token, book)
+        yield Running(address, app, book)
         server.should_exit = True
         thread.join(5)
 

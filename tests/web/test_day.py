@@ -5,6 +5,10 @@ from typing import Any
 from playwright.sync_api import expect
 from tests.web.conftest import PASSWORD, Running, signed_in
 
+ON_SCREEN = """() => { const panel = document.querySelector('.records').getBoundingClientRect();
+return [...document.querySelectorAll('article.record')].filter((node) => { const line = node.querySelector('header').getBoundingClientRect();
+return line.top >= Math.max(0, panel.top) && line.bottom <= Math.min(innerHeight, panel.bottom); }).map((node) => node.dataset.id); }"""
+
 
 def open_report(tab: Any, words: str) -> None:
     """Go to a report by its title."""
@@ -62,15 +66,19 @@ def test_an_edit_shows_and_stands(tab: Any, desk: Running) -> None:
 
 
 def test_accepting_all_is_one_step(tab: Any, desk: Running) -> None:
-    """A accepts what is open and unflagged; one u takes all of it back."""
+    """A accepts what is open, unflagged and on the screen, and shows the next; one u takes all of it back."""
     open_report(tab, "Market attack in northern Mali")
     tab.click("article.record h3 >> nth=0")
     press(tab, "f")
     tab.wait_for_selector(".flag")
-    shown = tab.locator("article.record").count()
+    shown = tab.evaluate(ON_SCREEN)
+    flagged = tab.locator("article:has(.flag)").evaluate_all("(all) => all.map((one) => one.dataset.id)")
     press(tab, "A")
     tab.wait_for_selector("article[data-verdict='accept']")
-    assert len(verdicts(desk)) == shown - 1
+    accepted = [d.subject[0].record for d in desk.book.decisions() if d.verdict == "accept"]
+    assert sorted(accepted) == sorted(set(shown) - set(flagged))
+    assert 5 < len(accepted) < tab.locator("article.record").count()
+    expect(tab.locator("article[data-plain] >> nth=0")).to_be_in_viewport()
     press(tab, "u")
     expect(tab.locator("article[data-verdict='accept']")).to_have_count(0)
     assert verdicts(desk) == []
@@ -117,6 +125,7 @@ def test_add_review_second_coder_settle_link_export(tab: Any, desk: Running) -> 
     tab.goto(f"{desk.address}/coders")
     assert "κ" in tab.content()
     tab.click(f"a[href='/differences/{name}']")
+    expect(tab.locator(".quote mark").first).to_contain_text("At least 14")
     tab.check("input[value='Cora']")
     tab.fill("input[name='reason']", "the nurse is named in the report")
     tab.click("button:has-text('Settle')")

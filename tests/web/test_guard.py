@@ -180,7 +180,7 @@ def test_wrong_passwords_at_once_all_count(desk: Running) -> None:
 
     def attempt(_: int) -> str:
         try:
-            return str(door.role_of("Cora", "wrong"))
+            return str(door.entry_of("Cora", "wrong"))
         except UsageError:
             return "wait"
 

@@ -34,6 +34,7 @@ GENERIC_WORDS = frozenset(
 )
 GENERIC_FORCES = frozenset(("unit", "garrison", "battalion", "brigade", "command", "detachment", "patrol", "force"))
 FORCE_NOUNS = frozenset(("forces", "force", "troops", "troop", "soldiers", "soldier", "military", "army", "personnel"))
+MOVEMENTS = {"insurgent": "insurgency", "rebel": "rebellion"}
 PLAIN_WORDS = frozenset(
     ("armed", "suspected", "other", "heavily", "several", "unidentified", "unknown", "suicide", "dead", "many", "enemy", "more")
 )
@@ -416,6 +417,9 @@ def _the_armed_group(book: Register, draft: Draft) -> Entity | None:
     """Bare "militants", "three gunmen", "the fighters": the only armed group the text names."""
     words = [t for t in book.parse.tokens_in(draft.span) if t.i != draft.head]
     bare = all(t.pos in ("DET", "NUM", "PUNCT", "PRON", "ADP", "ADV") or t.lemma in PLAIN_WORDS for t in words)
+    movement = book.by_noun.get((MOVEMENTS.get(book.parse[draft.head].lemma, ""), "armed_group"), ())
+    if bare and movement:
+        return movement[-1][1]  # "the insurgency … 12 insurgents"
     only = book.armed[0] if len(book.armed) == 1 else None
     return only if bare and only is not None and min(only.heads) < draft.head else None
 

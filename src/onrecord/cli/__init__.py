@@ -3,12 +3,28 @@
 import os
 import sys
 
-from onrecord.cli import actors, check, compare, date, decisions, desk, export, figures, gazetteer, history, importing, link
+from onrecord.cli import (
+    actors,
+    addresses,
+    check,
+    compare,
+    date,
+    decisions,
+    desk,
+    export,
+    figures,
+    gazetteer,
+    history,
+    importing,
+    link,
+    tolls,
+)
 from onrecord.cli.app import app
 
 COMMANDS = (
     date,
     figures,
+    tolls,
     check,
     export,
     compare,
@@ -16,6 +32,7 @@ COMMANDS = (
     history,
     link,
     actors,
+    addresses,
     gazetteer,
     importing,
     desk,

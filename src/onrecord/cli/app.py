@@ -87,6 +87,9 @@ def code(
         int | None, typer.Option(help="Processes that code; all cores without it, one for a handful of reports.", min=1)
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages of addresses that a list names; obeys robots.txt, public hosts only.")
+    ] = False,
     engine: Annotated[
         str | None, typer.Option(metavar="ENGINE", help="dask: code on a cluster into --out, for `onrecord import-codings`.")
     ] = None,
@@ -100,7 +103,7 @@ def code(
     A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1. Broken off and
     run again, it takes what the book has of the same bytes, day and version from there and codes the rest.
     """
-    from onrecord.errors import BookError, UsageError, WorkerError
+    from onrecord.errors import BookError, Unfetched, UsageError, WorkerError
     from onrecord.project import Coded, code_paths
     from onrecord.read import columns_of
 
@@ -108,7 +111,7 @@ def code(
         code_on_engine(engine, scheduler, out, paths, published, size(limit), columns, book, size(shard))
         return
     kept: list[Coding] = []
-    failures = 0
+    failures = noted = 0
     names: set[str] = set()
     try:
         if json_dir is not None:
@@ -117,10 +120,13 @@ def code(
             html.open("ab").close()  # a place that cannot be written to is told before the work, not after
         named = columns_of(columns) if columns else None
         found = code_paths(
-            paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs
+            paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs, fetch=fetch
         )
         with ended_by_term(), closing(found):
             for outcome in shown(found, paths) if _are_many(paths) else found:
+                if not isinstance(outcome, Coded) and isinstance(outcome.error, Unfetched):
+                    noted += 1
+                    continue
                 if not isinstance(outcome, Coded):
                     failures += 1
                     _report_failure(outcome, debug)
@@ -138,6 +144,9 @@ def code(
         _fail(str(error), 1)
     except OSError as error:
         _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
+    if noted:
+        where = "not recorded (--no-book)" if no_book else f"recorded in {book}"
+        typer.echo(f"onrecord: {noted:,} addresses are {where} and were not fetched; run again with --fetch", err=True)
     if failures:
         raise typer.Exit(1)
 

@@ -6,7 +6,7 @@ from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
-from onrecord.events.places import Lately, place_told
+from onrecord.events.places import Lately, place_told, shared
 from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
@@ -42,9 +42,9 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, _is_on_a_spot(trigger))
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_on_a_spot(trigger))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
-    return carried(parse, out, times)
+    return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
 
 
 def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:

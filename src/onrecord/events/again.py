@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.events.roles import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
-from onrecord.events.syntax import VERBAL, is_done_to
+from onrecord.events.syntax import VERBAL, is_done_to, undergoers
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -19,11 +19,13 @@ FAMILY = {
     "armed_clash": "clash",
 }
 ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
+SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
 TOLLS = frozenset(("killed", "wounded", "casualties"))
 KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 AGES = ("year-old", "year old", "month-old", "years old")
+VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "infirmary"))
 CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())  # too long for a death to be theirs alone
@@ -42,21 +44,40 @@ class Retelling:
         self.setting = Setting(parse, scene)
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
-        """The event a trigger mentions again; events of its own type first, the last told first."""
-        exact = [e for e in before if e.type == trigger.type]
-        for event in (*reversed(exact), *(e for e in reversed(before) if e.type != trigger.type)):
-            if self._tells_of(trigger, event):
-                return event
-        return self._only_one(trigger, before)
+        """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
+        recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
+        if recap is not None:
+            return recap
+        told = [*reversed(before)]
+        told.sort(key=lambda event: self._nearness(trigger, event))
+        return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _nearness(self, trigger: Trigger, event: Trigger) -> tuple[bool, bool, float]:
+        """What puts one event before another as that meant by a trigger: "the attack" long after is the one a report is about."""
+        noun = trigger.definite and trigger.token.pos == "NOUN"
+        kin = event.type == trigger.type or (trigger.type == "attack" and noun and event.type in FAMILY)
+        often = 0 if not noun or trigger.token.sent - self._last(event, trigger) <= 1 else 1 / (2 + len(event.also))
+        return not kin, noun and event.plural != trigger.plural, often
+
+    def fullness(self, trigger: Trigger) -> int:
+        """How much a mention tells: who, to whom, when, where."""
+        return bool(trigger.by) + bool(trigger.to) + self.setting.told(trigger)
 
     def _tells_of(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger tells of an event again, as far as the two show by themselves."""
         parse, cast = self.parse, self.cast
         far = trigger.token.sent - event.token.sent
+        if trigger.type == "harm" and trigger.token.lemma.casefold() in VAGUE:
+            told = trigger.definite or trigger.frame != "noun"
+            return event.type in (*MEANS, "killing") and 0 < far <= FOLLOWS and told and event.realis == "actual"
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
         if kin and (self._mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+            return True
+        if kin and self._hits_the_same(trigger, event):
+            return True
+        if kin and (called := _called(parse, trigger)) and called == _called(parse, event):
             return True
         if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
             return True
@@ -67,6 +88,8 @@ class Retelling:
             return True
         if deaths and far > 0 and self.tolls.get(trigger.token.sent, frozenset()) & self.tolls.get(event.token.sent, frozenset()):
             return True
+        if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
+            return self._goes_on(event, trigger) and bool(_is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
         return bool(hit or (deaths and event.type in MEANS)) and self._goes_on(event, trigger)
 
@@ -76,8 +99,23 @@ class Retelling:
             return None
         blows = [e for e in before if e.realis == "actual" and not e.plural and (e.type in MEANS or e.type == "killing")]
         told = [e for e in blows if self._agree(trigger, e)]
+        taken = [e for e in before if e.type == trigger.type in SEIZED and e.realis == "actual" and not e.plural]
+        if len(taken) == 1 and self._takes_the_same(trigger, taken[0]) and self._agree(trigger, taken[0]):
+            return taken[0]
         fits = len(told) == 1 and (self._is_detail(trigger, told[0]) or self._is_outcome(trigger, told[0]))
         return told[0] if fits else None
+
+    def _takes_the_same(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether the one told to be taken (or let go) again is known: "kidnapped the girl", "the kidnapped girl", the same name."""
+        one, other = trigger.to, event.to
+        if one and set(one) == set(other):
+            return len(one) == 1 and self.cast.actor(one[0]).kind == "person"
+        verb = trigger.token
+        whom = next(iter(undergoers(self.parse, verb)), None) if verb.pos in VERBAL else None
+        whom = self.parse.head(verb) if verb.dep == "amod" else whom
+        single = whom is not None and whom.tag == "NN" and any(k.text.casefold() == "the" for k in self.parse.kids(whom, "det"))
+        persons = [a for a in (*one, *other) if self.cast.actor(a).kind == "person"]
+        return single and len(other) <= 1 and len(set(persons)) <= 1
 
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether both are shootings, or a bombing of the first sentences is told at length."""
@@ -119,7 +157,7 @@ class Retelling:
         if not points_back or (trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF):
             return False  # "launched the long-awaited offensive" is news
         if far > (2 if trigger.plural else 30):
-            return self._is_recap(trigger, event)
+            return False
         if _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
             return not _differs(named_of(cast, trigger.to), named_of(cast, event.to)) and not _differs(trigger.by, event.by)
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
@@ -130,19 +168,27 @@ class Retelling:
             and not _differs(named_of(cast, trigger.by), named_of(cast, event.by))
         )
 
+    def _hits_the_same(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether both are done to one convoy or one crew, told as known the second time; people in general are hit more than once."""
+        hit = set(trigger.to) & set(event.to)
+        known = any(self.cast.actor(a).kind == "unnamed" and not self.cast.actor(a).name.endswith("s") for a in hit)
+        return known and trigger.realis == "actual" == event.realis and not trigger.plural and self._agree(trigger, event)
+
     def _is_recap(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a report sums up what it told at its start: "The strikes were carried out as part of …"."""
         verb = self.parse.head(trigger.token)
         carried = trigger.token.dep == "nsubjpass" and is_light(verb.lemma) and verb.tag == "VBN"
-        return carried and trigger.plural and event.plural and not _differs(trigger.by, event.by)
+        known = trigger.definite and trigger.realis == event.realis == "actual"
+        return carried and known and trigger.plural and event.plural and not _differs(trigger.by, event.by)
 
     def _goes_on(self, event: Trigger, trigger: Trigger) -> bool:
         """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
         parse, token = self.parse, trigger.token
-        far = token.sent - self._last(event, trigger)
+        last = self._last(event, trigger)
+        far = token.sent - last
         if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
             return False
-        if parse.sentences[token.sent].block - parse.sentences[event.token.sent].block > 1:
+        if parse.sentences[token.sent].block - parse.sentences[last].block > 1:
             return False
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False
@@ -156,8 +202,8 @@ class Retelling:
 def _has_setting(parse: Parse, token: Token) -> bool:
     """Whether a clause names a day or a place; "a 17-year-old girl" is neither."""
     first, last = parse.subtree(token)
-    labels = ((parse[i].ent, i) for i in range(first, last))
-    return any(label in ("GPE", "LOC") or (label == "DATE" and not _is_age(parse, i)) for label, i in labels)
+    inside = [parse[i] for i in range(first, last)]
+    return any(t.ent in ("GPE", "LOC") or (t.ent == "DATE" and not _is_age(parse, t.i)) for t in inside)
 
 
 def _is_age(parse: Parse, i: int) -> bool:
@@ -172,6 +218,23 @@ def _objects(parse: Parse, token: Token) -> list[Token]:
         for prep in parse.kids(word, "prep"):
             out += list(parse.kids(prep, "pobj"))
     return out
+
+
+def _called(parse: Parse, trigger: Trigger) -> str:
+    """The name of an operation: "Iron Fist" of "Operation Iron Fist"; "" of what has none."""
+    first = trigger.token.i + 1
+    if trigger.token.text.casefold() != "operation":
+        return ""
+    last = first
+    while last < len(parse) and parse[last].text[:1].isupper() and parse[last].sent == trigger.token.sent:
+        last += 1
+    return parse.text[parse[first].start : parse[last - 1].end].casefold() if last > first else ""
+
+
+def _is_known_thing(parse: Parse, verb: Token) -> bool:
+    """Whether what a passive verb tells of was told before: "The equipment was destroyed near the field"."""
+    subject = parse.kid(verb, "nsubjpass")
+    return subject is not None and any(k.text.casefold() == "the" for k in parse.kids(subject, "det"))
 
 
 def _is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
@@ -233,8 +296,12 @@ def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
     if one.token.i not in up and other.token.i not in up:
         return False
     low = other.token if one.token.i in {t.i for t in parse.ancestors(other.token)} else one.token
+    if low.dep == "conj" and one.type == other.type == "aid" and abs(one.token.i - other.token.i) == 2:
+        return True  # "advising and assisting"
     if low.dep == "conj":
         return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
+    if low.dep == "dobj" and low.lemma in ("bomb", "shell", "rocket", "missile", "grenade", "mortar"):
+        return True  # "dropping barrel bombs"
     return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
 
 

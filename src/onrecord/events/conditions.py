@@ -50,6 +50,7 @@ NATURAL = frozenset(
 )
 BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
@@ -195,6 +196,30 @@ def _civil(parse: Parse, verb: Token) -> bool:
     return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
 
 
+def _takes_place(parse: Parse, noun: Token) -> bool:
+    """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in (
+        "happen",
+        "occur",
+        "take",
+        "unfold",
+        "begin",
+        "start",
+        "erupt",
+        "break",
+    )
+
+
+def _responders(parse: Parse, verb: Token) -> bool:
+    """Police or medics called to where it happened: "Officers were called to the bridge"."""
+    sent = next(iter(surface_subject(parse, verb)), None)
+    scene = next(objects_of_prepositions(parse, verb, "to"), None)
+    other = scene is not None and any(
+        k.lemma in ("another", "second", "other", "separate") for k in parse.kids(scene, "det", "amod")
+    )
+    return sent is not None and sent.lemma in RESPONDERS and scene is not None and not other
+
+
 def _inward(parse: Parse, verb: Token) -> bool:
     """Storming a place, not out of it."""
     return not any(k.lemma in ("out", "off", "away") for k in parse.kids(verb, "prep", "prt", "advmod"))
@@ -220,6 +245,10 @@ def _is_chemical(parse: Parse, noun: Token) -> bool:
 
 def _of_chemical(parse: Parse, noun: Token) -> bool:
     return any(is_arm(parse, t, "chemical") or _is_chemical(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
+def _of_persons(parse: Parse, noun: Token) -> bool:
+    return any(is_people(parse, t) and not is_place(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
 
 
 def _of_ground(parse: Parse, noun: Token) -> bool:
@@ -364,6 +393,8 @@ def _party(parse: Parse, verb: Token) -> bool:
     subject, target = _subject(parse, verb), _object(parse, verb)
     if any(t.lemma in BLOWS for t in agents(parse, verb)):
         return False  # "supported by air strikes": the strikes are the event
+    if target is not None and target.lemma.casefold() in ("operation", "mission", "campaign"):
+        return False
     helped = target is not None and is_body(parse, target) and target.tag != "PRP"
     return helped and (subject is None or is_body(parse, subject))
 
@@ -395,7 +426,8 @@ def _held_ground(parse: Parse, verb: Token) -> bool:
 def _held(parse: Parse, verb: Token) -> bool:
     """People held, not held accountable."""
     after = parse.text[verb.end : verb.end + 50].casefold()
-    return _on_object(is_people)(parse, verb) and "accountable" not in after and "responsible" not in after
+    blamed = any(word in after for word in ("accountable", "responsible", "to account"))
+    return _on_object(is_people)(parse, verb) and not blamed
 
 
 def _material(parse: Parse, verb: Token) -> bool:
@@ -442,6 +474,9 @@ def _help(parse: Parse, noun: Token) -> bool:
 
 
 def _ranks_object(parse: Parse, verb: Token) -> bool:
+    """Joining that is told as done or meant: not "those who refuse to join"."""
+    if verb.dep == "xcomp" and parse.head(verb).lemma in ("refuse", "decline", "fail"):
+        return False
     target = _object(parse, verb)
     return target is not None and (target.lemma in RANKS or (target.pos == "PROPN" and target.ent in ("ORG", "NORP")))
 
@@ -520,6 +555,10 @@ CONDITIONS: dict[str, Condition] = {
     "died": _died,
     "caught": _caught,
     "inward": _inward,
+    "people-noun": _on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
+    "of-persons": _of_persons,
+    "responders": _responders,
+    "takes-place": _takes_place,
     "freed": _freed,
     "counsel": _counsel,
     "chemical-object": _on_object(lambda p, t: is_arm(p, t, "chemical") or _is_chemical(p, t)),

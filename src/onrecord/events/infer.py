@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed".
+"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -42,6 +42,19 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _fill_adversary(cast, found, enemy)
     _fill_force(cast, found, enemy)
     _without_others(cast, found)
+    for trigger in found:
+        _retype(cast, trigger)
+
+
+def _retype(cast: Cast, trigger: Trigger) -> None:
+    """What the sides make of an act: forces detain whom others abduct; fighters who flee are not displaced."""
+    by, to = ({cast.actor(a).kind for a in side} for side in (trigger.by, trigger.to))
+    taken = trigger.token.lemma in ("capture", "seize") and trigger.type == "abduction"
+    if taken and ((by and by <= set(FORCES)) or (not by and to == {"armed_group"})):
+        trigger.type, trigger.rule = "detention", trigger.rule + "+forces"
+    if trigger.type == "displacement" and trigger.token.lemma == "flee" and to and to <= {"armed_group", "state_force"}:
+        trigger.type, trigger.rule = "other", trigger.rule + "+fighters"
+        trigger.by, trigger.to = trigger.to, []
 
 
 def _fill(trigger: Trigger, role: str, actors: Sequence[str], mark: str) -> None:
@@ -130,7 +143,8 @@ def _take_sides(cast: Cast, found: Sequence[Trigger]) -> None:
     """A clash of nobody, told with the dead of both sides, is between them: the state's forces and whoever fought them."""
     for trigger in found:
         forces = [a for a in trigger.to if cast.actor(a).kind == "state_force"]
-        if trigger.type == "armed_clash" and not trigger.by and forces and len(forces) < len(trigger.to):
+        rebels = any(cast.actor(a).kind == "armed_group" for a in trigger.to)
+        if trigger.type == "armed_clash" and not trigger.by and forces and rebels:
             trigger.to = [a for a in trigger.to if a not in forces]
             _fill(trigger, "by", forces, "+sides")
 
@@ -210,8 +224,9 @@ def adversary(cast: Cast, found: Sequence[Trigger] = ()) -> str | None:
     """The armed group a report is about: the only one, or the one with most of the mentions and blows; never one that is helped."""
     friends = {a for t in found if t.type == "aid" for a in t.to}
     friends |= {a for t in found if any(cast.actor(b).kind in FORCES for b in t.by) for a in t.by}
-    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")} - friends
-    counts = {a.id: len(a.mentions) for a in cast.actors if a.kind == "armed_group" and a.id in named}
+    named = {m.actor for m in cast.mentions if m.form in ("name", "acronym")}
+    told = {a.id for a in cast.actors if a.kind == "armed_group" and (a.id in named or "insurgency" in a.name.casefold().split())}
+    counts = {a.id: len(a.mentions) for a in cast.actors if a.id in told - friends}
     for trigger in found:
         for who in trigger.to if trigger.type in CAMPAIGN else ():
             if who in counts:

@@ -1,7 +1,7 @@
 """One happening, one event: harm goes to its means, later mentions to the first, copies with the same toll to one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.events.again import FAMILY, Retelling, named_of
 from onrecord.events.scene import Scene
@@ -25,6 +25,7 @@ EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
 DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
 DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
+MUCH = 2  # of sides, day and place that a later mention tells more than the first to be the fullest
 WINDOW = 40  # triggers looked back at
 
 
@@ -36,7 +37,7 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
-            absorb(cast, earlier, trigger)
+            absorb(cast, earlier, trigger, retelling.fullness)
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
@@ -52,8 +53,9 @@ def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None
         trigger.rule += "+again"
 
 
-def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
+def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigger], int]) -> None:
     """Take in another mention of the same happening; the fuller of the two becomes the trigger."""
+    fuller = other.type == event.type and fullness(other) >= fullness(event) + MUCH
     if not named_of(cast, event.by) and named_of(cast, other.by):
         event.by = []  # the organisation that is blamed or claims it, not "the gunmen"
     itself = cast.at(event.token.i)
@@ -67,6 +69,10 @@ def absorb(cast: Cast, event: Trigger, other: Trigger) -> None:
         and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
     ):
         event.type, event.rule = other.type, other.rule
+        event.span, event.token, other.span = other.span, other.token, event.span  # the mention that tells how is the fullest
+    elif fuller:
+        event.span, event.token, other.span = other.span, other.token, event.span
+        event.rule = other.rule
     event.also.append(other.span)
     event.things += [t for t in other.things if t not in event.things]
 
@@ -95,6 +101,8 @@ def _is_as_real(means: Trigger, effect: Trigger) -> bool:
 def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
     """Give the means the effect's sides; whether the effect is no event of its own any more."""
     means.things += [t for t in effect.things if t not in means.things]
+    if effect.realis == "denied" != means.realis:
+        return effect.type == "harm"  # "were not hurt in the blast"
     if effect.type == "destruction":
         means.also.append(effect.span)
         return True
@@ -156,15 +164,10 @@ def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
 
 
 def is_background(parse: Parse, trigger: Trigger) -> bool:
-    """Whether a trigger is only spoken of: investigations into, fear of, the history of."""
+    """Whether a trigger is only spoken of: fear of it, the history of it; what is looked into has happened."""
     text = parse.text[max(0, trigger.span[0] - 60) : trigger.span[0]].casefold()
     return (
-        bool(
-            re.search(
-                r"\b(?:investigat\w+ (?:into|of)|inquiry into|anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$",
-                text,
-            )
-        )
+        bool(re.search(r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$", text))
         or _is_legal(parse, trigger, text)
         or _is_defined(parse, trigger)
     )

@@ -1,10 +1,12 @@
 """The place an event or figure takes: one that its word or clause governs, or the town it points back to."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.events.scene import Mention, Scene, lies_near
 from onrecord.events.syntax import VERBAL
-from onrecord.records import Parse, Span, Token
+from onrecord.records import Event, Parse, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
 POINTING = frozenset(("the", "this", "these", "those", "that"))
@@ -14,6 +16,19 @@ REGION = frozenset("region province department governorate state county".split()
 LAND = frozenset(("country", "nation"))
 BACKGROUND = frozenset("before after since until following".split())
 SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
+LOCATING = frozenset("in near at outside inside around from across along on over within".split())
+UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
+CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
+FROM_THERE = re.compile(
+    r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
+    re.IGNORECASE,
+)  # between a place and the one it is told from: "Sarmin, about 45 km south of the city of …"
+TOLD_TOGETHER = frozenset(
+    "armed_clash airstrike shelling bombing suicide_bombing killing execution assassination abduction detention arrest release torture"
+    " sexual_violence destruction looting threat displacement".split()
+)  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
+LISTED = 40  # characters between two places of a list
 LEVELS = 3  # verbs above a word whose places may be its own
 CARRIED = 5  # sentences a town is carried on
 TOWN = 2  # UCDP precision of a spot or a town
@@ -33,12 +48,12 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     here = scene.places_in(parse.sentences[sent].span)
     best = min(here, key=lambda pm: _rank(pm, span), default=None)
     carried = (best[0].id, sent) if best is not None and best[0].where_prec <= TOWN else last
-    own = _governed(parse, token, here)
+    own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and _points_back(parse, span) and not here
         return (last[0] if back and last else _meant(parse, token, scene)), carried
     chosen, mention = min(own, key=lambda pm: _rank(pm, span))
-    joined = any(p.id != chosen.id and _are_joined(parse.text, mention, m) for p, m in own)
+    joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
 
 
@@ -50,13 +65,47 @@ def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
 
 def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Mention]:
     """The mentions under a word; else those under the verb of its clause; else under the verbs above that one."""
-    paths = [(pm, _path(parse, pm)) for pm in here]
+    paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := _path(parse, pm))]
     verbs = () if _is_background(parse, token) else _verbs_above(parse, token)
-    for number, level in enumerate((token, *verbs)):
-        found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial=number > 0 and level.lemma in SPEECH)]
+    whole = (parse.head(token),) if token.dep == "compound" else ()  # "car bomb attacks in the town"
+    for level in (token, *whole, *verbs):
+        adverbial = level.i != token.i and level.lemma in SPEECH
+        found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial)]
         if found:
             return found
     return []
+
+
+def _is_of_elder(parse: Parse, token: Token, path: Sequence[Token]) -> bool:
+    """Whether a place is of an event told before in the same list: "the attack in Harim, and other bombings"."""
+    first = token
+    while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
+        first = parse.head(first)
+    names = {t.i for t in path}
+    return first.i not in (token.i, path[0].i) and path[0].i < token.i and first.i in names and token.i not in names
+
+
+def _acts(parse: Parse, found: Mention) -> bool:
+    """Whether a place is who does it: "Washington invaded the island"; a place may fall, or see fighting."""
+    last, first = parse[parse.index_at(found[1][1] - 1)], parse.index_at(found[1][0])
+    verb = parse.head(last)
+    led = first > 0 and parse[first - 1].text.casefold() in LOCATING  # "Near Harim, one strike hit a bridge", read as a subject
+    return last.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in UNDERGOING and not led
+
+
+def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
+    """Whether a place acts, or only tells where another lies, where people head for or where the hurt are taken."""
+    start = found[1][0]
+    before = [m for _, m in here if m[1] <= start]
+    if _acts(parse, found):
+        return True
+    if before and FROM_THERE.fullmatch(parse.text[max(before, key=lambda m: m[1])[1] : start]):
+        return True
+    path = _path(parse, found)
+    prep = next((t for t in path if t.dep in ("prep", "dative")), None)
+    if prep is None:
+        return False
+    return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
 
 
 def _path(parse: Parse, found: Mention) -> list[Token]:
@@ -101,6 +150,8 @@ def _meant(parse: Parse, token: Token, scene: Scene) -> str | None:
         kinds = HERE | REGION | LAND
         if noun.lemma not in kinds or noun.pos != "NOUN" or not (_is_known(parse, noun) or _is_same(parse, noun)):
             continue
+        if noun.lemma in LAND and noun.dep == "poss":
+            continue  # "the country's main traffickers"
         if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
             return scene.latest(noun.start, _precisions(noun.lemma))
     return None
@@ -122,9 +173,14 @@ def _is_background(parse: Parse, token: Token) -> bool:
     return token.dep == "pobj" and parse.head(token).lemma in BACKGROUND
 
 
-def _are_joined(text: str, one: Span, other: Span) -> bool:
+def _are_joined(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether two places stand in one list: "in Harim and Salqin", "in Harim, Salqin and Sarmin"."""
     first, second = sorted((one, other))
-    return text[first[1] : second[0]].strip(" ,") == "and"
+    between = parse.text[first[1] : second[0]].casefold()
+    a, b = parse[parse.index_at(first[1] - 1)], parse[parse.index_at(second[1] - 1)]
+    return between.strip(" ,") == "and" or (
+        b.dep == "conj" and a.i in {t.i for t in parse.ancestors(b)} and len(between) < LISTED
+    )
 
 
 def _goes_elsewhere(text: str, mention: Span) -> bool:
@@ -133,7 +189,7 @@ def _goes_elsewhere(text: str, mention: Span) -> bool:
 
 
 def place_told(
-    parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None, only: bool
+    parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None, kind: str, only: bool
 ) -> tuple[str | None, Lately | None]:
     """The place of a happening told more than once: its first mention's, or a more exact one of the others near that.
 
@@ -147,5 +203,25 @@ def place_told(
         if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):
             found.append(place)
     if found:
-        return min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec]), carried
+        exact = min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec])
+        return (exact if kind == "attack" or kind in TOLD_TOGETHER else found[0]), carried
     return (scene.sole if only else None), carried
+
+
+def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:
+    """The events with the place of another told in their sentence that is by or to the same, where they have none.
+
+    `told` holds the spans of every mention of each event.
+    """
+    placed: dict[int | None, list[Event]] = {}
+    for event, spans in zip(happened, told, strict=True):
+        for span in spans if event.place is not None else ():
+            placed.setdefault(parse.sentence_at(span[0]), []).append(event)
+    out = []
+    for event in happened:
+        sent = parse.sentence_at(event.trigger[0])
+        beside = placed.get(sent, []) if event.place is None and event.type in TOLD_TOGETHER else []
+        near = [e for e in beside if parse.sentence_at(e.trigger[0]) == sent]
+        same = [e for e in beside if set(e.by) & set(event.by)] or [e for e in near if set(e.to) & set(event.to)]
+        out.append(replace(event, place=same[-1].place) if same else event)
+    return out

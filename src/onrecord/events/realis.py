@@ -22,12 +22,14 @@ FEARING = frozenset("fear risk danger possibility concern threat worry prevent a
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
+ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
 COMING = re.compile(
     r"\b(?:run[ -]?up to|ahead of|prepar\w+ (?:for|to)|plans? (?:for|of|to)|planned|looming|imminent|upcoming|impending|forthcoming"
-    r"|expected|possible|potential|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
+    r"|expected|possible|potential|ultimate|eventual|(?:conditions|groundwork) for|call(?:ed|s)? for)\W+(?:the|an?|its|their|any)?\W*(?:\w+\W+)?$",
     re.IGNORECASE,
 )
+CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 
@@ -128,13 +130,18 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     noun = outer(parse, token)
     if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
         return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
-    if COMING.search(parse.text[max(0, token.start - 50) : token.start]):
+    before = parse.text[max(0, token.start - 50) : token.start]
+    if CALLED_IN.search(before):
+        return None  # "responded to a call of a possible shooting"
+    if COMING.search(before):
         return "planned"
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
     above = parse.head(noun)
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
         return _of_verb(parse, above)
+    if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
+        return "planned"
     if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
         return told
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:

@@ -30,6 +30,7 @@ FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
+HELD = frozenset("responsible responsibility role involvement participation part complicit complicity".split())
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 AIDED = ("to", "for")
 COURSE = frozenset(("in", "during", "with", "through"))
@@ -70,6 +71,8 @@ def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
     frame = trigger.frame
+    if frame == "setting":
+        return [], []  # "officers were called to the bridge" only tells where it happened
     if frame in ("suffer", "civil"):
         return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
     if frame in ("move", "crowd"):
@@ -86,6 +89,8 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     if frame == "weapon":
         return _of_weapon(parse, verb)
     patients = undergoers(parse, verb)
+    if verb.dep == "amod" and verb.tag == "VBN" and not parse.kids(verb):
+        patients = [parse.head(verb)]  # "the kidnapped girl"
     at = ("on", "at", "upon") if not patients or not is_passive(parse, verb) else ()  # "three were shot at a bar"
     onto = list(objects_of_prepositions(parse, verb, "against", *at))
     if trigger.type in TAKEN:
@@ -175,7 +180,8 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
     by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun, kind)]
-    to: list[Token] = list(objects_of_prepositions(parse, noun, *COUNTERED))
+    onto = COUNTERED if kind not in ("bombing", "suicide_bombing") and noun.lemma != "shooting" else COUNTERED - {"at"}
+    to: list[Token] = list(objects_of_prepositions(parse, noun, *onto))  # a shooting at a bar is not done to the bar
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
         first = parse.head(first)
@@ -200,7 +206,7 @@ def _right_after(parse: Parse, noun: Token, kind: str) -> list[Token]:
     """Who stands behind "by" right after a noun, though the parser hangs it higher: "a drop in killings by police"."""
     word = parse[noun.i + 1] if noun.i + 1 < len(parse) else noun
     above = parse.head(word)
-    hung = word.lemma == "by" or (word.lemma == "from" and kind in FIRED)
+    hung = word.lemma == "by" or (word.lemma == "from" and kind == "shelling")
     if not hung or above.i == noun.i or (word.lemma == "by" and above.pos in VERBAL and is_passive(parse, above)):
         return []
     return [
@@ -240,7 +246,7 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         noun.dep == "nsubj" and is_passive(parse, above)
     ):  # "attacks, also claimed by the group, killed …"
         passive = _by_row(parse, above, _governor(above.lemma, "passive"))
-        return passive if any(passive) else (agents(parse, above), [])
+        return passive if any(passive) else _of_agents(parse, above)
     if noun.dep == "nsubj":
         return _by_row(parse, above, _governor(above.lemma, "agent"))
     if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
@@ -251,6 +257,15 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _of_agents(parse: Parse, verb: Token) -> Sides:
+    """What "by X" says of a passive: X stages the attack, or is hit by it ("was repelled by X"), or only speaks of it."""
+    row = _governor(verb.lemma, "object")
+    if row is None:
+        return [], []
+    found = agents(parse, verb)
+    return (found if row["by"] == "subject" else []), (found if row["to"] == "subject" else [])
 
 
 def _is_gerund(parse: Parse, noun: Token) -> bool:
@@ -281,6 +296,11 @@ def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:
     """The tokens that stand at a place around a governor: its subject, its object, after a preposition."""
     if where == "subject":
         verb = governor
+        if verb.lemma in HELD and _is_denied(parse, verb):
+            return
+        if verb.pos == "ADJ" and verb.dep in ("amod", "acl", "relcl"):
+            yield parse.head(verb)  # "to find the people responsible for the raid"
+            return
         while verb.pos not in VERBAL and verb.head != verb.i:  # "claimed responsibility for", "is responsible for"
             verb = parse.head(verb)
         yield from doers(parse, verb) if governor is verb else surface_subject(parse, verb)
@@ -288,6 +308,12 @@ def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:
         yield from undergoers(parse, governor)
     elif where:
         yield from objects_of_prepositions(parse, governor, where, *(COUNTERED if where == "on" else ()))
+
+
+def _is_denied(parse: Parse, word: Token) -> bool:
+    """Whether somebody is said not to be responsible, or not to have had a part."""
+    above = (word, parse.head(word))
+    return any(parse.kid(t, "neg") is not None or any(k.lemma == "no" for k in parse.kids(t, "det")) for t in above)
 
 
 @cache

@@ -2,12 +2,14 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.records import Cast, Place, Span, Spread, Statement, Time
 
 Mention = tuple[Place, Span]
-BODIES = frozenset(("armed_group", "person", "party", "ngo", "media", "coalition", "state_force"))
+BODIES = frozenset(
+    ("armed_group", "person", "party", "ngo", "media", "coalition", "state_force", "government", "international_org")
+)
 NEAR = 0.2  # degrees, some 20 km
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means
@@ -23,7 +25,8 @@ class Scene:
         self.times = {t.id: t for t in times}
         self.sole = _sole(places)
         named = Spread(_names(cast), lambda name: (name[0],))
-        spots = [p for p in places if p.where_prec != WHOLE_WORLD]
+        armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
+        spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
         self._located = Spread(spots, lambda p: [m for m in p.mentions if not _is_in_name(m, named)])
         told = sorted(((m, p) for p in spots for m in p.mentions if not _is_in_name(m, named)), key=lambda mp: mp[0])
         self._order, self._starts = [p for _, p in told], [m[0] for m, _ in told]
@@ -74,6 +77,12 @@ def lies_near(one: Place, other: Place) -> bool:
 def _at(place: Place) -> tuple[float, float]:
     lat, lon = place.lat or 0.0, place.lon or 0.0
     return lat, lon * math.cos(math.radians(lat))
+
+
+def _is_group(place: Place, armed: Iterable[str]) -> bool:
+    """Whether a name that no gazetteer knows is that of an armed group, or opens it ("Highland Shield" of the "… movement")."""
+    name = place.name.casefold()
+    return name in armed or (place.lat is None and any(a.startswith(name + " ") for a in armed))
 
 
 def _names(cast: Cast) -> list[tuple[Span, str]]:

@@ -21,6 +21,10 @@ class Setting:
         apart = {k.lemma for k in self.parse.kids(token, "det", "amod", "compound")} & OTHER
         return bool(apart) or is_of_other_time(self.parse, token)
 
+    def told(self, trigger: Trigger) -> int:
+        """How many of day and place a mention tells."""
+        return bool(self._days(trigger)) + bool(self._places(trigger))
+
     def fits(self, one: Trigger, other: Trigger) -> bool:
         """Whether no day and no place told for one mention rules out the other's."""
         days, theirs = self._days(one), self._days(other)

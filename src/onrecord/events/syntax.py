@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from onrecord import lexicon
 from onrecord.records import Parse, Token
 
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
 VERBAL = frozenset(("VERB", "AUX"))
 OBJECT_CONTROL = frozenset(
-    "force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
+    "appeal force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
     " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
@@ -63,10 +64,16 @@ def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[T
 
 def controller(parse: Parse, governor: Token, deep: int, always: bool = False) -> list[Token]:
     """Who is to do the verb that hangs on another: "forced X to …", "X is said to have …", "X tried to …"."""
-    obj = parse.kid(governor, "dobj")
+    obj = parse.kid(governor, "dobj") or _called_on(parse, governor)
     if obj is not None and (always or governor.lemma in OBJECT_CONTROL):
         return [antecedent(parse, obj)]
     return surface_subject(parse, governor, deep)
+
+
+def _called_on(parse: Parse, verb: Token) -> Token | None:
+    """Whom somebody calls on, or appeals to, to do what follows."""
+    prep = next((k for k in parse.kids(verb, "prep") if (verb.lemma, k.lemma) in (("call", "on"), ("appeal", "to"))), None)
+    return parse.kid(prep, "pobj") if prep is not None else None
 
 
 def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token]:
@@ -91,7 +98,7 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
     obj = parse.kid(verb, "dobj", "dative")
     if obj is not None:
         listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
-        return [antecedent(parse, obj), *listed]  # "holding a nun and as many as three sailors"
+        return [antecedent(parse, obj), *_kin(parse, obj), *listed]  # "holding a nun and as many as three sailors"
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]
@@ -132,12 +139,19 @@ def _has_relative_subject(parse: Parse, verb: Token) -> bool:
     return subject is not None and subject.tag in ("WDT", "WP")
 
 
+def _kin(parse: Parse, noun: Token) -> list[Token]:
+    """Relatives that the tree takes for a second name of the first: "killed his wife, son and daughter"."""
+    kin = lexicon.words("kin")
+    beside = parse.kid(noun, "appos")
+    return [beside] if beside is not None and noun.lemma in kin and beside.lemma in kin else []
+
+
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb is passive: marked so, a participle after its noun, or coordinated with one that is."""
     for _ in range(DEEPEST):
         if _is_marked_passive(parse, verb):
             return True
-        alone = verb.tag == "VBN" and parse.kid(verb, "nsubj", "aux", "dobj") is None
+        alone = verb.tag in ("VBN", "VBD") and parse.kid(verb, "nsubj", "aux", "dobj", "ccomp", "xcomp") is None
         if verb.dep != "conj" or not alone or parse.head(verb).pos not in VERBAL:
             return False
         verb = parse.head(verb)
@@ -156,6 +170,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return parse.kid(verb, "aux", "dobj") is None  # "attacks, also claimed by the group, …"
     if verb.dep == "acl":
         return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
+    if verb.dep in ("xcomp", "oprd") and is_passive(parse, parse.head(verb)):
+        return parse.kid(verb, "aux", "dobj", "nsubj") is None  # "was found shot to death", "were left wounded"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
         return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
     return verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None  # "with ten people killed"

@@ -14,7 +14,10 @@ from onrecord.records import Parse, Span, Token
 MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
-NOT_BEFORE = frozenset("heart panic asthma counter verbal cyber political media search surveillance personal character".split())
+NOT_BEFORE = frozenset(
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+)
+HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -85,7 +88,7 @@ def _frame(head: Token, words: str) -> str:
     """The frame of a phrase: a noun, something undergone, or an act."""
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
-    return "suffer" if SUFFERING & set(words.split()) else "act"
+    return "suffer" if SUFFERING & set(words.split()) or words in ("found dead", "pronounced dead") else "act"
 
 
 def _is_only_named(parse: Parse, token: Token) -> bool:
@@ -128,6 +131,8 @@ def is_definite(parse: Parse, token: Token) -> bool:
         return True
     if det is not None and det.text.casefold() in ("the", "this", "that", "these", "those", "his", "her", "their"):
         return True
+    if det is not None and det.dep == "poss" and det.ent == "DATE":
+        return True  # "today's attack"
     if first.dep == "attr" and parse.head(first).lemma == "be":
         return any(k.text.casefold() in ("it", "this", "that", "these") for k in parse.kids(parse.head(first), "nsubj"))
     return first.dep == "oprd" and parse.head(first).lemma in ("call", "describe", "label")
@@ -149,6 +154,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
 
 def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
+    if _part(token) == "noun" and _is_skill(parse, token):
+        return True
     if _part(token) == "noun":
         return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
             "take",
@@ -169,6 +176,12 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
     return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
 
 
+def _is_skill(parse: Parse, token: Token) -> bool:
+    """Whether fighting is spoken of in general: "proven in battle", not "killed in battle"."""
+    bare = token.tag == "NN" and not parse.kids(token) and token.dep == "pobj" and token.lemma in ("battle", "combat", "action")
+    return bare and parse.head(token).lemma == "in" and parse.head(parse.head(token)).lemma not in HARMED
+
+
 def _part(token: Token) -> str:
     if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
         return "noun"  # "in retaliation for airstrikes", read as a verb
@@ -179,8 +192,16 @@ def _part(token: Token) -> str:
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
     """Whether an event noun only qualifies another: "attack helicopter", "using attack, fighter and remotely piloted aircraft"."""
+    if (
+        token.lemma in ("fighting", "fight")
+        and token.i + 1 < len(parse)
+        and parse[token.i + 1].lemma in ("position", "force", "vehicle")
+    ):
+        return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
+        return True  # "this line of attack"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])

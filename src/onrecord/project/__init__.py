@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.errors import UsageError
 from onrecord.pool.worker import Work
 from onrecord.project.batch import PATIENCE, coded
+from onrecord.project.fetching import fetcher, looked_up
 from onrecord.project.gazetteer import use_added
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.read import Unread, check_date, read_path, read_stream, size_of
@@ -43,6 +44,7 @@ def code_paths(
     jobs: int | None = 1,
     patience: float = PATIENCE,
     make: Callable[[], Work] | None = None,
+    fetch: bool = False,
 ) -> Generator[Coded | Failed, None, None]:
     """Read, code and store the reports of files, folders and "-" (standard input), in their order.
 
@@ -51,14 +53,17 @@ def code_paths(
     worker or takes longer than `patience` seconds (and two for each 1,000 bytes) is tried once more and then fails by its
     name. What the book has of the same bytes, version and day is taken from it and not coded again; the rest is stored some
     at a time, and each report comes out once it is stored. `make` gives another function than coding to the workers.
-    `columns` names the column or key of a table that holds a field of the report.
+    `columns` names the column or key of a table that holds a field of the report. Addresses that a list names are recorded in
+    the book; with `fetch` their pages are read, else each comes out as a Failed whose error is Unfetched.
     Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
     anchor = check_date(published) if published is not None else None
     keeper = _opened(book) if book is not None else None
     use_added(book)
     try:
-        found = chain.from_iterable(_read(path, anchor, limit, stdin, columns) for path in paths)
+        fetching = fetcher(limit) if fetch else None
+        named = chain.from_iterable(_read(path, anchor, limit, stdin, columns) for path in paths)
+        found = looked_up(named, keeper, fetching)
         yield from coded(found, keeper, jobs=jobs, book=book, make=make, patience=patience)
     finally:
         if keeper is not None:

@@ -14,11 +14,12 @@ from onrecord.errors import UsageError
 from onrecord.project.decisions import older_codings
 from onrecord.project.states import VERDICTS, States, change_of, state_of
 from onrecord.records import Coding, Decision, Finding, Ref
-from onrecord.review import check_change, reviewed
+from onrecord.review import by_id, check_change, reviewed
 from onrecord.review.adding import Move
 from onrecord.store import Book, Draft, Listed, Seen, Wanted
 
 MARKS = ("done", "second coder", "out of scope", "in progress")  # states that a person can set
+CLOSED = ("done", "out of scope")
 VOTES = ("yes", "no")  # whether a record is right
 LONGEST_NOTE = 1_500  # characters
 REVIEWERS = ("reviewer", "manager")
@@ -98,17 +99,26 @@ class ReportView:
         return self._fired.get(record, ())
 
     def open_records(self, records: Iterable[str]) -> list[str]:
-        """Those of the records that nobody decided on, flagged or had a check fire for."""
-        return [r for r in records if not (self.verdict(r) or self.flagged(r) or self.fired(r))]
+        """Those of the records that nobody decided on or flagged, no check fired for, and no rival stands beside."""
+        there = by_id(self.coding)
+        plain = (r for r in records if r in there and not getattr(there[r], "rivals", ()))
+        return [r for r in plain if not (self.verdict(r) or self.flagged(r) or self.fired(r))]
 
 
 class Desk:
     """The book as one person works on it; `blind` hides what others decided."""
 
-    def __init__(self, book: Book, person: str, blind: bool = False, states: States | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        person: str,
+        blind: bool = False,
+        states: States | None = None,
+        undone: list[tuple[Decision, ...]] | None = None,
+    ) -> None:
         self.book, self.person, self.blind = book, person, blind
         self.states = states or States(book)
-        self.undone: list[tuple[Decision, ...]] = []  # steps to redo, the last undone at the end
+        self.undone = [] if undone is None else undone  # steps to redo, the last undone at the end
 
     def queue(self, wanted: Wanted, state: str | None, limit: int, offset: int) -> Queue:
         """The reports of a state (all of them for None) that fit what is wanted."""
@@ -188,6 +198,18 @@ class Desk:
         if state not in MARKS:
             raise UsageError(f"{state}: is no state to set; use one of {', '.join(MARKS)}")
         return self.decide(report, [""], "state", change={"state": state})
+
+    def following(self, report: str) -> str | None:
+        """The next report on which this person has something left to do, in the order they were added."""
+        states, after = self.states.current(), self.book.around(report)[1]
+        while after is not None and (states.get(after, "new") in CLOSED or self._finished(after)):
+            after = self.book.around(after)[1]
+        return after
+
+    def _finished(self, report: str) -> bool:
+        """Whether this person said last that a report is done, and others have not."""
+        made = self.book.decisions("state", report=report)
+        return "done" in [change_of(d).get("state") for d in made if d.by == self.person][-1:]
 
     def undo(self) -> tuple[Decision, ...]:
         """Withdraw this person's newest step that stands; the decisions taken back, none when there is nothing to undo."""

@@ -1,9 +1,9 @@
 """Find figures: how many, of whom, and what happened to them."""
 
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, noun_of, told_number, whom_span
+from onrecord.quantify.counted import class_of, is_found_dead, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import as_many, elliptic, share_of
+from onrecord.quantify.elliptic import as_many, elliptic, of_them, share_of
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
@@ -22,7 +22,9 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     for quantity in quantities(doc.text):
         draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
         if draft is None or draft.rule == DEFAULT:
-            draft = share_of(parse, quantity, drafts) or draft or elliptic(parse, quantity, drafts)
+            draft = (
+                share_of(parse, quantity, drafts) or draft or elliptic(parse, quantity, drafts) or of_them(parse, cast, quantity)
+            )
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
@@ -52,7 +54,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     if noun is None or is_excluded(parse, quantity, noun):
         return None
     noun = told_number(parse, quantity, noun) or noun
-    kind = class_of(noun)
+    kind = "person" if is_found_dead(parse, noun) else class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
     if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None

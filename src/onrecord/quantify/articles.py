@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of, whom_span
+from onrecord.quantify.counted import class_of, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
@@ -13,17 +13,17 @@ from onrecord.records import Parse, Token
 OF_PEOPLE = frozenset(("killed", "wounded", "captured", "freed", "missing", "casualties"))
 OF_THINGS = frozenset(("destroyed", "other"))
 WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
-UNTOLD = ("quantify.measure.default", "quantify.measure.after")
+DEFAULT = "quantify.measure.default"
+UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
-LIFELESS = frozenset(("dead", "lifeless", "charred", "decomposed", "riddled", "headless", "mutilated", "bloodied", "burnt"))
-FOUND = frozenset(("find", "recover", "discover", "exhume", "retrieve", "dump"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
 
 def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that an article gives."""
     counted = {d.noun.i for d in drafts}
+    sentences = {d.sent for d in drafts}
     worded = {i for d in drafts for i in range(*d.quantity.span)}  # the article of "a number of guards"
     for token in parse:
         noun = parse.head(token)
@@ -31,6 +31,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
         if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
+        if is_included(parse, noun) and noun.sent not in sentences:
+            continue  # part of nothing that is counted
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
             yield draft
 
@@ -40,15 +42,21 @@ def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     if token.dep == "det" and noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns():
         return None
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
-    found = measure_of(parse, quantity, token, None)
+    found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
     if found is None or found[0] not in OF_PEOPLE:
         return None
     return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
 
 
+def _is_named(parse: Parse, pronoun: Token) -> bool:
+    """Whether a name stands beside the pronoun: "another, Ali Omar, was hurt"."""
+    after = parse.tokens[pronoun.i + 1 : pronoun.i + 3]
+    return [t.text for t in after[:1]] == [","] and after[-1].pos == "PROPN"
+
+
 def _is_one(noun: Token) -> bool:
     """Whether a noun with an article is one: not "a few men", but "a tribal"."""
-    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people")
+    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people") or is_aged(noun)
 
 
 def _is_listed(parse: Parse, noun: Token) -> bool:
@@ -59,13 +67,15 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
-    kind = "person" if _is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
+    kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None
     ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
     span = (article.start, ordinal.end)
     quantity = Quantity(span, span, 1.0, 1.0, "exact")
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
+    if found is not None and found[1] == DEFAULT and kind == "person" and is_included(parse, noun):
+        return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))
     if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
         return None
     measure, rule = found
@@ -77,13 +87,6 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
         return None
     rule = rule if rule == "quantify.measure.victims" else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
-
-
-def _is_found_dead(parse: Parse, noun: Token) -> bool:
-    """Whether somebody's body came to light: "a charred body was found", not "a body of experts"."""
-    if noun.lemma not in ("body", "corpse") or parse.kid(noun, "compound"):
-        return False
-    return noun.lemma == "corpse" or any(k.lemma in LIFELESS for k in parse.kids(noun, "amod")) or parse.head(noun).lemma in FOUND
 
 
 def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:

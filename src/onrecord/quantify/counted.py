@@ -11,6 +11,8 @@ NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 DASHES = ("-", "–", "—", ":")
 REMAINS = frozenset(("body", "corpse", "remains", "death", "killing"))
+LIFELESS = frozenset(("dead", "lifeless", "charred", "decomposed", "riddled", "headless", "mutilated", "bloodied", "burnt"))
+FOUND = frozenset(("find", "recover", "discover", "exhume", "retrieve", "dump"))
 SEXES = frozenset(("woman", "man", "girl", "boy", "female", "male"))
 HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children", "other", "others", "one", "ones")
 
@@ -94,11 +96,33 @@ def class_of(noun: Token) -> str | None:
         or word in people
         or (noun.pos == "PROPN" and word.removesuffix("s") in people)  # "two Commandos"
         or word in HUMAN
+        or is_aged(noun)
         or noun.ent == "NORP"
         or (noun.tag == "NNPS" and noun.ent != "ORG")
     ):
         return "person"
     return row["class"] if row else None
+
+
+def is_aged(noun: Token) -> bool:
+    """Whether somebody is called by his age: "a 7-year-old", "three 12-year-olds"."""
+    return noun.text.casefold() in ("old", "olds") and noun.ent == "DATE"
+
+
+def is_found_dead(parse: Parse, noun: Token) -> bool:
+    """Whether somebody's body came to light: "a charred body was found", not "a body of experts"."""
+    if noun.lemma not in ("body", "corpse") or parse.kid(noun, "compound"):
+        return False
+    if noun.lemma == "corpse":
+        return True
+    return any(k.lemma in LIFELESS for k in parse.kids(noun, "amod")) or parse.head(noun).lemma in FOUND
+
+
+def is_included(parse: Parse, noun: Token) -> bool:
+    """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    while noun.dep == "conj" and noun.head != noun.i:
+        noun = parse.head(noun)
+    return noun.dep == "pobj" and parse.head(noun).text.casefold() == "including"
 
 
 def who_of(parse: Parse, noun: Token) -> Token:

@@ -10,9 +10,10 @@ from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.wanted import DEFAULT, HARM
-from onrecord.records import Parse, Token
+from onrecord.records import Cast, Parse, Token
 
 REACH = 3  # sentences a share may stand from its whole
+BODIES = frozenset(("armed_group", "state_force", "coalition", "civilians"))
 AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 DATED = frozenset(("DATE", "TIME"))  # "the night of January 4 and 5"
@@ -70,6 +71,17 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
             span = noun.span if noun.i != whole.noun.i else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
     return None
+
+
+def of_them(parse: Parse, cast: Cast, quantity: Quantity) -> Draft | None:
+    """Some of a body that nobody counted: "The commandos … nearly 300 of them were sent north"."""
+    pronoun = partitive_of(parse, quantity)
+    mention = cast.at(pronoun.i) if pronoun is not None and pronoun.lemma in ("they", "them") else None
+    if pronoun is None or mention is None or mention.actor is None or cast.actor(mention.actor).kind not in BODIES:
+        return None
+    number = parse[parse.index_at(quantity.number[1] - 1)]
+    found = measure_of(parse, quantity, number, "person")
+    return Draft(quantity, number, "person", *found, number.sent, pronoun.span, whom=mention.actor) if found else None
 
 
 def _named(parse: Parse, pronoun: Token) -> Token | None:

@@ -3,14 +3,16 @@
 import re
 
 from onrecord import lexicon
+from onrecord.quantify.counted import class_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
-    r"[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
-    r"|-\s*(?:nation|member|point|plus|strong|odd)s?\b",
+    r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"|-\s*(?:nation|member|point|strong)s?\b",
     re.IGNORECASE,
 )
+HYPHENED = re.compile(r"-[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
@@ -21,13 +23,19 @@ AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", r
 AGES_BEFORE = re.compile(
     r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
 )
+ADDRESS = re.compile(
+    r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
+)  # "4030 Lake Avenue", "the 1900 block"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
-AFTER_AGE = re.compile(r"\s+[-–—|]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+ITEM = re.compile(r"[.)]\s")
+ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -53,7 +61,7 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     end = quantity.number[1]
     if noun.lemma in LENGTHS and "square" not in parse.text[end : noun.start].casefold():
         return True
-    if CALIBRE.match(parse.text, end):
+    if CALIBRE.match(parse.text, end) or (quantity.span[1] == end and HYPHENED.match(parse.text, end)):
         return True
     if quantity.percent or parse.text[end : end + 1] not in ("-", " ") or not MEASURED.match(parse.text, end):
         return False
@@ -64,22 +72,53 @@ def _is_measured(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Numbers that belong to a name, a date or a year: "Resolution 2165", "Highway 5", "a 2008 raid"."""
     start, end = quantity.number
-    if quantity.low == 0 and NUMBER_MARK.match(parse.text, end):
+    if (quantity.low == 0 and NUMBER_MARK.match(parse.text, end)) or _is_item(parse, quantity):
         return True
     if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
         return True
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity):
         return True
-    if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]):
+    if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]) or (
+        _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
+    ):
+        return True
+    if _is_in_name(parse, quantity):
         return True
     if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end):
         return True
-    if (quantity.low or 0) > 1 and noun.tag == "NN" and noun.lemma in BODIES:
+    if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
     token = parse[parse.index_at(end - 1)]
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_item(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits number the items of a list: "2. Five guards died"."""
+    start, end = quantity.number
+    opens = not parse.text[max(0, start - 3) : start].strip() or parse.text[max(0, start - 3) : start].rstrip(" (").endswith("\n")
+    return opens and _is_bare(parse, quantity) and bool(ITEM.match(parse.text, end))
+
+
+def _is_bare(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a number stands in digits and without a bound."""
+    return quantity.span == quantity.number and parse.text[quantity.number[0]].isdigit()
+
+
+def _is_in_name(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits stand between the words of one name: "Mosul 24 Radio"."""
+    index = parse.index_at(quantity.number[0])
+    if not _is_bare(parse, quantity) or not 0 < index < len(parse) - 1:
+        return False
+    before, after = parse[index - 1], parse[index + 1]
+    return before.tag == "NNP" and after.tag == "NNP" and before.sent == after.sent and before.end + 1 == quantity.number[0]
+
+
+def _is_model(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """A number that an article makes part of the name of one thing: "a 303 service rifle"."""
+    article = next((k for k in parse.kids(noun, "det") if k.lemma in ("a", "an")), None)
+    return article is not None and article.end <= quantity.span[0] and class_of(noun) in ("object", "munition")
 
 
 def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:
@@ -89,6 +128,9 @@ def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:
     if index < 2 or (quantity.low or 0) > OLDEST or quantity.span != quantity.number:
         return False
     before = parse[index - 2]
+    if parse[index - 1].text == ")" and AFTER_AGE.match(parse.text, end):
+        opened = next((t for t in reversed(parse.tokens[max(0, index - 8) : index]) if t.text == "("), None)
+        return opened is not None and opened.i > 0 and parse[opened.i - 1].text == ","
     return parse[index - 1].text == "," and before.pos in ("PROPN", "NOUN", "ADJ") and bool(AFTER_AGE.match(parse.text, end))
 
 
@@ -99,13 +141,15 @@ def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 
 def _is_never(quantity: Quantity, noun: Token) -> bool:
     row = lexicon.index("counted").get(noun.lemma)
+    if quantity.low is not None and quantity.low > 1 and noun.tag == "NN" and noun.lemma in ESTIMATES:
+        return True
     return not quantity.percent and row is not None and row["class"] == "never"
 
 
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
-    if token.dep in ("preconj", "cc") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
+    if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
     if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
         return True

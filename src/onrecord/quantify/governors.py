@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord import lexicon
+from onrecord.quantify.counted import class_of
 from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
@@ -53,8 +54,10 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
             governor = parse.head(governor)  # "set fire to two trucks"
         if token.lemma == "of" and governor.lemma in lexicon.index("people") and governor.lemma not in CROWDS:
             return  # "three employees of a contractor": what was done to the three was not done to him
+        if _is_of_thing(parse, token, governor):
+            return  # "the house of a commander was set ablaze": it was not done to the commander
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
-        if token.lemma == "with" and _is_beside(parse, noun, token, governor):
+        if (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(token, governor):
             side = "patient"
         if side:
             yield governor, side
@@ -68,6 +71,12 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
                 )
             return
         token = governor
+
+
+def _is_of_thing(parse: Parse, token: Token, governor: Token) -> bool:
+    """Whether somebody is only named as whose thing it is: "the house of a leader", "a driver's truck"."""
+    owned = token.lemma == "of" or token.dep == "poss"
+    return owned and governor.pos == "NOUN" and class_of(governor) in ("object", "territory")
 
 
 def _clause(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
@@ -100,6 +109,11 @@ def _is_beside(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     if verb.pos != "VERB" or not parse.kid(verb, "dobj", "nsubjpass"):
         return False
     return bool(parse.kid(noun, "poss")) or noun.lemma in ("other", "more") or parse[max(0, prep.i - 1)].lemma in TOGETHER
+
+
+def _is_along(prep: Token, verb: Token) -> bool:
+    """Whether those after "along with" share what was done to somebody: "was shot along with three others"."""
+    return prep.lemma in TOGETHER and prep.i > verb.i and verb.pos == "VERB" and verb.tag == "VBN"
 
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:

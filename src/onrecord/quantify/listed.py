@@ -10,7 +10,10 @@ from onrecord.records import Parse
 DEFAULT = "quantify.measure.default"
 JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
 DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
-PASSIVE = re.compile(r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured)\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured|(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
@@ -13,10 +14,10 @@ WOUNDS = re.compile(
     re.I,
 )
 HURT_AFTER = re.compile(
-    r"\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
+    r",?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
 )
 HURT_LATER = re.compile(
-    r"\s+[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
+    r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
     re.I,
 )
 SHOT_IN = re.compile(
@@ -65,6 +66,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
     if quantity.share and kind == "territory":
         return "territory_share", "quantify.measure.share"
     governed = _by_governor(parse, noun, kind)
+    if kind == "person" and _is_of_bodies(parse, noun):
+        return "killed", "quantify.measure.noun"
     if governed:
         return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
@@ -104,8 +107,8 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     """By a state beside the number or the noun."""
     if kind in (None, "person") and TO_DEATH.match(parse.text, max(noun.end, quantity.span[1])):
         return "killed", "quantify.measure.beside"
-    if kind in (None, "person") and HURT_AFTER.match(parse.text, max(noun.end, quantity.span[1])):
-        return "wounded", "quantify.measure.after"
+    if kind in (None, "person") and HURT_AFTER.match(parse.text, _phrase_end(parse, quantity, noun)):
+        return "wounded", "quantify.measure.beside"
     following = _passive(parse, _after().match(parse.text, quantity.span[1]))
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"
@@ -119,6 +122,18 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
+
+
+def _is_of_bodies(parse: Parse, noun: Token) -> bool:
+    """Whether the tree lists people beside the bodies that were theirs: "the bodies of a woman and two men were found"."""
+    return noun.dep == "conj" and is_found_dead(parse, parse.head(noun)) and parse.kid(parse.head(noun), "prep") is not None
+
+
+def _phrase_end(parse: Parse, quantity: Quantity, noun: Token) -> int:
+    """Where a counted noun ends, with the body it is of: "a guard of the bank"."""
+    if noun.end <= quantity.span[1]:
+        return quantity.span[1]
+    return max(noun.end, parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma != "of")[1])
 
 
 def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
@@ -139,11 +154,13 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if settled[0] == "other" or (word.i == noun.i and found in HELD):
+        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep == "relcl")):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
             return settled
-    return fallback
+    back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
+    measure = sense_of(parse, *back) if back else None
+    return (measure, "quantify.measure.resumed") if measure else fallback
 
 
 def _listed(parse: Parse, quantity: Quantity) -> str | None:
@@ -190,8 +207,14 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
-    if measure == "casualties" and word.lemma == "shoot":
-        return (
-            "killed" if SHOT_DEAD.match(parse.text, word.end) else "wounded" if SHOT_IN.match(parse.text, word.end) else measure
-        )
-    return measure
+    return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
+
+
+def _shot(parse: Parse, verb: Token) -> str:
+    """What being shot came to: "fatally shot", "shot dead", "shot a guard, killing him", "shot in the leg"."""
+    fatal = any(k.lemma == "fatally" for k in parse.kids(verb, "advmod"))
+    clause = parse.kid(verb, "advcl")
+    ends = clause is not None and clause.lemma == "kill" and any(k.pos == "PRON" for k in parse.kids(clause, "dobj"))
+    if fatal or ends or SHOT_DEAD.match(parse.text, verb.end):
+        return "killed"
+    return "wounded" if SHOT_IN.match(parse.text, verb.end) else "casualties"

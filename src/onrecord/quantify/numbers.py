@@ -59,10 +59,10 @@ def _pattern() -> re.Pattern[str]:
     vague = _either(lexicon.words("vague"))
     fractions = _either(lexicon.words("fractions"))
     return re.compile(
-        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
-        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d)"
+        rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?<!ern )(?<!other )(?<!upper )(?<!lower )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d|-\d\d?-\d)"
         rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
-        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>\s+(?:{after})\b)?"
+        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>(?:\s+|-)(?:{after})\b)?"
         rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
         rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
         re.IGNORECASE,
@@ -173,7 +173,7 @@ def _bound(match: re.Match[str]) -> str:
         return "exact"
     table = lexicon.index("bounds")
     if match["after"]:
-        return lexicon.index("bounds_after")[re.sub(r"\s+", " ", match["after"]).strip().casefold()]["bound"]
+        return lexicon.index("bounds_after")[re.sub(r"[\s-]+", " ", match["after"]).strip().casefold()]["bound"]
     if words in table:
         return table[words]["bound"]
     found = [row["bound"] for word, row in table.items() if words.startswith(word + " ") or words.endswith(" " + word)]

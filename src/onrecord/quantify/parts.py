@@ -19,12 +19,15 @@ BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
 OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 GRAVELY = re.compile(
-    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b", re.I
+    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b|in \w+(?: but \w+)? condition\b)",
+    re.I,
 )
+AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IGNORECASE)  # "six people, two nurses among them"
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
 OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEFAULT = "quantify.measure.default"
+LEAST = 2  # parts that go before the last one of a list with a comma before its "and"
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
 
@@ -96,11 +99,12 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         and re.search(r"\b(?:and|,)\s*$", lead)
     ):
         return known[i - 1]  # "three of them were killed and two more freed"
-    if i - 1 in known and draft.rule == drafts[i - 1].rule == DEFAULT and _is_listed(parse, drafts[i - 1], draft):
+    if i - 1 in known and _is_next_part(parse, drafts, i, known):
         return known[i - 1]  # "11 people, including eight rebels and three guards"
     if OF_ALL.search(parse.text, max(0, drafts[i - 1].quantity.span[0] - 14), drafts[i - 1].quantity.span[0]) and "," in lead:
         return i - 1  # "Of the eight dead, one was a driver"
-    if not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead):
+    among = AMONG_AFTER.match(parse.text, draft.quantity.span[1]) and GOES_ON.search(lead)
+    if not among and (not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead)):
         return None
     return next(
         (
@@ -110,6 +114,24 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         ),
         None,
     )
+
+
+def _is_next_part(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]) -> bool:
+    """Whether a figure goes on with the parts of the whole that the one before it is part of."""
+    before, draft, whole = drafts[i - 1], drafts[i], known[i - 1]
+    if not _is_listed(parse, before, draft):
+        return False
+    if draft.rule == before.rule == DEFAULT:
+        return True
+    parts = [drafts[j] for j, other in known.items() if other == whole]
+    serial = ", and" in parse.text[before.quantity.span[1] : draft.quantity.span[0]]
+    if (
+        (serial and len(parts) < LEAST)
+        or drafts[whole].sent != draft.sent
+        or drafts[whole].quantity.span[0] > before.quantity.span[0]
+    ):
+        return False  # "six soldiers, including a captain, and two farmers died"
+    return sum(p.quantity.low or 0 for p in (*parts, draft)) <= (drafts[whole].quantity.low or 0)
 
 
 def _is_listed(parse: Parse, first: Draft, second: Draft) -> bool:

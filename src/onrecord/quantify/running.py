@@ -53,7 +53,7 @@ def _is_since(parse: Parse, draft: Draft) -> bool:
             continue
         opened = parse.head(token) if token.dep == "mark" else token
         first, last = parse.subtree(opened)
-        if not first <= draft.noun.i < last:
+        if not first <= draft.noun.i < last and not _is_aside(parse, draft, token.start):
             return True
     return False
 
@@ -63,8 +63,9 @@ def _is_in_acts(parse: Parse, draft: Draft) -> bool:
     if draft.measure not in ("killed", "wounded", "casualties"):
         return False
     verb = next((t for t in parse.ancestors(draft.noun) if t.pos == "VERB"), None)
-    return verb is not None and any(
-        k.lemma in ("in", "during") and _is_plural_act(parse.kid(k, "pobj")) for k in parse.kids(verb, "prep")
+    told = [verb, *(k for k in parse.kids(verb, "conj") if k.pos == "VERB")] if verb is not None else []
+    return any(
+        k.lemma in ("in", "during") and _is_plural_act(parse.kid(k, "pobj")) for each in told for k in parse.kids(each, "prep")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.quantify.counted import who_of
 from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.quantify.running import is_cumulative
-from onrecord.quantify.status import is_anybody, status_of
+from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
 from onrecord.records import Cast, Parse
 
 
@@ -16,13 +16,19 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
     for i, draft in enumerate(drafts):
         before = out[-1] if out and draft.sent - out[-1].sent <= 1 else None
         told = replace(draft, noun=who_of(parse, draft.noun))
-        whom = _whom(parse, cast, told, before)
+        whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]
             whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"
         out.append(replace(draft, whom=whom, status=status, cumulative=is_cumulative(parse, draft, before)))
     return out
+
+
+def _owner(parse: Parse, cast: Cast, draft: Draft) -> str | None:
+    """The body that has so many people: "the movement has 600 men"."""
+    owner = owner_of(parse, cast, draft.noun) if draft.measure == "strength" and is_anybody(draft.noun) else None
+    return owner.id if owner and owner.kind in OF_KIND else None
 
 
 def mixed(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:

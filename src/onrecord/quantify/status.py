@@ -3,14 +3,16 @@
 import re
 
 from onrecord import lexicon
+from onrecord.quantify.counted import is_aged
 from onrecord.quantify.draft import ELLIPTIC, Draft
-from onrecord.records import Cast, Parse, Token
+from onrecord.records import Actor, Cast, Parse, Token
 
 OF_KIND = {"armed_group": "combatant", "state_force": "combatant", "coalition": "combatant", "civilians": "civilian"}
 ANYBODY = frozenset(("people", "person", "other", "one", "man", "foreigner", "more", "national", "local", "body", "casualty"))
 FORMER = re.compile(r"\b(?:former|ex|retired|surrendered|off-duty civilian)\b", re.IGNORECASE)
 HAVE = frozenset(("have", "number", "field", "command", "lead"))
-CIVIL = frozenset(("civilian", "civil", "private", "security", "school", "bank"))  # "a private guard", "civilian deaths"
+CIVIL = frozenset(("civilian", "civil", "private", "school", "bank"))  # "a private guard", "civilian deaths"
+HIRED = frozenset(("guard", "contractor", "company", "firm", "agent", "employee", "worker"))  # those whose security is a trade
 ARMED = re.compile(
     r"\b(?:service|military|army|militia|armed|combat|insurgent|rebel|militant|fighter|police|commando|battalion|platoon|squad"
     r"|(?:task|security|border|reserve|special|auxiliary) forces?)\b",
@@ -26,14 +28,14 @@ def status_of(parse: Parse, cast: Cast, draft: Draft, whom: str | None, before: 
         return "unknown"
     if draft.rule == "quantify.partition" and before and is_anybody(noun):
         return before.status
-    if draft.measure == "strength" and is_anybody(noun) and (owner := _owner(parse, cast, noun)):
-        return OF_KIND.get(owner, "unknown")
+    if draft.measure == "strength" and is_anybody(noun) and (owner := owner_of(parse, cast, noun)):
+        return OF_KIND.get(owner.kind, "unknown")
     words = parse.text[draft.quantity.span[1] : draft.whom_span[1]] if draft.whom_span else ""
     if FORMER.search(words):
         return "civilian"
     if row is not None:
         return (_of_body(parse, cast, noun, words) if row["by"] else None) or row["status"]
-    if _has_civil(parse, noun):
+    if _has_civil(parse, noun) or is_aged(noun):
         return "civilian"
     if noun.text.casefold() in ELLIPTIC and before and before.sent == draft.sent:
         return before.status
@@ -70,15 +72,17 @@ def _of_body(parse: Parse, cast: Cast, noun: Token, words: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _owner(parse: Parse, cast: Cast, noun: Token) -> str | None:
-    """The kind of the body that has so many men: "the group, which has some 300 men"."""
+def owner_of(parse: Parse, cast: Cast, noun: Token) -> Actor | None:
+    """The body that has so many men: "the group, which has some 300 men", "the group holds the hill and has 300 men"."""
     verb = parse.head(noun)
-    subject = parse.kid(verb, "nsubj") if noun.dep == "dobj" and verb.lemma in HAVE else None
-    if subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
-        subject = parse.head(verb)
+    first = parse.head(verb) if verb.dep == "conj" and not parse.kid(verb, "nsubj") else verb
+    subject = parse.kid(first, "nsubj") if noun.dep == "dobj" and verb.lemma in HAVE else None
+    if subject is not None and subject.pos == "PRON" and first.dep == "relcl":
+        subject = parse.head(first)
     mention = cast.at(subject.i) if subject is not None else None
-    return cast.actor(mention.actor).kind if mention and mention.actor else None
+    return cast.actor(mention.actor) if mention and mention.actor else None
 
 
 def _has_civil(parse: Parse, noun: Token) -> bool:
-    return any(k.text.casefold() in CIVIL for k in parse.kids(noun, "amod", "compound", "nmod"))
+    words = {k.text.casefold() for k in parse.kids(noun, "amod", "compound", "nmod")}
+    return bool(words & CIVIL) or ("security" in words and noun.lemma in HIRED)

@@ -1,5 +1,6 @@
 """Which quantities of the right things are figures: vague words, "one", "none" and definitions need more than a noun."""
 
+from onrecord.quantify.counted import is_included
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
@@ -7,6 +8,9 @@ from onrecord.records import Parse, Token
 DEFAULT = "quantify.measure.default"
 HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "some of the injuries were grave"
+BEAR = frozenset(("sustain", "suffer", "receive", "have", "bear", "get"))
+WITH = frozenset(("with", "from"))
+CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))  # "hundreds of protesters gathered"
 DEFINING = frozenset(("mean", "define", "denote"))
 
 
@@ -14,14 +18,22 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
     """Whether a quantity with its noun, class of noun and (measure, rule) is a figure."""
     measure, rule = found
     defaulted = rule == DEFAULT
-    if (kind is None and defaulted) or (quantity.share and noun.lemma in MARKS):
+    if (kind is None and defaulted) or (noun.lemma in MARKS and (quantity.share or _is_one_mans(parse, noun))):
         return False
     if quantity.low == 0:
         return _is_none_wanted(parse, quantity, noun, measure, defaulted)
     if quantity.bound == "vague":
+        words = parse.text[slice(*quantity.number)].casefold()
         told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
-        return kind == "attack" if defaulted else measure != "other" or told
+        crowd = kind == "person" and words.split()[0] in CROWDS
+        return kind == "attack" or crowd if defaulted else measure != "other" or told
     return not _is_idle_one(parse, quantity, noun, kind, defaulted) and not _is_defined(parse, noun, kind)
+
+
+def _is_one_mans(parse: Parse, harm: Token) -> bool:
+    """Whether wounds are those of somebody told of: "suffered two wounds", "a man with several injuries", "his injuries"."""
+    verb = parse.head(harm)
+    return (harm.dep == "dobj" and verb.lemma in BEAR) or (harm.dep == "pobj" and verb.lemma in WITH)
 
 
 def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str, defaulted: bool) -> bool:
@@ -32,12 +44,15 @@ def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str,
 
 def _is_idle_one(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, defaulted: bool) -> bool:
     """ "a second one" (the article counts), "one of the worst attacks", "one man" of whom nothing is told."""
-    if parse.text[slice(*quantity.number)].casefold() != "one":
-        return False
+    words = parse.text[slice(*quantity.number)].casefold()
+    if words != "one":
+        return defaulted and words == "both"  # "both men were teachers" counts nobody anew
     pronoun = parse[parse.index_at(quantity.number[0])]
     before = [k for k in parse.kids(pronoun, "det", "amod") if k.i < pronoun.i]
     if any(k.dep == "det" or k.ent == "ORDINAL" or k.lemma in ("other", "last") for k in before):
         return True
+    if is_included(parse, noun):
+        return False
     superlative = parse.text[quantity.span[1] : quantity.span[1] + 8].casefold().startswith(" of the ")
     return defaulted and (kind != "attack" or superlative or noun.dep == "attr")
 

@@ -21,6 +21,11 @@ BUILT_IN = {
     "parquet": "onrecord.read.table:read_parquet",
     "eml": "onrecord.read.mail:read_eml",
     "mbox": "onrecord.read.mail:read_mbox",
+    **{
+        name + packed: f"onrecord.read.addresses:read_{table}"
+        for name, table in (("export.csv", "events"), ("mentions.csv", "mentions"), ("gkg.csv", "gkg"))
+        for packed in ("", ".zip")
+    },
     "rss": "onrecord.read.feed:read_feed",
     "atom": "onrecord.read.feed:read_feed",
     "xml": "onrecord.read.feed:read_feed",

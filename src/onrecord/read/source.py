@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.errors import OversizedReport, ReportError, UnreadableFile
+from onrecord.errors import OversizedReport, ReportError, Unfetched, UnreadableFile
 from onrecord.records import Document
 
 LIMIT = 10_000_000  # bytes of one report
@@ -16,6 +16,22 @@ class Unread:
 
     name: str
     error: ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Unread):
+    """An address that a list names, with what the list says of its page; nobody has looked there yet."""
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+def address(url: str, title: str | None = None, published: str | None = None, outlet: str | None = None) -> Address:
+    """The address, not fetched."""
+    error = Unfetched(f"{url}: is an address and was not fetched; run again with --fetch")
+    return Address(url, error, url, title, published, outlet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import BadRecord, ReportError, UnreadableFile
+from onrecord.read.addresses import listing
 from onrecord.read.decode import decode
 from onrecord.read.fields import FIELDS, TEXTS, checked, document
-from onrecord.read.source import Found, Source, Unread, within
+from onrecord.read.source import Found, Source, Unread, address, within
 
 SAMPLE = 65_536  # bytes that show encoding and delimiter
 DELIMITERS = ",;\t|"
@@ -28,6 +29,7 @@ def read_csv(source: Source) -> Found:
         lines = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")
         first = lines.readline(SAMPLE)
         head = next(csv.reader([first], delimiter=(cut := _delimiter(first))), [])
+        source = listing(source, head)
         _check_head([name.strip() for name in head], source)
         rows = csv.reader(_bounded(lines, source), delimiter=cut)
         for number, row in _numbered(rows, source):
@@ -85,8 +87,8 @@ def _delimiter(first: str) -> str:
 def _check_head(head: Sequence[str], source: Source) -> None:
     """BadRecord when no column holds the words, or one that was named is not there."""
     missing = [column for column in source.columns.values() if column not in head]
-    if missing or not {source.columns.get(kind, kind) for kind in TEXTS} & set(head):
-        lacks = f"no column {missing[0]!r}" if missing else "no column text or html"
+    if missing or not {source.columns.get(kind, kind) for kind in (*TEXTS, "url")} & set(head):
+        lacks = f"no column {missing[0]!r}" if missing else "no column text, html or url"
         raise BadRecord(
             f"{source.name}: has {lacks}, but {', '.join(head)[:300]}; say which holds what with --map text=COLUMN,published=COLUMN"
         )
@@ -123,6 +125,9 @@ def _row(row: Mapping[str, Any], number: int, source: Source) -> Any:
     name = f"{source.name}:{number}"
     try:
         raw = within(msgspec.json.encode(row), name, source.limit)
-        return document(checked(row, name, READ, source.columns), name, source.defaults, raw)
+        stated = checked(row, name, READ, source.columns)
+        if "url" in stated and not any(stated.get(kind, "").strip() for kind in TEXTS):
+            return address(stated["url"], stated.get("title"), stated.get("published"), stated.get("outlet"))
+        return document(stated, name, source.defaults, raw)
     except ReportError as error:
         return Unread(name, error)

@@ -1,5 +1,6 @@
 """The book: reports, their codings and all that is made of them, in one SQLite file or a PostgreSQL database."""
 
+from onrecord.store.addresses import NotedAddress
 from onrecord.store.book import Book
 from onrecord.store.changes import NEVER, Changed, Said
 from onrecord.store.decisions import Draft, Seen
@@ -26,6 +27,7 @@ __all__ = [
     "Hit",
     "Listed",
     "LogEntry",
+    "NotedAddress",
     "Said",
     "Seen",
     "Stored",

@@ -8,7 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
 from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
+from onrecord.store import addresses, changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
+from onrecord.store.addresses import NotedAddress
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
@@ -243,6 +244,11 @@ class Book:
             name = decisions.newest(db, by)
             return decisions.listed(db, only=name)[0] if name else None
 
+    def last_on(self, verdict: str, ref: Ref) -> Decision | None:
+        """The newest decision of a kind that stands on one subject."""
+        with self._reading() as db:
+            return decisions.last_on(db, verdict, ref)
+
     # Queues
 
     def matching(self, wanted: queues.Wanted) -> list[str]:
@@ -304,6 +310,28 @@ class Book:
         """The keys and digests of an export's rows in the order of their keys, one by one."""
         with self._reading() as db:
             yield from exports.rows_of(db, export)
+
+    # Addresses
+
+    def note_addresses(self, found: Iterable[NotedAddress]) -> int:
+        """Record addresses of a list that are not there yet; how many."""
+        with self._writing() as db:
+            return addresses.note(db, found)
+
+    def settle_address(self, url: str, sha256: str | None, reason: str | None = None) -> None:
+        """Record what came of fetching an address: the digest of its bytes, or why there are none."""
+        with self._writing() as db:
+            addresses.settle(db, url, sha256, reason)
+
+    def address_state(self, url: str) -> str | None:
+        """noted, fetched or refused; None for an address that is not recorded."""
+        with self._reading() as db:
+            return addresses.state_of(db, url)
+
+    def addresses(self, state: str | None = None) -> list[NotedAddress]:
+        """The recorded addresses, or those of one state."""
+        with self._reading() as db:
+            return list(addresses.listed(db, state))
 
     # History
 

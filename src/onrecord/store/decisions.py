@@ -164,6 +164,15 @@ def newest(db: Connection, by: str) -> str | None:
     return db.execute(mine.order_by(decisions.c.entry.desc()).limit(1)).scalar()
 
 
+def last_on(db: Connection, verdict: str, ref: Ref) -> Decision | None:
+    """The newest decision of a kind that stands on one subject; quick however many decisions there are."""
+    there = (decision_refs.c.report == ref.report, decision_refs.c.record == ref.record)
+    stands = (decisions.c.verdict == verdict, decisions.c.withdrawn_at.is_(None))
+    query = select(decisions).join(decision_refs, decision_refs.c.decision == decisions.c.id).where(*there, *stands)
+    row = db.execute(query.order_by(decisions.c.entry.desc()).limit(1)).first()
+    return as_decision(row, (ref,)) if row is not None else None
+
+
 def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:
     """A row with its subjects as a record."""
     return Decision(row.id, row.verdict, subject, row.by, row.at, row.reason, row.change, row.withdrawn_at, row.withdrawn_by)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, text
 
 from onrecord.errors import BookError, UsageError
-from onrecord.store import derived, log
+from onrecord.store import addresses, derived, log
 from onrecord.store.exports import Export, with_report
 from onrecord.store.tables import (
     codings,
@@ -24,7 +24,8 @@ from onrecord.store.tables import (
 )
 
 SCRUBBED = (
-    "reports, originals, codings, words, decisions, decision_refs, incidents, incident_events, links, findings, finding_reports"
+    "reports, originals, codings, words, decisions, decision_refs, incidents, incident_events, links, findings, finding_reports,"
+    " addresses"
 )
 
 
@@ -46,6 +47,7 @@ def forget(db: Connection, report: str, reason: str, by: str) -> Forgotten:
         raise UsageError(f"{report}: no such report in the book; `onrecord list` shows what there is")
     erased_decisions = _erase_decisions(db, report)
     erased_findings, erased_incidents = _erase_findings(db, report), _erase_incidents(db, report)
+    addresses.erase(db, db.execute(select(originals.c.sha256).where(originals.c.report == report)).scalars().all())
     for table in (words, codings, originals):
         db.execute(delete(table).where(table.c.report == report))
     db.execute(delete(reports).where(reports.c.id == report))

@@ -14,7 +14,7 @@ from onrecord.store.tables import APPLICATION_ID, REVISION, metadata
 MAGIC = b"SQLite format 3\x00"
 BUSY = 30  # seconds to wait for another program that is writing
 DRIVER_ERRORS = (DBAPIError, UnicodeDecodeError)  # the second where SQLite's own message quotes damaged bytes
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 SEARCH = (
     "create virtual table search using fts5(body, content='words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
 )

@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0004"  # the newest migration; a new book starts here
+REVISION = "0005"  # the newest migration; a new book starts here
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the header of every SQLite book
 
 metadata = MetaData()
@@ -202,4 +202,24 @@ export_reports = Table(
     Column("export", String, ForeignKey("exports.id"), primary_key=True),
     Column("report", String, primary_key=True),
     Index("export_reports_report", "report"),
+)
+
+# Addresses that lists name, and what came of fetching them; `entry` stands for the first part, `fetch_entry` for the second.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", String, primary_key=True),  # digest of the address
+    Column("url", Text, nullable=False),
+    Column("list", Text),
+    Column("title", Text),
+    Column("published", String),
+    Column("outlet", Text),
+    Column("entry", Integer),
+    Column("state", String, nullable=False),
+    Column("reason", Text),
+    Column("sha256", String),
+    Column("fetched_at", String),
+    Column("fetch_entry", Integer),
+    Index("addresses_state", "state"),
+    Index("addresses_sha256", "sha256"),
 )

@@ -8,13 +8,13 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, Table, exists, func, select, text
 
 from onrecord.records import Finding, Incident, Link
+from onrecord.store import addresses, derived, exports, index, log, reports
 from onrecord.store import decisions as decided
-from onrecord.store import derived, exports, index, log, reports
 from onrecord.store import tables as t
 from onrecord.store.schema import schema_digest
 
 GONE_WITH_REPORT = ("report", "original", "coding")
-ERASED = {"decision": "erasure", "withdrawal": "erasure"}
+ERASED = dict.fromkeys(("decision", "withdrawal", "address", "fetch"), "erasure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,16 @@ def _tombstone(db: Connection, entry: log.LogEntry) -> str | None:
     return log.digest_of((row.report, row.sha256, row.reason, row.by, row.at)) if row is not None else None
 
 
+def _address(db: Connection, entry: log.LogEntry) -> str | None:
+    row = _row(db, t.addresses, entry)
+    return addresses.address_digest(row) if row is not None else None
+
+
+def _fetch(db: Connection, entry: log.LogEntry) -> str | None:
+    row = db.execute(select(t.addresses).where(t.addresses.c.id == entry.subject)).first()
+    return addresses.fetch_digest(row, entry) if row is not None else None
+
+
 CONTENT: dict[str, Callable[[Connection, log.LogEntry], str | None]] = {
     "report": _report,
     "original": _original,
@@ -133,6 +143,8 @@ CONTENT: dict[str, Callable[[Connection, log.LogEntry], str | None]] = {
     "decision": _decision,
     "withdrawal": _withdrawal,
     "export": _export,
+    "address": _address,
+    "fetch": _fetch,
     "forget": _tombstone,
     "erasure": lambda _, entry: log.digest_of((entry.subject,)),
 }
@@ -197,6 +209,7 @@ def _unlogged(db: Connection) -> Iterator[Flaw]:
         ("decision", t.decisions, t.decisions.c.id),
         ("export", t.exports, t.exports.c.id),
         ("forget", t.tombstones, t.tombstones.c.report),
+        ("address", t.addresses, t.addresses.c.id),
     ):
         logged = exists().where(t.log.c.seq == table.c.entry, t.log.c.kind == kind, t.log.c.subject == key)
         for subject in db.execute(select(key).where(~logged)).scalars():

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
-from onrecord.web.guard import Session
+from onrecord.web.sessions import Session
 from onrecord.web.words import calm, count, titled
 
 PAGES = (
@@ -20,17 +20,22 @@ KEYS = (
     *(
         ("j k", "next record or row, previous record or row"),
         ("J K", "next report, previous report"),
+        ("q", "the list of reports"),
         ("a", "accept"),
         ("x", "reject, with a reason"),
     ),
     *(
         ("e", "edit"),
-        ("Enter", "accept and go to the next"),
+        ("Enter", "accept and go to the next open one; after the last: done, next report"),
         ("s", "to the sentence of the record"),
         ("f", "flag"),
         ("c", "note"),
     ),
-    *(("A", "accept all that are open, unflagged and unchecked"), ("u U", "undo, redo"), ("d", "report done")),
+    *(
+        ("A", "accept what is shown: open, without flag, check or rival"),
+        ("u U", "undo, redo"),
+        ("d D", "report done, done and on to the next"),
+    ),
     *(
         ("+ -", "your vote: right, not right"),
         ("m", "mark to merge; again on the record to keep"),

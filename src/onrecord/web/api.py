@@ -175,9 +175,9 @@ def _endpoint(operation: Operation) -> Callable[[Request], Any]:
     return answer
 
 
-def description(_: Request) -> Response:
+def description(request: Request) -> Response:
     """The OpenAPI description of all of it."""
-    return Response(msgspec.json.encode(described(OPERATIONS)), media_type="application/json")
+    return Response(msgspec.json.encode(described(OPERATIONS, request.app.state.cookie)), media_type="application/json")
 
 
 ROUTES = [

@@ -1,6 +1,6 @@
 """The desk as a web application on one book."""
 
-import secrets
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -11,16 +11,18 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.project.states import States
 from onrecord.store import Book
-from onrecord.web import adding, api, coders, composing, overview, reviewing, settings
+from onrecord.web import adding, api, coders, composing, differences, overview, reviewing, settings
 from onrecord.web.accounts import Accounts
 from onrecord.web.answers import HANDLERS
-from onrecord.web.guard import Guard, Sessions
-from onrecord.web.people import Door
+from onrecord.web.entry import Words
+from onrecord.web.guard import COOKIE, Guard
+from onrecord.web.people import Door, person_of
+from onrecord.web.sessions import Sessions
 
 
-def application(book: Book, owner: str, port: int, token: str | None = None) -> Starlette:
-    """The application. `owner` is who the token signs in, as manager; `port` the one it will be served on."""
-    sessions = Sessions()
+def application(book: Book, owner: str, port: int) -> Starlette:
+    """The application. `owner` is whom the words of entry sign in, as manager; `port` the one it will be served on."""
+    sessions = Sessions(partial(person_of, book))
     hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
     routes = [
         *adding.ROUTES,
@@ -28,15 +30,17 @@ def application(book: Book, owner: str, port: int, token: str | None = None) -> 
         *overview.ROUTES,
         *coders.ROUTES,
         *composing.ROUTES,
+        *differences.ROUTES,
         *reviewing.ROUTES,
         *settings.ROUTES,
         Route("/health", health),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static"),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, sessions=sessions)], exception_handlers=HANDLERS)
-    app.state.book, app.state.owner, app.state.sessions = book, owner, sessions
-    app.state.token = token or secrets.token_urlsafe(24)
-    app.state.door, app.state.desks, app.state.accounts = Door(book), {}, Accounts(book)
+    cookie = COOKIE.format(port=port)
+    guard = Middleware(Guard, hosts=hosts, cookie=cookie, sessions=sessions)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=HANDLERS)
+    app.state.book, app.state.owner, app.state.sessions, app.state.cookie = book, owner, sessions, cookie
+    app.state.words, app.state.door, app.state.accounts = Words(), Door(book), Accounts(book)
     app.state.states = States(book)
     return app
 

@@ -1,6 +1,5 @@
-"""The coders: who may sign in, how far two agree, and where they differ, for a reviewer to settle."""
+"""The coders: who may sign in, and how far two agree."""
 
-import json
 from itertools import combinations
 
 from starlette.exceptions import HTTPException
@@ -8,22 +7,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.project.states import VERDICTS, change_of, differing
+from onrecord.project.states import VERDICTS, change_of
 from onrecord.records import Coding, Decision, Ref
 from onrecord.review import reviewed
 from onrecord.review.agreement import alignment, fields_agreed
 from onrecord.web.answers import need, page
-from onrecord.web.guard import RIGHTS
-from onrecord.web.people import add_person, people
+from onrecord.web.people import add_person, people, remove_person
 from onrecord.web.reviewing import desk_of
-from onrecord.web.shown import one
+from onrecord.web.sessions import RIGHTS
 
 
 def coders(request: Request) -> Response:
     """People and agreement."""
     session = need(request, "read")
     desk = desk_of(request)
-    done = _done(desk.book.decisions("state"))
+    done = done_by(desk.book.decisions("state"))
     tables = []
     if session.may("adjudicate"):
         for first, second in combinations(sorted({who for names in done.values() for who in names}), 2):
@@ -43,7 +41,7 @@ def _policy(said: list[Decision]) -> str:
     return said[-1].reason or "" if said else ""
 
 
-def _done(marks: list[Decision]) -> dict[str, set[str]]:
+def done_by(marks: list[Decision]) -> dict[str, set[str]]:
     """Who is done with which report: each person's last word counts."""
     last: dict[tuple[str, str], str] = {}
     for mark in marks:
@@ -62,39 +60,15 @@ def _both(coding: Coding, decisions: list[Decision], first: str, second: str) ->
     return left, right
 
 
-def differences(request: Request) -> Response:
-    """Record by record, what the coders of a report decided differently."""
-    need(request, "adjudicate")
-    name, desk = request.path_params["report"], desk_of(request)
-    view = desk.report(name)
-    names = sorted(_done(desk.book.decisions("state")).get(name, set()))
-    rows = []
-    for record in differing(view.decisions, names):
-        last = {d.by: d for d in view.of(record) if d.by in names and d.verdict in VERDICTS}
-        rows.append((one(view.coding, record), [(who, last.get(who)) for who in names]))
-    return page(request, "differences.html.j2", report=view.coding.report, rows=rows, names=names)
-
-
-async def settle(request: Request) -> Response:
-    """A reviewer's word on a record that coders differ on: one coder's decision, with a reason."""
-    need(request, "adjudicate")
-    given = {name: str(value) for name, value in (await request.form()).items()}
-    name, record, desk = request.path_params["report"], request.path_params["record"], desk_of(request)
-    if not given.get("reason", "").strip():
-        raise HTTPException(400, "Settling a difference needs its reason.")
-    theirs = [d for d in desk.report(name).of(record) if d.by == given.get("who") and d.verdict in VERDICTS]
-    verdict, change = (theirs[-1].verdict, theirs[-1].change) if theirs else ("accept", None)
-    desk.decide(name, [record], verdict, given["reason"], json.loads(change) if change and verdict == "edit" else None)
-    return Response(status_code=204, headers={"HX-Redirect": f"/differences/{name}"})
-
-
 async def add(request: Request) -> Response:
-    """Let a person sign in, or set the words above the notes."""
+    """Let a person sign in, with another role or no longer, or set the words above the notes."""
     session = need(request, "manage")
     given = {name: str(value) for name, value in (await request.form()).items()}
     book = desk_of(request).book
     if request.path_params["what"] == "person":
-        add_person(book, given.get("name", ""), given.get("role", ""), given.get("password", ""), session.person)
+        add_person(book, given.get("name", ""), given.get("role", ""), given.get("password"), session.person)
+    elif request.path_params["what"] == "removed":
+        remove_person(book, given.get("name", ""), session.person)
     elif request.path_params["what"] == "policy":
         book.decide("policy", (Ref("", "policy"),), session.person, given.get("policy", "")[:1500])
     else:
@@ -105,6 +79,4 @@ async def add(request: Request) -> Response:
 ROUTES = [
     Route("/coders", coders),
     Route("/coders/{what}", add, methods=["POST"]),
-    Route("/differences/{report}", differences),
-    Route("/differences/{report}/{record}", settle, methods=["POST"]),
 ]

@@ -30,59 +30,90 @@ class Field:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the fields of a report's records may name: ids, each with the words it is known by."""
+
+    actors: Options
+    times: Options
+    places: Options
+    figures: Options
+
+
 def fields_of(coding: Coding, record: Record) -> list[Field]:
     """The inputs for a record."""
     reader = Reader(coding)
-    actors = tuple((a.id, a.name) for a in sorted(coding.actors, key=lambda a: a.name.casefold()))
-    times = tuple((t.id, f"{reader.words(t.span)} ({t.edtf or 'no value'})") for t in coding.times)
-    places = tuple((p.id, p.name) for p in coding.places)
+    named = Named(
+        actors=tuple((a.id, a.name) for a in sorted(coding.actors, key=lambda a: a.name.casefold())),
+        times=tuple((t.id, f"{reader.words(t.span)} ({t.edtf or 'no value'})") for t in coding.times),
+        places=tuple((p.id, p.name) for p in coding.places),
+        figures=tuple((f.id, reader.words(f.span)) for f in coding.figures if f.id != record.id),
+    )
     match record:
         case Figure():
-            figures = tuple((f.id, reader.words(f.span)) for f in coding.figures if f.id != record.id)
-            return [
-                *(Field(n, n, "number", _shown(getattr(record, n)), hint="open") for n in ("low", "high")),
-                *(_word(record, name) for name in ("bound", "measure", "status")),
-                _one("whom", record.whom, actors),
-                _one("time", record.time, times),
-                _one("place", record.place, places),
-                _one("part_of", record.part_of, figures),
-                Field("cumulative", "cumulative", "flag", record.cumulative),
-            ]
+            return _of_figure(record, named)
         case Event():
-            sides = [Field(n, n, "choice", getattr(record, n), actors, many=True) for n in ("by", "to")]
-            return [
-                _word(record, "type"),
-                _word(record, "realis"),
-                *sides,
-                _one("time", record.time, times),
-                _one("place", record.place, places),
-            ]
+            return _of_event(record, named)
         case Statement():
-            texts = [Field(n, n, "text", getattr(record, n) or "") for n in ("channel", "addressee")]
-            return [
-                _one("source", record.source, actors),
-                _word(record, "mode"),
-                _word(record, "attitude"),
-                *texts,
-                _one("said", record.said, times),
-            ]
+            return _of_statement(record, named)
         case Time():
-            hint = "2017-01-24, 2016-10/.., XXXX-03-01"
-            precision = Field("date_prec", "precision", "choice", (str(record.date_prec),), CERTAINTY_OF_DATE, empty=False)
-            return [Field("edtf", "EDTF", "text", record.edtf or "", hint=hint), precision]
+            return _of_time(record)
         case Place():
-            precision = Field("where_prec", "precision", "choice", (str(record.where_prec),), CERTAINTY_OF_PLACE, empty=False)
-            return [
-                Field("name", "name", "text", record.name),
-                *(Field(n, n, "number", _shown(getattr(record, n))) for n in ("lat", "lon")),
-                precision,
-            ]
+            return _of_place(record)
         case Actor():
-            return [
-                Field("name", "name", "text", record.name),
-                _word(record, "kind"),
-                Field("country", "country", "text", record.country or "", hint="two letters"),
-            ]
+            return _of_actor(record)
+
+
+def _of_figure(fig: Figure, named: Named) -> list[Field]:
+    return [
+        *(Field(n, n, "number", _shown(getattr(fig, n)), hint="open") for n in ("low", "high")),
+        *(_word(fig, name) for name in ("bound", "measure", "status")),
+        _one("whom", fig.whom, named.actors),
+        _one("time", fig.time, named.times),
+        _one("place", fig.place, named.places),
+        _one("part_of", fig.part_of, named.figures),
+        Field("cumulative", "cumulative", "flag", fig.cumulative),
+    ]
+
+
+def _of_event(event: Event, named: Named) -> list[Field]:
+    return [
+        *(_word(event, name) for name in ("type", "realis")),
+        *(Field(n, n, "choice", getattr(event, n), named.actors, many=True) for n in ("by", "to")),
+        _one("time", event.time, named.times),
+        _one("place", event.place, named.places),
+    ]
+
+
+def _of_statement(said: Statement, named: Named) -> list[Field]:
+    return [
+        _one("source", said.source, named.actors),
+        *(_word(said, name) for name in ("mode", "attitude")),
+        *(Field(n, n, "text", getattr(said, n) or "") for n in ("channel", "addressee")),
+        _one("said", said.said, named.times),
+    ]
+
+
+def _of_time(time: Time) -> list[Field]:
+    edtf = Field("edtf", "EDTF", "text", time.edtf or "", hint="2017-01-24, 2016-10/.., XXXX-03-01")
+    return [edtf, _precision("date_prec", time.date_prec, CERTAINTY_OF_DATE)]
+
+
+def _of_place(place: Place) -> list[Field]:
+    return [
+        Field("name", "name", "text", place.name),
+        *(Field(n, n, "number", _shown(getattr(place, n))) for n in ("lat", "lon")),
+        _precision("where_prec", place.where_prec, CERTAINTY_OF_PLACE),
+    ]
+
+
+def _of_actor(actor: Actor) -> list[Field]:
+    country = Field("country", "country", "text", actor.country or "", hint="two letters")
+    return [Field("name", "name", "text", actor.name), _word(actor, "kind"), country]
+
+
+def _precision(name: str, chosen: int, options: Options) -> Field:
+    return Field(name, "precision", "choice", (str(chosen),), options, empty=False)
 
 
 def _shown(value: float | None) -> str:

@@ -1,24 +1,33 @@
 """What stands before every page: the host asked for, the session, the person's rights, forged forms, and the headers of the answer.
 
-The desk answers to 127.0.0.1 only, so the dangers are other pages open in the same browser: names that rebind to this address
-(the host header is checked), forms and scripts of other sites (origin, a token a form cannot know, strict same-site cookies),
-and markup in reports (a content policy under which nothing in a page runs but our own files).
+The desk answers to 127.0.0.1 only, so the dangers are other pages open in the same browser and other people of the machine:
+names that rebind to this address (the host header is checked), forms and scripts of other sites (origin, a token a form cannot
+know, strict same-site cookies), markup in reports (a content policy under which nothing in a page runs but our own files),
+cookies that reach another user's server (peer.py), and bodies that fill the memory.
 """
 
 import secrets
-import time
-from dataclasses import dataclass, field
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "onrecord"
+from onrecord.errors import OnrecordError
+from onrecord.web.peer import Peers
+from onrecord.web.sessions import Session, Sessions
+
+COOKIE = "onrecord-{port}"  # browsers keep one jar for all ports: two desks must not take each other's
 HEADER = "x-csrf-token"
-IDLE = 12 * 3600  # seconds after which an unused session ends
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-OPEN = ("/enter", "/sign-in", "/static/", "/health")  # paths that need no session
+ENTRY = "/enter"  # opened from a page of the user's own disk, so its origin is none; its word cannot be guessed
+OPEN = frozenset((ENTRY, "/sign-in", "/health"))  # paths that need no session
+FILES = "/static/"  # nor do these
+LARGEST = 1_000_000  # bytes of what is sent
+LARGEST_OF = {"/add": 500_000_000}
+TOO_LARGE = "This is more than the desk takes at once."
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -32,106 +41,94 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-RIGHTS = {  # what each role may do; a role further down may do all that stands above
-    "reader": frozenset(("read",)),
-    "coder": frozenset(("read", "add", "decide")),
-    "reviewer": frozenset(("read", "add", "decide", "adjudicate", "link", "export")),
-    "manager": frozenset(("read", "add", "decide", "adjudicate", "link", "export", "manage")),
-}
-
-
-@dataclass(slots=True)
-class Session:
-    """A signed-in person. `csrf` is the word that every change must carry."""
-
-    person: str
-    role: str
-    csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    seen: float = field(default_factory=time.monotonic)
-
-    def may(self, right: str) -> bool:
-        """Whether the person's role has a right."""
-        return right in RIGHTS[self.role]
-
-
-class Sessions:
-    """The sessions of a running desk, in memory only: they end with it."""
-
-    def __init__(self) -> None:
-        self._open: dict[str, Session] = {}
-
-    def start(self, person: str, role: str) -> str:
-        """A new session; its key is for the cookie."""
-        key = secrets.token_urlsafe(32)
-        self._open[key] = Session(person, role)
-        return key
-
-    def find(self, key: str | None) -> Session | None:
-        """The session of a cookie's key, None when there is none or it has been idle too long."""
-        session = self._open.get(key or "")
-        if session is None or key is None:
-            return None
-        if time.monotonic() - session.seen > IDLE:
-            del self._open[key]
-            return None
-        session.seen = time.monotonic()
-        return session
-
-    def end(self, key: str | None) -> None:
-        """Sign out."""
-        self._open.pop(key or "", None)
 
 
 class Guard:
     """The middleware that does all of it; `hosts` are the values of the Host header that are answered."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], sessions: Sessions) -> None:
-        self._app, self._hosts, self._sessions = app, hosts, sessions
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], cookie: str, sessions: Sessions) -> None:
+        self._app, self._hosts, self._cookie, self._sessions = app, hosts, cookie, sessions
+        self._peers = Peers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it before it reaches the desk."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
-            return
-        request = Request(scope)
-        session = self._sessions.find(request.cookies.get(COOKIE))
-        scope["session"] = session
-        refusal = self._refused(request, session)
-        await (refusal or self._app)(scope, receive, _with_headers(send, scope["path"]))
+        elif scope["type"] == "http":
+            answer = await self._refused(Request(scope)) or self._app
+            await answer(scope, _limited(receive, scope["path"]), _with_headers(send, scope["path"]))
+        else:
+            await send({"type": "websocket.close", "code": 1008})
 
-    def _refused(self, request: Request, session: Session | None) -> Response | None:
-        """Why a request is not let through; None when it is."""
+    async def _refused(self, request: Request) -> Response | None:
+        """Why a request is not let through; None when it is, with its session put beside it."""
+        path, changes = request.scope["path"], request.method not in SAFE
         if request.headers.get("host", "").lower() not in self._hosts:
             return PlainTextResponse("This desk answers only to the address that it printed.\n", 400)
-        changes = request.method not in SAFE
-        if changes and _is_foreign(request.headers, self._hosts):
+        if changes and path != ENTRY and _is_foreign(request.headers, self._hosts):
             return PlainTextResponse("This request came from another page and was refused.\n", 403)
-        if request.url.path.startswith(OPEN):
+        if _length(request.headers) > LARGEST_OF.get(path, LARGEST):
+            return _said(request, TOO_LARGE, 413)
+        if path.startswith(FILES):
             return None
-        if session is None:
-            return _sign_in(request)
-        if changes and not secrets.compare_digest(request.headers.get(HEADER, "").encode(), session.csrf.encode()):
-            return _said(request, "This form is out of date; load the page again.", 403)
-        return None
+        try:
+            session = await run_in_threadpool(self._session, request)
+        except OnrecordError as error:
+            return _said(request, str(error), 503)
+        request.scope["session"] = session
+        return None if path in OPEN else _without(request, session, changes)
+
+    def _session(self, request: Request) -> Session | None:
+        uid = request.scope["uid"] = self._peers.uid_of(request.scope)
+        return self._sessions.find(request.cookies.get(self._cookie), uid)
+
+
+def _without(request: Request, session: Session | None, changes: bool) -> Response | None:
+    """The answer to whom no session lets in, or no word lets change anything."""
+    if session is None:
+        return _sign_in(request)
+    if changes and not secrets.compare_digest(request.headers.get(HEADER, "").encode(), session.csrf.encode()):
+        return _said(request, "This form is out of date; load the page again.", 403)
+    return None
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "")
+    return int(told) if told.isdecimal() and len(told) < 20 else 0
+
+
+def _limited(receive: Receive, path: str) -> Receive:
+    """A receive that ends with 413 when more comes than the path takes, whatever its length was said to be."""
+    most, had = LARGEST_OF.get(path, LARGEST), 0
+
+    async def receiving() -> Message:
+        nonlocal had
+        message = await receive()
+        had += len(message.get("body", b""))
+        if had > most:
+            raise HTTPException(413, TOO_LARGE)
+        return message
+
+    return receiving
 
 
 def _is_foreign(headers: Headers, hosts: frozenset[str]) -> bool:
     """Whether a change was asked for by a page of another origin."""
     origin = headers.get("origin")
-    if origin is not None and origin.partition("://")[2].lower() not in hosts:
+    if origin is not None and origin.lower() not in {f"http://{host}" for host in hosts}:
         return True
     return headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
 
 
 def _sign_in(request: Request) -> Response:
     """To the sign-in page for a page, a plain refusal for anything else."""
-    if request.method in SAFE and not request.url.path.startswith("/api/"):
+    if request.method in SAFE and not request.scope["path"].startswith("/api/"):
         return RedirectResponse("/sign-in", 303)
     return _said(request, "Sign in first.", 401)
 
 
 def _said(request: Request, words: str, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
+    if request.scope["path"].startswith("/api/"):
         return JSONResponse({"error": words}, status)
     return PlainTextResponse(f"{words}\n", status)
 

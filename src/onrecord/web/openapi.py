@@ -31,21 +31,21 @@ class Operation:
     status: int = 200
 
 
-def described(operations: Sequence[Operation]) -> dict[str, Any]:
-    """The OpenAPI 3.1 description of the operations."""
+def described(operations: Sequence[Operation], cookie: str) -> dict[str, Any]:
+    """The OpenAPI 3.1 description of the operations; `cookie` is the name of the one that signs in."""
     types = [one.takes for one in operations] + [one.gives for one in operations]
     schemas, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
     paths: dict[str, dict[str, Any]] = {}
     for number, one in enumerate(operations):
         gives = schemas[len(operations) + number]
         paths.setdefault(one.path, {})[one.method.lower()] = _described(one, schemas[number], gives, components)
-    cookie = {"type": "apiKey", "in": "cookie", "name": "onrecord"}
+    key = {"type": "apiKey", "in": "cookie", "name": cookie}
     word = {"type": "apiKey", "in": "header", "name": "X-CSRF-Token"}
     return {
         "openapi": "3.1.0",
         "info": {"title": "onrecord desk", "version": version("onrecord")},
         "paths": paths,
-        "components": {"schemas": {**components, "Refusal": _refusal()}, "securitySchemes": {"session": cookie, "word": word}},
+        "components": {"schemas": {**components, "Refusal": _refusal()}, "securitySchemes": {"session": key, "word": word}},
         "security": [{"session": [], "word": []}],
     }
 

@@ -233,9 +233,11 @@ async def dismiss(request: Request) -> Response:
 def search(request: Request) -> Response:
     """Where words stand in reports and records."""
     wanted = request.query_params.get("q", "").strip()
-    hits = desk_of(request).book.search(wanted, 100) if wanted else []
+    book = desk_of(request).book
+    hits = book.search(wanted, 100) if wanted else []
+    titles = {found.id: titled(found) for found in book.listed({hit.report for hit in hits})}
     shown = [(hit, [(piece[:1] == "\x02", piece.strip("\x02\x03")) for piece in _cut(hit.snippet)]) for hit in hits]
-    return page(request, "search.html.j2", hits=shown)
+    return page(request, "search.html.j2", hits=shown, titles=titles)
 
 
 def _cut(snippet: str) -> list[str]:

@@ -5,16 +5,18 @@ import hmac
 import json
 import secrets
 import time
+import unicodedata
 from collections import deque
 from threading import Lock
 
 from onrecord.errors import UsageError
 from onrecord.records import Ref
 from onrecord.store import Book
-from onrecord.web.guard import RIGHTS
+from onrecord.web.sessions import RIGHTS
 
 COST = {"n": 2**14, "r": 8, "p": 1}  # of scrypt; RFC 7914 calls these fit for signing in
-SHORTEST = 10  # characters of a password
+SHORTEST, LONGEST = 10, 1000  # characters of a password
+LONGEST_NAME = 80
 TRIES, PER = 5, 60.0  # wrong passwords allowed for a name, in so many seconds
 
 
@@ -26,16 +28,45 @@ def people(book: Book) -> dict[str, dict[str, str]]:
     return {name: entry for name, entry in found.items() if entry.get("role") in RIGHTS}
 
 
-def add_person(book: Book, name: str, role: str, password: str, by: str) -> None:
-    """Add a person, or give one another role and password. UsageError for a name, role or password that will not do."""
-    if not name.strip() or len(name) > 80:
-        raise UsageError("a person needs a name of at most 80 characters")
+def person_of(book: Book, name: str) -> dict[str, str] | None:
+    """The `role` and `secret` of one person, None for a stranger and for one who was removed."""
+    said = book.last_on("person", Ref("", name))
+    entry: dict[str, str] = json.loads(said.change or "{}") if said else {}
+    return entry if entry.get("role") in RIGHTS else None
+
+
+def add_person(book: Book, name: str, role: str, password: str | None, by: str) -> None:
+    """Add a person, or give one another role and password; without a password the one that person has stays.
+
+    UsageError for a name, role or password that will not do.
+    """
+    name = _name(name)
     if role not in RIGHTS:
         raise UsageError(f"{role}: is no role; use one of {', '.join(RIGHTS)}")
-    if len(password) < SHORTEST:
-        raise UsageError(f"a password needs at least {SHORTEST} characters")
-    entry = json.dumps({"role": role, "secret": _secret(password)}, sort_keys=True)
-    book.decide("person", (Ref("", name.strip()),), by, None, entry)
+    known = person_of(book, name)
+    if not password and known is None:
+        raise UsageError(f"{name}: is new here and needs a password")
+    if password and not SHORTEST <= len(password) <= LONGEST:
+        raise UsageError(f"a password needs at least {SHORTEST} characters, and at most {LONGEST:,}")
+    secret = _secret(password) if password else (known or {})["secret"]
+    book.decide("person", (Ref("", name),), by, None, json.dumps({"role": role, "secret": secret}, sort_keys=True))
+
+
+def remove_person(book: Book, name: str, by: str) -> None:
+    """Let a person in no longer; what that person decided stays. UsageError when there is no such person."""
+    if person_of(book, name) is None:
+        raise UsageError(f"{name}: nobody of this name may sign in")
+    book.decide("person", (Ref("", name),), by, None, "{}")
+
+
+def _name(given: str) -> str:
+    """A name as it is kept. UsageError for one that is empty, long, or looks like another by characters nobody sees."""
+    name = unicodedata.normalize("NFC", given.strip())
+    if not name or len(name) > LONGEST_NAME:
+        raise UsageError(f"a person needs a name of at most {LONGEST_NAME} characters")
+    if not name.isprintable() or "  " in name:
+        raise UsageError(f"{name!r}: has characters that nobody sees; write the name with letters and single blanks")
+    return name
 
 
 def _secret(password: str) -> str:
@@ -60,13 +91,13 @@ class Door:
         self._wrong: dict[str, deque[float]] = {}
         self._lock = Lock()
 
-    def role_of(self, name: str, password: str) -> str | None:
-        """The role of a person who gives the right password, None for a wrong one. UsageError after too many tries."""
+    def entry_of(self, name: str, password: str) -> dict[str, str] | None:
+        """The role and secret of a person who gives the right password, None for a wrong one. UsageError after too many tries."""
         wrong = self._tried(name)
-        entry = people(self._book).get(name)
-        if _is_right(password[:1000], (entry or {}).get("secret", NOBODY)) and entry is not None:
+        entry = person_of(self._book, name)
+        if _is_right(password[:LONGEST], (entry or {}).get("secret", NOBODY)) and entry is not None:
             wrong.clear()
-            return entry["role"]
+            return entry
         return None
 
     def _tried(self, name: str) -> deque[float]:

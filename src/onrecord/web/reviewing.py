@@ -1,7 +1,8 @@
 """The queue, the report page and every decision on it."""
 
+import json
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -22,6 +23,7 @@ from onrecord.web.fields import change_from, fields_of
 from onrecord.web.shown import groups_of, one
 
 ROWS = 100  # reports on a page
+MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
 FILTERS = ("words", "outlet", "since", "until")
 
@@ -29,11 +31,8 @@ FILTERS = ("words", "outlet", "since", "until")
 def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
-    desks: dict[str, Desk] = request.app.state.desks
-    if session.csrf not in desks:
-        made = Desk(request.app.state.book, session.person, session.role == "coder", request.app.state.states)
-        desks.setdefault(session.csrf, made)
-    return desks[session.csrf]
+    state = request.app.state
+    return Desk(state.book, session.person, session.role == "coder", state.states, session.undone)
 
 
 def queue(request: Request) -> Response:
@@ -41,7 +40,7 @@ def queue(request: Request) -> Response:
     asked = request.query_params
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
     state = asked.get("state") if asked.get("state") in STATES else None
-    offset = int(asked["from"]) if asked.get("from", "").isdecimal() else 0
+    offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
     found = desk_of(request).queue(
         Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
     )
@@ -84,9 +83,9 @@ def report_page(request: Request, name: str) -> Response:
         decided=sum(bool(view.verdict(c.id)) for c in shown),
         before=before or "",
         after=after or "",
-        open_ids=view.open_records(c.id for c in shown),
         policy=_policy(desk),
         rivals=all_candidates(view.coding),
+        plain=frozenset(view.open_records(c.id for c in shown)),
         graphic=sorted({event.type for event in view.coding.events if event.type in GRAPHIC}),
         clash=None,
     )
@@ -105,7 +104,8 @@ def card(
     view = view or desk_of(request).report(name)
     shown = _card(view, record)
     rivals = {record: candidates(view.coding, by_id(view.coding)[record])}
-    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, clash=clash)
+    plain = view.open_records([record])
+    return page(request, "one.html.j2", card=shown, report=view.coding.report, view=view, rivals=rivals, plain=plain, clash=clash)
 
 
 def _card(view: ReportView, record: str) -> Any:
@@ -152,7 +152,7 @@ def _decide(request: Request, values: dict[str, list[str]]) -> Response:
         made = _said(desk_of(request), view, record, what, values)
     except MovedError:
         view = desk_of(request).report(name)
-        theirs = next(d for d in reversed(view.of(record) or view.decisions) if d.verdict in VERDICTS)
+        theirs = next((d for d in reversed(view.of(record)) if d.verdict in VERDICTS), None)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
     return card(request, name, record, view=view.plus(made) if made else None)
@@ -177,7 +177,7 @@ def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str
 
 
 async def on_report(request: Request) -> Response:
-    """A note on a report, its state, or the acceptance of all its open records."""
+    """A note on a report, its state, or the acceptance of the open records that the person has on the screen."""
     given = await request.form()
     return await run_in_threadpool(_on_report, request, {name: str(given[name]) for name in given})
 
@@ -187,14 +187,16 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
     name, what = request.path_params["report"], request.path_params["what"]
     desk = desk_of(request)
     view = desk.report(name)
+    if what == "finished":
+        desk.mark(name, "done")
+        after = desk.following(name)
+        return Response(status_code=204, headers={"HX-Redirect": f"/report/{after}" if after else "/"})
     if what == "note":
         desk.decide(name, [""], "note", values.get("reason"))
     elif what == "state":
         desk.mark(name, values.get("state", ""))
     elif what == "accept-all":
-        there = by_id(view.coding)
-        wanted = [record for record in values.get("records", "").split() if record in there]
-        if records := view.open_records(wanted):
+        if records := view.open_records(values.get("records", "").split()):
             desk.decide(name, records, "accept")
     else:
         raise HTTPException(404, "No such decision.")
@@ -202,14 +204,21 @@ def _on_report(request: Request, values: dict[str, str]) -> Response:
 
 
 def undo(request: Request) -> Response:
-    """Take this person's last step back, or take it again; the page that shows it is loaded anew."""
+    """Take this person's last step back, or take it again; the page shows the record, another page is left for it."""
     need(request, "decide")
     desk = desk_of(request)
     step = desk.undo() if request.url.path == "/undo" else desk.redo()
     if not step:
         return Response(status_code=204)
-    at = step[0].subject[0].report
-    return Response(status_code=204, headers={"HX-Redirect": f"/report/{at}" if at else "/"})
+    at, record = step[0].subject[0].report, step[0].subject[0].record
+    if not at or urlsplit(request.headers.get("hx-current-url", "")).path != f"/report/{at}":
+        return Response(
+            status_code=204, headers={"HX-Redirect": f"/report/{at}{f'#r-{quote(record)}' if record else ''}" if at else "/"}
+        )
+    answer = report_page(request, at)
+    answer.headers.update({"HX-Retarget": "main", "HX-Reswap": "outerHTML", "HX-Reselect": "main"})
+    answer.headers["HX-Trigger-After-Settle"] = json.dumps({"chosen": {"id": record}})
+    return answer
 
 
 ROUTES = [

@@ -2,26 +2,37 @@
 
 import socket
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.store import Book
 from onrecord.web.application import application
+from onrecord.web.entry import Entry
 
 ADDRESS = "127.0.0.1"
+OPTIONS: dict[str, Any] = {
+    "log_level": "warning",
+    "access_log": False,
+    "server_header": False,
+    "proxy_headers": False,  # who asks is who is connected, whatever the request says
+    "ws": "none",
+    "timeout_graceful_shutdown": 3,
+}
 
 
-def serve(book: str, owner: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve a book until interrupted; `ready` is given the address to open. UsageError when the port is taken."""
-    with Book(book) as keeper, _listening(port) as listening:
+def serve(book: str, owner: str, port: int, ready: Callable[[Entry], None]) -> None:
+    """Serve a book until interrupted; `ready` is given the way in. UsageError when the port is taken."""
+    with Book(book) as keeper, _listening(port) as listening, TemporaryDirectory(prefix="onrecord-") as folder:
         bound = listening.getsockname()[1]
         app = application(keeper, owner, bound)
         Thread(target=app.state.accounts.current, daemon=True).start()  # a large book's account takes a while; begin at once
-        ready(f"http://{ADDRESS}:{bound}/enter?token={app.state.token}")
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3)
-        uvicorn.Server(config).run(sockets=[listening])
+        ready(Entry(f"http://{ADDRESS}:{bound}", app.state.words, Path(folder)))
+        uvicorn.Server(uvicorn.Config(app, **OPTIONS)).run(sockets=[listening])
 
 
 def _listening(port: int) -> socket.socket:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from onrecord.export.page import Card, cards
 from onrecord.records import Coding, Span
 
+ASIDE = ("rule", "rivals", "coordinates", "figures", "instrument", "cue")
+PLAIN = ("the report", "unknown")
 ORDER = ("event", "figure", "statement", "time", "place", "actor")
 
 
@@ -19,6 +21,12 @@ class Shown:
     rows: tuple[tuple[str, str], ...]
     spans: tuple[Span, ...]
     inner: bool
+
+    @property
+    def gist(self) -> str:
+        """Its values in one line, for a list that is read at a glance; what is plain or stands in its heading is left out."""
+        values = (value.rpartition(" · ")[2] if label == "whom" else value for label, value in self.rows if label not in ASIDE)
+        return " · ".join(value for value in values if value not in PLAIN)
 
 
 def groups_of(coding: Coding) -> list[tuple[str, list[Shown]]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.records import Document, Parse, Place, record_id
+from onrecord.records import Document, Parse, Place, Span, record_id
 from onrecord.where.find import Found, found_places
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, candidates, look_up, use
@@ -16,6 +16,9 @@ __all__ = ["Candidate", "candidates", "toponyms", "use", "where"]
 
 WIDE = frozenset(("region", "water", "area"))  # too wide for a point to say where something happened
 SPOT_GAP = 160  # characters after which spots no longer wait for the town named behind them
+TOLD_FROM = re.compile(
+    r"\b(?:(?:north|south|east|west)\S*\s+of|(?:km|kilomet\w+|miles?)\s+from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
 AGAIN = re.compile(
     r"\b(?:in|of|from|to|around|on|near|outside)\s+(?P<words>the (?:same )?(?P<noun>city|town|village|province|place))\b(?!\s+of\b)",
     re.IGNORECASE,
@@ -85,8 +88,15 @@ def _said_again(doc: Document, decided: Sequence[Decided]) -> None:
             continue
         before = [p for p in decided if min(p.spans)[0] < match.start() and _is_a(noun, p)]
         if before:
-            last = max(before, key=lambda p: max(s for s in p.spans if s[0] < match.start()))
+            last = max(before, key=lambda p: _last_told(doc.text, p, match.start()))
             last.spans.append(match.span("words"))
+
+
+def _last_told(text: str, place: Decided, end: int) -> Span:
+    """The last mention before an offset that is of the place itself: "25 km south of Harim" is not in Harim."""
+    told = [s for s in place.spans if s[0] < end]
+    own = [s for s in told if not TOLD_FROM.search(text, max(0, s[0] - 40), s[0])]
+    return max(own, default=(0, 0))
 
 
 def _is_a(noun: str, place: Decided) -> bool:

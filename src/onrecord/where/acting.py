@@ -6,14 +6,19 @@ from onrecord.where.names import PLACE_LABELS
 
 ACTING = frozenset(("nsubj", "agent", "poss"))
 RULED = frozenset(("government", "army", "president", "republic", "ministry", "parliament", "embassy", "ambassador", "military"))
+STAGES = frozenset(
+    "scene site hub centre center epicentre epicenter home battleground battlefield target focus stage country".split()
+)
 DEALT_WITH = frozenset(("accuse", "urge", "blame", "help", "support", "tell", "ask", "warn", "condemn", "include"))
 
 
 def acts(parse: Parse, token: Token) -> bool:
     """Whether a country here acts rather than lies somewhere: subject, owner, modifier of a force or office, party to a deal."""
+    governor = parse.head(token)
+    if token.dep == "nsubj" and _is_stage(parse, governor):
+        return False
     if token.dep in ACTING:
         return True
-    governor = parse.head(token)
     after = parse[token.i + 1] if token.i + 1 < len(parse) else token
     if after.text == "-" and after.start == token.end:
         return True  # "US-led"
@@ -29,6 +34,14 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep != "conj" or token.head == token.i:
         return False
     return acts(parse, governor) or governor.text.casefold() in lexicon.words("bodies")
+
+
+def _is_stage(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what happens in its subject: "Iraq saw more attacks", "Kenya was the scene of fighting"."""
+    if verb.lemma in ("see", "witness"):
+        return True
+    what = parse.kid(verb, "attr") if verb.lemma in ("be", "become", "remain") else None
+    return what is not None and what.lemma in STAGES
 
 
 def _joined(parse: Parse, noun: Token) -> bool:

@@ -28,6 +28,8 @@ def is_place(found: Found, options: Sequence[Candidate], within: bool, person: b
         weight -= 0.0 if found.tagged else 1.5
         weight -= 1.0 if found.first and found.label != "place" else 0.0
     weight += 2.0 if within else 0.0
+    if found.before == "near" and not options and not person:
+        weight = max(weight, ENOUGH)  # what things lie near is a place, whatever the tagger makes of an unknown name
     weight += 1.0 if found.listed and (options or found.before) else 0.0
     return weight - (3.0 if person and found.before not in STRONG else 0.0) >= ENOUGH
 

@@ -31,6 +31,8 @@ LOCAL = frozenset(("edge", "outskirt", "outskirts", "siege", "north", "south", "
 TAKING = frozenset(("flee", "leave", "enter", "capture", "retake", "recapture", "seize", "besiege", "reach", "hold", "liberate", "storm", "attack",
                     "bomb", "shell", "hit", "overrun", "encircle", "surround", "clear", "control", "defend", "occupy", "visit", "bombard"))  # fmt: skip
 ILLNESSES = frozenset(("virus", "ebolavirus", "fever", "disease", "syndrome", "flu"))
+SERVICES = frozenset("police fire sheriff sheriff's health homicide defense defence state justice".split())
+OFFICES = frozenset("department station unit office division bureau".split())
 BIG = 100_000  # people
 Known = Mapping[str, tuple[Candidate, ...]]
 
@@ -244,6 +246,9 @@ def _is_body_part(parse: Parse, first: int, last: int) -> bool:
     """Whether the words belong to a body's name ("Ministry of Health") or are a bare noun ("University")."""
     if last - first == 1 and noun_kind(parse[first]) and parse[first].text.casefold() in kinds():
         return True
+    words = {parse[k].text.casefold() for k in range(first, last)}
+    if words & SERVICES and parse[last - 1].text.casefold() in OFFICES:
+        return True  # "Nakheel Police Department"
     inside = first > 0 and parse[first].ent == "ORG" and parse[first - 1].ent == "ORG"
     return inside and parse[first - 1].text in ("of", "for", "and", "&")
 

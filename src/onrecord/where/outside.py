@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.records import Document
-from onrecord.where.find import Found, noun_kind_of
+from onrecord.where.find import Found, abbreviations, noun_kind_of
+from onrecord.where.folding import fold
 
 DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w.' -]+?)(?:,\s*(?P<region>[A-Z][\w.' ]+?))?\s*(?:\(|,|--|—|–|\s-|$)")
 
@@ -23,8 +24,12 @@ def dateline(doc: Document) -> Iterator[Found]:
             continue
         for group in ("town", "region"):
             if match[group]:
-                words = " ".join(match[group].split()).title()
-                yield Found(match.span(group), match.span(group), words, -1, before="in", label="place", sent_from=True)
+                short = abbreviations().get(match[group].strip())
+                words = short["means"] if short else " ".join(match[group].split()).title()
+                kind = "division" if short else ""
+                holds = fold(match["town"]) if group == "region" else ""
+                span = match.span(group)
+                yield Found(span, span, words, -1, kind, before="in", label="place", holds=holds, sent_from=True)
         return
 
 

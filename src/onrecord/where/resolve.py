@@ -28,6 +28,7 @@ TOWN = 20_000  # people of a town that a division may be named after
 SEAT_KM = 300
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
+QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
 SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
@@ -150,8 +151,13 @@ def _is_body(parse: Parse, found: Found, prec: int) -> bool:
 
 def _people(parse: Parse) -> frozenset[str]:
     """Folded last words of the persons named with two words or more."""
-    whole = (fold(parse[last - 1].text) for first, last, label in parse.entities if label == "PERSON" and last - first > 1)
-    return frozenset(whole)
+    named = [(a, b) for a, b, label in parse.entities if label == "PERSON" and b - a > 1]
+    return frozenset(fold(parse[b - 1].text) for a, b in named if not _is_beside_near(parse, a))
+
+
+def _is_beside_near(parse: Parse, first: int) -> bool:
+    """Whether "near" opens or leads to a name: then it is no person's."""
+    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() == "near")
 
 
 def _is_person(found: Found, people: frozenset[str]) -> bool:
@@ -218,7 +224,7 @@ def _decide(
 ) -> Decided | None:
     """One name: a country or region, a spot in a town, a listed place, an offset from one, or a name without a point."""
     options = _options(found, known)
-    if fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
+    if fold(found.name) in QUARTERS or fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
         return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None

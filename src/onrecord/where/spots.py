@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord import lexicon
 from onrecord.records import Parse, Span
 from onrecord.where.find import Found, fold_name, noun_kind_of
 from onrecord.where.folding import fold
@@ -34,6 +35,7 @@ OWN_TOWN = 5_000  # people of a town that has an airport or base of its name
 NAMED_AFTER_TOWNS = frozenset(
     "airport airbase airfield base hospital prison jail garrison barracks port refinery dam checkpoint area".split()
 )
+ELSEWHERE_KM = 400
 REACH = 90  # characters behind a name in which its distance from a town is told
 
 
@@ -95,13 +97,28 @@ def _base(name: str, before: Sequence[Decided]) -> Decided | Candidate | None:
 def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
     """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
     if found.kind not in ("spot", "district"):
-        known = found.label == "place" or found.kind in ("town", "division")
-        return unlisted(found, "where.unlisted", 1) if known else None
+        known = found.label == "place" or found.kind in ("town", "division") or found.before == "near"
+        return unlisted(found, "where.unlisted", 1) if known and not _are_people(found.name) else None
+    if listed is not None and _is_elsewhere(listed, before):
+        listed = None  # "University Hospital" of a report from Texas is in no town of that name in Florida
     town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
     if town is None:
         return unlisted(found, "where.listed_spot" if listed else "where.spot", 2, listed)
     beside = listed is not None and not noun_kind_of(found.name) and distance_km(_point(town), listed) < SUBURB_KM
     return unlisted(found, "where.listed_spot" if beside else "where.spot", 2, listed if beside else town)
+
+
+def _are_people(name: str) -> bool:
+    """Whether an unknown name ends in a word for people: "Reserve Airmen", "Two Policemen"."""
+    last = fold(name).split()[-1:]
+    singular = [w.removesuffix("s") for w in last] + [w.removesuffix("men") + "man" for w in last if w.endswith("men")]
+    return any(w in lexicon.words("people") for w in (*last, *singular))
+
+
+def _is_elsewhere(listed: Candidate, before: Sequence[Decided]) -> bool:
+    """Whether a town that a street or building seems to be called after is far from every place of the report so far."""
+    located = [p for p in before if p.lat is not None and p.prec <= 4]
+    return bool(located) and all(distance_km(_point(p), listed) > ELSEWHERE_KM for p in located)
 
 
 def _point(place: Decided | Candidate) -> Candidate:

@@ -58,7 +58,7 @@ def test_a_quote_that_is_never_closed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        (None, "no column text or html, but a, b"),
+        (None, "no column text, html or url, but a, b"),
         ({"text": "body"}, "no column 'body'"),
         ({"text": "a", "id": "c"}, "no column 'c'"),
     ],

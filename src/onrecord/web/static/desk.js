@@ -4,6 +4,7 @@
   const tell = (words) => { document.getElementById("told").textContent = words; };
   const motion = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   let current = null; // id of the record in hand
+  let advancing = false; // after a change the next open records are shown
 
   const records = () => all("article.record");
   const card = () => current && document.getElementById("r-" + current);
@@ -69,6 +70,31 @@
     node.classList.add("held");
     tell("Marked. Go to the record to keep and press the key again; Esc forgets it.");
   };
+  const open = () => records().filter((node) => !node.dataset.verdict);
+  const seen = (node) => { // its line is on the screen, not only part of it
+    const line = node.querySelector("header").getBoundingClientRect(), panel = node.closest(".records").getBoundingClientRect();
+    return line.top >= Math.max(0, panel.top) && line.bottom <= Math.min(innerHeight, panel.bottom);
+  };
+  const onward = () => { // the next open records, or the first that is looked at by itself
+    const plain = records().find((node) => node.matches("[data-plain]")), rest = open();
+    if (plain) { show(null); plain.scrollIntoView({ block: "start", behavior: "instant" }); }
+    else if (rest.length) show(rest[0].dataset.id, "key");
+    else finish();
+  };
+  const finish = () => tell("All are decided. Enter: the report is done, and the next one opens.");
+  const acceptShown = () => {
+    const shown = records().filter((node) => node.matches("[data-plain]") && seen(node));
+    if (!shown.length) { onward(); return; }
+    advancing = true;
+    send(report() + "/accept-all", { records: shown.map((node) => node.dataset.id).join(" ") });
+  };
+  const enter = () => {
+    const node = card(), rest = open().filter((other) => other !== node);
+    if (!open().length) { if (document.querySelector(".report")) press("D"); return; }
+    if (node && !node.dataset.verdict) press("a");
+    if (!rest.length) { finish(); return; }
+    show((rest.find((other) => node && node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) || rest[0]).dataset.id, "key");
+  };
   const press = (key) => {
     key = CSS.escape(key);
     const inHand = card() && card().querySelector(`[data-key="${key}"]`);
@@ -80,11 +106,12 @@
     j: () => rows(1) || step(1), ArrowDown: () => rows(1) || step(1),
     k: () => rows(-1) || step(-1), ArrowUp: () => rows(-1) || step(-1),
     J: () => go("next"), K: () => go("before"),
-    Enter: () => { if (card()) { press("a"); step(1); } },
+    Enter: enter,
     s: () => { const marked = current ? pieces(current) : []; if (marked.length) marked[0].scrollIntoView({ block: "center", behavior: motion }); },
     m: merge,
     Escape: () => { all(".record.held").forEach((node) => node.classList.remove("held")); tell(""); all(".slot").forEach((slot) => slot.replaceChildren()); if (card()) card().focus(); },
     "?": () => document.getElementById("sheet").showModal(),
+    q: () => { location.href = "/"; },
     "/": () => document.getElementById("find").focus(),
   };
   const bound = (() => { try { return JSON.parse(localStorage.getItem("keys") || "{}"); } catch { return {}; } })();
@@ -99,6 +126,7 @@
       if (event.key === "Escape" && !event.target.closest("dialog")) { event.target.blur(); actions.Escape(); }
       return;
     }
+    if (document.querySelector(".acts .htmx-request[hx-get]")) return; // a form is coming: what is typed was meant for it
     const key = bound[event.key] ?? event.key;
     if (key === "Enter" && event.target.closest("a, button, summary")) return;
     if (actions[key]) { actions[key](); event.preventDefault(); }
@@ -116,6 +144,7 @@
     if (rival) { rival.closest("article").querySelector(`.acts > button[data-key="${CSS.escape(rival.dataset.rival)}"]`).click(); return; }
     const chosen = event.target.closest("[data-pick]");
     if (chosen) { pick(chosen.dataset.pick); return; }
+    if (event.target.closest("[data-accept-shown]")) { acceptShown(); return; }
     if (event.target.closest("[data-sheet]")) { actions["?"](); return; }
     const piece = event.target.closest(".text span[data-ids]");
     if (piece) {
@@ -136,7 +165,8 @@
     const form = event.detail.target.querySelector && event.detail.target.querySelector("form.edit");
     const first = form && form.querySelector("input:not([type=hidden]), select");
     if (first) { first.focus(); return; }
-    if (current && card()) show(current, "swap");
+    if (advancing) { advancing = false; onward(); }
+    else if (current && card()) show(current, "swap");
     const done = document.querySelector("progress");
     if (done) {
       const decided = records().filter((node) => node.dataset.verdict).length;
@@ -147,6 +177,8 @@
   document.addEventListener("selectionchange", () => { const bar = document.querySelector(".picked"); if (bar) bar.hidden = !picked(); });
   document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-pick]")) event.preventDefault(); }); // keeps the selection
   document.addEventListener("chosen", (event) => { show(event.detail.id, "key"); if (event.detail.edit) press("e"); });
+  const here = document.querySelector(".bar nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 80;
   if (location.hash.startsWith("#r-")) show(decodeURIComponent(location.hash.slice(3)), "key");
   document.addEventListener("focusin", (event) => {
     const pair = event.target.closest(".pair");

@@ -1,0 +1,203 @@
+"""How many: the figures, the names and the events of one kind, brought to one number."""
+
+import re
+from collections import defaultdict
+
+from onrecord import lexicon
+from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.deeds import KILLING, MURDER_SUICIDE, SUICIDE, TYPES, is_done, is_kind, is_past, is_suicide, is_taking
+from onrecord.ledger.tolls.roles import role_of
+from onrecord.records import Actor, Event, Figure, Span, overlap
+
+ANYBODY = re.compile(
+    r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
+    re.IGNORECASE,
+)
+DEAD = re.compile(r"\s+(?:\w+\s+){0,3}(?:dead|deaths|bodies|fatalities)\b", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
+SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
+FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
+MEASURES = {
+    "killed": "killed",
+    "injured": "wounded",
+    "arrested": "captured",
+    "abducted": "captured",
+    "surrendered": "captured",
+    "missing": "missing",
+}
+
+
+def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> int:
+    """The number of one kind; `told` lets an event that names and counts nobody be one."""
+    events = [e for e in reading.events.values() if trials or not is_past(reading, e)]
+    dead = counted(reading, "killed", trials) if count == "injured" else 0
+    figures = fresh(reading, counting(reading, events, MEASURES[count], count))
+    figures = [f for f in figures if not dead or value(f) not in {dead + value(g) for g in figures}]
+    found = _found(reading, events, figures, count, dead)
+    return found or int(told and not dead and _is_told(reading, events, count, trials))
+
+
+def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int) -> int:
+    """Those counted, named and told of beside them."""
+    alone, others = _apart(reading, figures)
+    named = named_in(reading, events, count) if not dead else set[str]()
+    own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
+    found = max(max(alone, len(named - own)) + others, _beside(reading, events, figures, count) if not dead else 0)
+    if count == "killed" and found:
+        found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
+        found = max(found, 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
+    found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
+    if count == "abducted" and not found:
+        found = _sum(reading, counting(reading, events, "missing", "missing"))
+    if count == "injured":
+        found = max(found, _sum(reading, counting(reading, events, "casualties", count)) - dead)
+    return found
+
+
+def _dead(reading: Reading, figures: list[Figure]) -> int:
+    """The largest number of dead told as such: "four dead in a murder-suicide" holds the killer too."""
+    return max((value(f) for f in figures if DEAD.match(reading.report.text, f.span[1])), default=0)
+
+
+def _apart(reading: Reading, figures: list[Figure]) -> tuple[int, int]:
+    """The sum of those counted, and of the "others" that come on top of them."""
+    beside = [f for f in figures if BESIDE.search(words_of(reading, f))]
+    plain = {reading.sentence_span(f.span) for f in figures if f not in beside}
+    beside = [f for f in beside if reading.sentence_span(f.span) not in plain]
+    alone = [f for f in figures if f not in beside]
+    told_again = {value(f) for f in alone}
+    return _sum(reading, alone), _sum(reading, [f for f in beside if value(f) not in told_again or value(f) == 1])
+
+
+def counting(reading: Reading, kept: list[Event], measure: str, count: str) -> list[Figure]:
+    """The figures of a measure that may count."""
+    events = {e.id: e for e in kept}
+    past = {f for e in reading.events.values() if e.id not in events for f in e.figures}
+    replaced = {f.supersedes for f in reading.figures.values() if f.measure == measure}
+    return [
+        f
+        for f in reading.figures.values()
+        if f.measure == measure
+        and f.id not in past
+        and f.id not in replaced
+        and not f.cumulative
+        and not _is_within(reading, f)
+        and value(f)
+        and _is_held(reading, f)
+        and _is_of(reading, count, events.get(f.event or ""))
+    ]
+
+
+def _is_held(reading: Reading, figure: Figure) -> bool:
+    """Whether somebody says it is so: not denied, asked or threatened."""
+    said = reading.statements.get(figure.statement or "")
+    return said is None or said.attitude in SAID_TO_HOLD
+
+
+def _is_within(reading: Reading, figure: Figure) -> bool:
+    """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
+    whole = reading.figures.get(figure.part_of or "")
+    return whole is not None and whole.measure in (figure.measure, "casualties", "wounded")
+
+
+def _is_of(reading: Reading, count: str, event: Event | None) -> bool:
+    """Whether an event is actual and of the kind of count; captives without an event are taken as arrested."""
+    if event is None:
+        return count not in ("abducted", "surrendered")
+    if event.realis != "actual":
+        return False
+    if MEASURES[count] != "captured":
+        return True
+    if event.type in TYPES["arrested"]:
+        return is_taking(reading, event, count)
+    return count == next((c for c in ("abducted", "surrendered") if event.type in TYPES[c]), "arrested")
+
+
+def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """The figures without those of unknown people that only say the number of an earlier sentence again."""
+    out: list[Figure] = []
+    for figure in figures:
+        here = reading.sentence_span(figure.span)
+        again = [f for f in out if value(f) == value(figure) > 1 and reading.sentence_span(f.span) != here]
+        if not again or (figure.status != "unknown" and not ANYBODY.search(words_of(reading, figure))):
+            out.append(figure)
+    return out
+
+
+def _beside(reading: Reading, events: list[Event], figures: list[Figure], count: str) -> int:
+    """Those one sentence counts, with the kin it does not count: "shot his wife and three sons", "a farmer and his son"."""
+    victims: dict[Span, set[str]] = defaultdict(set)
+    of = {f.event for f in figures}
+    for event in events:
+        if event.realis == "actual" and (event.id in of or is_kind(reading, event, count)):
+            victims[reading.sentence_span(event.trigger)] |= set(event.to) - set(event.by)
+    here: dict[Span, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        here[reading.sentence_span(figure.span)].append(figure)
+    return max((_in_sentence(reading, span, who, here[span]) for span, who in list(victims.items())), default=0)
+
+
+def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: list[Figure]) -> int:
+    """The figures of a sentence, and one for each victim whom it only calls somebody's kin; "four people" hold them."""
+    total = sum(value(f) for f in figures)
+    if any(ANYBODY.search(words_of(reading, f)) for f in figures):
+        return total
+    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
+    return total + sum(_is_kin(reading, a) and any(overlap(sentence, m) for m in a.mentions) for a in alone)
+
+
+def _is_kin(reading: Reading, actor: Actor) -> bool:
+    """Whether somebody is called a relative of somebody: "his son", not "a father"."""
+    last = actor.name.casefold().split()[-1:]
+    return bool(last and last[0] in lexicon.words("kin")) and any(
+        OWNER.search(reading.report.text, max(0, m[0] - 40), m[1]) for m in actor.mentions
+    )
+
+
+def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
+    """How many those were that an event was done to, where they were counted for something else: "abducted six men and killed them"."""
+    hit = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to}
+    other = FATES - {MEASURES[count]}
+    figures = reading.figures.values()
+    return max((value(f) for f in figures if f.whom in hit and f.measure in other and not f.cumulative), default=0)
+
+
+def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) -> bool:
+    """Whether an actual event of the kind was done to somebody, in reports of trials to anybody."""
+    told = {f.event for f in reading.figures.values() if f.measure == MEASURES[count]}
+    return any(
+        e.realis == "actual" and e.id not in told and (e.to or trials or is_done(reading, e)) and is_kind(reading, e, count)
+        for e in events
+    )
+
+
+def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
+    """The named persons to whom an actual event of the kind was done."""
+    people = {a.id for a in reading.actors.values() if a.kind == "person"}
+    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to if who in people}
+    return done - named_in(reading, events, "killed") if count == "injured" else done
+
+
+def value(figure: Figure) -> int:
+    """The number a figure counts with: its low, or its high where only that is given."""
+    number = figure.low if figure.low is not None else figure.high
+    return int(number) if number is not None and number >= 1 else 0
+
+
+def words_of(reading: Reading, figure: Figure) -> str:
+    """The words of a figure with those of its noun."""
+    start, end = figure.span
+    return reading.report.text[start : max(end, figure.whom_span[1]) if figure.whom_span else end]
+
+
+def _sum(reading: Reading, figures: list[Figure]) -> int:
+    """Of each side the sentence with the largest sum, the sides together; or a larger number of just people."""
+    sides: dict[str, dict[object, int]] = defaultdict(lambda: defaultdict(int))
+    anybody = 0
+    for figure in figures:
+        if ANYBODY.search(words_of(reading, figure)) or figure.whom_span is None:
+            anybody = max(anybody, value(figure))
+        else:
+            sides[role_of(reading, figure)][reading.sentence_span(figure.span)] += value(figure)
+    return max(anybody, sum(max(told.values()) for told in sides.values()))

@@ -1,0 +1,76 @@
+"""Addresses that lists name: recorded in the book, and fetched when that is asked for."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.errors import ReportError, UsageError
+from onrecord.read import Unread, read_bytes
+from onrecord.read.source import Address
+from onrecord.records import Document
+
+if TYPE_CHECKING:
+    from onrecord.fetch import Fetcher
+    from onrecord.store import Book, NotedAddress
+
+KINDS = {"application/pdf": ".pdf", "text/plain": ".txt"}  # media types that are read by their name
+
+
+def fetcher(limit: int) -> "Fetcher":
+    """What fetches pages of at most so many bytes. UsageError when its libraries are not installed."""
+    try:
+        from onrecord.fetch import Fetcher, Limits
+    except ImportError as error:
+        raise UsageError(f"--fetch needs {error.name}; install it with pip install 'onrecord[fetch]'") from None
+    return Fetcher(Limits(size=limit))
+
+
+def looked_up(
+    found: Iterable[Document | Unread], keeper: "Book | None", fetching: "Fetcher | None"
+) -> Iterator[Document | Unread]:
+    """What was found, with the page in the place of an address where pages are fetched.
+
+    Every address is recorded in the book. One that was fetched before is not fetched again; an address that could not be is
+    tried again in the next run.
+    """
+    for one in found:
+        if not isinstance(one, Address):
+            yield one
+            continue
+        if keeper is not None:
+            keeper.note_addresses([_noted(one)])
+        if fetching is None:
+            yield one
+        elif keeper is None or keeper.address_state(one.url) != "fetched":
+            yield _page(one, keeper, fetching)
+
+
+def _noted(one: Address) -> "NotedAddress":
+    from onrecord.store import NotedAddress
+
+    return NotedAddress(one.url, title=one.title, published=one.published, outlet=one.outlet)
+
+
+def _page(one: Address, keeper: "Book | None", fetching: "Fetcher") -> Document | Unread:
+    """The document at an address, or why there is none."""
+    try:
+        page = fetching.get(one.url)
+        name = one.url + KINDS.get(page.media, "")
+        doc = read_bytes(page.content, name=name, url=page.url, title=one.title, published=one.published, outlet=one.outlet)
+    except ReportError as error:
+        reason = str(error).removeprefix(f"{one.url}: ")
+        if keeper is not None:
+            keeper.settle_address(one.url, None, reason)
+        return Unread(one.url, type(error)(f"{one.url}: {reason}; it stays recorded, and the next run tries again"))
+    if keeper is not None:
+        keeper.settle_address(one.url, doc.sha256)
+    return doc
+
+
+def noted_addresses(book: str, state: str | None = None) -> "list[NotedAddress]":
+    """The addresses a book has recorded, or those of one state. UsageError when there is no such book or state."""
+    from onrecord.project import existing_book
+
+    if state not in (None, "noted", "fetched", "refused"):
+        raise UsageError(f"{state}: an address is noted, fetched or refused")
+    with existing_book(book) as keeper:
+        return keeper.addresses(state)

@@ -1,0 +1,63 @@
+"""One number a report: what the toll makes of the records of texts of our own."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.ledger import toll, tolls
+from onrecord.pipeline import code
+from onrecord.read import read_text
+
+NUMBERS = [
+    ("Rebels killed two soldiers and three farmers in Gao.", "killed", 5),
+    ("A bomb killed six people. The six people were killed at a market.", "killed", 6),
+    ("A bomb killed six people, including two children.", "killed", 6),
+    ("Since March, 300 people have died.", "killed", 0),
+    ("At least six people were killed.", "killed", 6),
+    ("Dozens of people were killed.", "killed", 0),
+    ("Gunmen shot dead Samir Haddad in Gao.", "killed", 1),
+    ("A man fatally shot his wife and three sons.", "killed", 4),
+    ("A man killed his wife, son and daughter.", "killed", 3),
+    ("A man shot and killed two guards before killing himself.", "killed", 3),
+    ("Four people were found dead in a murder-suicide: a man shot three guards and then killed himself.", "killed", 4),
+    ("Police arrested four men.", "arrested", 4),
+    ("Police arrested four men.", "abducted", 0),
+    ("Gunmen abducted four nurses.", "abducted", 4),
+    ("Police arrested a man wanted for the killing of a guard.", "killed", 0),
+    ("The bomb killed six people and wounded nine.", "injured", 9),
+    ("Two guards, Ali Omar and Samir Haddad, sustained injuries in a blast.", "injured", 2),
+]
+SIDES = [
+    ("Two soldiers, three villagers and a militant were killed.", (3, 0, 2, 1)),
+    ("Rebels killed two activists of the ruling party.", (0, 2, 0, 0)),
+    ("Rebels killed Samir Haddad, a local leader of the ruling party.", (0, 1, 0, 0)),
+    ("Constable Samir Haddad was killed by rebels.", (0, 0, 1, 0)),
+    ("A commander of the rebels, Samir Haddad, was killed.", (0, 0, 0, 1)),
+    ("Rebels killed a former mayor, Samir Haddad.", (1, 0, 0, 0)),
+    ("Six people, two policemen among them, were killed.", (4, 0, 2, 0)),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "number"), NUMBERS)
+def test_toll(text: str, count: str, number: int) -> None:
+    """Sums of sides, not of repetitions; no parts, no running tolls, nobody's past."""
+    assert toll(code(read_text(text)), count) == number
+
+
+def test_trials_tell_of_the_crime() -> None:
+    """The past of the accused counts where the caller says that reports are of trials."""
+    coding = code(read_text("Police arrested a man wanted for the killing of a guard."))
+    assert toll(coding, "killed", trials=True) == 1
+
+
+def test_old_events_are_no_part_of_the_incident() -> None:
+    """What happened more than a month before the report is somebody's past."""
+    doc = replace(read_text("Rebels killed six people on 3 March 2016."), published="2017-02-06")
+    assert toll(code(doc), "killed") == 0
+
+
+@pytest.mark.parametrize(("text", "numbers"), SIDES)
+def test_sides(text: str, numbers: tuple[int, int, int, int]) -> None:
+    """The dead are told apart by what the words call them: civilians, officials, security forces, insurgents."""
+    found = tolls(code(read_text(text)))
+    assert (found.civilian, found.official, found.security, found.insurgent) == numbers
