@@ -105,6 +105,14 @@ def test_incident_takes_the_most_exact() -> None:
     assert (one.edtf, one.date_prec, one.place, one.type, one.country) == ("2024-03-06", 1, "Gao", "shelling", "ML")
 
 
+def test_a_quarter_names_the_incident_before_its_town() -> None:
+    """One report puts it in Gao, another in a quarter that has Gao's point: the quarter says more."""
+    (one,) = link(
+        [report("a", Told(victim="Moussa Cisse")), report("b", Told(town="Gao market", victim="Moussa Cisse"))]
+    ).incidents
+    assert (one.place, one.where_prec) == ("Gao market", 2)
+
+
 def test_the_same_run_twice() -> None:
     """The order of the reports changes nothing; ids stay when the members do, though a report comes in."""
     codings = [report(name, Told(killed=(12, 12))) for name in "abc"] + [report("d", Told(town="Aden"))]
