@@ -9,8 +9,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bench.muc4_candidates import ROLES, Candidate, candidates, fold_same
+from bench.muc4_candidates import ROLES, candidates, fold_same
 from bench.muc4_page import Page
+from bench.muc4_signs import Candidate
 from onrecord.records import Coding, Event
 
 SPOKEN = re.compile(

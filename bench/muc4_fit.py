@@ -21,9 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.muc4 import scorer_of
-from bench.muc4_candidates import ROLES, Candidate, candidates
+from bench.muc4_candidates import ROLES, candidates
 from bench.muc4_choice import Points, Ranked, best, fills, grades, signs, total
 from bench.muc4_page import Page
+from bench.muc4_signs import Candidate
 from bench.muc4_templates import Filler, Template, deeds
 from onrecord.pipeline import code
 from onrecord.read import read_text

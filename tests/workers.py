@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.books import coded
 
 from onrecord.pipeline import head
+from onrecord.project.coder import Made
+from onrecord.read import Raw, read_raw
 from onrecord.records import Coding, Document
 
 Work = Callable[[bytes], bytes]
@@ -50,14 +52,16 @@ def stillborn() -> Work:
 
 def quick_coder() -> Work:
     """A worker that codes without a model: a coding by hand under the head of the document."""
+    read_raw(Raw("warm.txt", b"Two guards were killed in Basra."))
     return _coded
 
 
 def _coded(task: bytes) -> bytes:
-    doc: Document = pickle.loads(task)
+    piece = pickle.loads(task)
+    doc = read_raw(piece) if isinstance(piece, Raw) else piece
     misbehave(doc.text)
     time.sleep(0.002)
-    return pickle.dumps((quick(doc), None))
+    return pickle.dumps((Made(quick(doc)), None))
 
 
 def quick(doc: Document) -> Coding:

@@ -20,7 +20,7 @@ def code(doc: Document) -> Coding:
     A report in another language than English is not coded as if it were: its coding has a head and no records.
     """
     if doc.language != CODED:
-        return Coding(report=head(doc), version=VERSION)
+        return uncoded(doc)
     tree = parse(doc, segment(doc))
     times = when(doc, tree)
     places = where(doc, tree)
@@ -39,6 +39,11 @@ def code(doc: Document) -> Coding:
         events=happened,
         version=VERSION,
     )
+
+
+def uncoded(doc: Document) -> Coding:
+    """The coding of a report that is kept without records."""
+    return Coding(report=head(doc), version=VERSION)
 
 
 def head(doc: Document) -> Report:

@@ -377,7 +377,20 @@ FATES = [
         fig("seven", 7, 7, "wounded", cumulative=True),
     ),
 ]
+HARMED_ONCE = [
+    ("A decomposed body of a farmer was found.", fig("a", 1, 1, "killed")),
+    ("They condemned the abduction of two nurses.", fig("two", 2, 2, "captured")),
+    ("A total of nine rebels were arrested in a raid.", fig("nine", 9, 9, "captured", cumulative=False)),
+    ("One of the senior-most leaders was arrested.", fig("One", 1, 1, "captured")),
+    ("Five people shot in Gao.", fig("Five", 5, 5, "casualties")),
+    ("The two men met in Gao; two guards were hurt.", fig("two", 2, 2, "wounded")),
+]
 LISTED_PARTS = [
+    (
+        "Four men were shot dead, identified as Ali Omar, his daughter and two guards.",
+        fig("Four", 4, 4, "killed"),
+        fig("two", 2, 2, "killed", part="Four"),
+    ),
     (
         "Five soldiers, including one officer, three guards, and a driver suffered injuries in a blast.",
         fig("Five", 5, 5, "wounded"),
@@ -403,7 +416,21 @@ LISTED_PARTS = [
 
 @pytest.mark.parametrize(
     "case",
-    [*NUMBERS, *BOUNDS, *VAGUE, *NONE_AND_ONE, *MEASURES, *STATUS, *PARTS, *RUNNING, *UPDATES, *TORN, *FATES, *LISTED_PARTS],
+    [
+        *NUMBERS,
+        *BOUNDS,
+        *VAGUE,
+        *NONE_AND_ONE,
+        *MEASURES,
+        *STATUS,
+        *PARTS,
+        *RUNNING,
+        *UPDATES,
+        *TORN,
+        *FATES,
+        *HARMED_ONCE,
+        *LISTED_PARTS,
+    ],
     ids=lambda case: case[0],
 )
 def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:

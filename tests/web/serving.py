@@ -1,6 +1,5 @@
 """A desk served on a free port from a thread of this process."""
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from starlette.applications import Starlette
 
 from onrecord.store import Book
 from onrecord.web import application
-from onrecord.web.serve import OPTIONS
+from onrecord.web.serve import OPTIONS, listening
 
 
 @dataclass
@@ -33,12 +32,11 @@ class Running:
 @contextmanager
 def serving(book: Book, owner: str) -> Iterator[Running]:
     """The desk on a book, until the block ends."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
+    with listening(0) as door:
+        port = door.getsockname()[1]
         app = application(book, owner, port)
         server = uvicorn.Server(uvicorn.Config(app, **{**OPTIONS, "log_level": "error"}))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{port}"
         wait_for(address)

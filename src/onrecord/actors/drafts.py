@@ -134,6 +134,19 @@ def body_noun(token: Token) -> str | None:
     return row["kind"] if row else None
 
 
+def paired_noun(parse: Parse, token: Token) -> str | None:
+    """Kind of actor that a noun stands for together with the word before it: "armed men", "a monitoring group"."""
+    if token.i == 0 or parse[token.i - 1].sent != token.sent:
+        return None
+    before = parse[token.i - 1].text
+    for table in ("bodies", "people"):
+        rows = lexicon.index(table)
+        row = rows.get(f"{before} {token.text}".casefold()) or rows.get(f"{before} {token.lemma}".casefold())
+        if row is not None:
+            return row["kind"]
+    return None
+
+
 def drafts(parse: Parse, places: Sequence[Place]) -> list[Draft]:
     """All drafts of a text in order: names, nouns for people and bodies, pronouns."""
     located = Spread({span for place in places for span in place.mentions}, lambda span: (span,))
@@ -216,7 +229,7 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
     if titled and parse[start].text.casefold() not in lexicon.words("bodies"):
         return [Draft(span, head, "name", name, "person", "actors.name.title")]
     kind, rule = kind_of_run(parse, first, last)
-    if kind is None or _is_located(span, located, kind):
+    if kind is None or _is_located(span, located, kind, rule):
         return []
     if kind == "person":
         return [Draft(span, head, "name", name, kind, rule)]
@@ -260,9 +273,9 @@ def _known(parse: Parse, first: int, last: int, head: int, words: str) -> Draft:
     )
 
 
-def _is_located(span: Span, located: Spread[Span], kind: str) -> bool:
+def _is_located(span: Span, located: Spread[Span], kind: str, rule: str) -> bool:
     """Whether a run is (part of) a place the text names: then it is no actor unless it is a body's name."""
-    return kind in ("person", "government") and bool(located.holding(span))
+    return (kind in ("person", "government") or rule == "actors.name.organisation") and bool(located.holding(span))
 
 
 def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
@@ -276,7 +289,7 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
         if kind and (last - first > 1 or parse[i].text.casefold() not in ("state", "office", "post", "times", "press", "center")):
             return kind, "actors.name.body"
     head = parse[head_of(parse, first, last)]
-    if first > 0 and (kind := _introduced_as(parse[first - 1])) and parse[first - 1].sent == parse[first].sent:
+    if first > 0 and (kind := _introduced_as(parse, parse[first - 1])) and parse[first - 1].sent == parse[first].sent:
         return kind, "actors.name.introduced"
     if _is_source(parse, head):
         return (
@@ -335,9 +348,11 @@ def _is_one_person(parse: Parse, head: Token) -> bool:
     return any(k.tag == "NN" and person_noun(k) and k.lemma not in PAPERS for k in beside)
 
 
-def _introduced_as(before: Token) -> str | None:
+def _introduced_as(parse: Parse, before: Token) -> str | None:
     """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora"."""
-    return body_noun(before) if before.text.islower() and before.tag == "NN" and before.lemma != "force" else None
+    if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
+        return None
+    return paired_noun(parse, before) or body_noun(before)
 
 
 def _is_source(parse: Parse, head: Token) -> bool:
@@ -363,7 +378,8 @@ def acts(parse: Parse, token: Token) -> bool:
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:
     """The draft of a common noun for people or a body, with the name it belongs to as its anchor."""
     kind = (
-        person_noun(token)
+        paired_noun(parse, token)
+        or person_noun(token)
         or (body_noun(token) if token.i not in inside else None)
         or _somebody(parse, token)
         or _speaking_thing(parse, token)

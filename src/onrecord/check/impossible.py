@@ -8,8 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.check.finding import finding
 from onrecord.ledger import Account, Happening
-from onrecord.ledger.estimates import KILLINGS
-from onrecord.ledger.reading import Reading
+from onrecord.ledger.reading import KILLINGS, Reading
 from onrecord.records import Event, Finding, Place, Ref
 from onrecord.records.edtf import ends
 

@@ -68,7 +68,7 @@ def _counted(account: Account, measure: str) -> Iterator[_Counted]:
         first, last = ends(happening.incident.edtf)
         if first is None or last is None:
             continue
-        total = estimate(account, happening, cautious, measure)
+        total = estimate(happening, cautious, measure)
         if total.low and total.used:
             yield _Counted(
                 first,

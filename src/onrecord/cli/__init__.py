@@ -18,6 +18,7 @@ from onrecord.cli import (
     importing,
     link,
     tolls,
+    triage,
 )
 from onrecord.cli.app import app
 
@@ -36,6 +37,7 @@ COMMANDS = (
     gazetteer,
     importing,
     desk,
+    triage,
 )  # modules that add commands to the app
 
 

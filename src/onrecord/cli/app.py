@@ -86,6 +86,9 @@ def code(
     jobs: Annotated[
         int | None, typer.Option(help="Processes that code; all cores without it, one for a handful of reports.", min=1)
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Code also the reports that triage finds to tell of no organised violence.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no briefs.")] = False,
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Fetch the pages of addresses that a list names; obeys robots.txt, public hosts only.")
@@ -99,6 +102,8 @@ def code(
     debug: Annotated[bool, typer.Option(help="Print the traceback of a failure inside the program.")] = False,
 ) -> None:
     """Code reports: read, find what is claimed, store it in the book, show a brief.
+
+    A report that tells of no organised violence is stored and marked but not coded, unless --all is given (see `triage`).
 
     A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1. Broken off and
     run again, it takes what the book has of the same bytes, day and version from there and codes the rest.
@@ -120,7 +125,14 @@ def code(
             html.open("ab").close()  # a place that cannot be written to is told before the work, not after
         named = columns_of(columns) if columns else None
         found = code_paths(
-            paths, book=None if no_book else book, published=published, limit=size(limit), columns=named, jobs=jobs, fetch=fetch
+            paths,
+            book=None if no_book else book,
+            published=published,
+            limit=size(limit),
+            columns=named,
+            jobs=jobs,
+            fetch=fetch,
+            every=every,
         )
         with ended_by_term(), closing(found):
             for outcome in shown(found, paths) if _are_many(paths) else found:
@@ -167,6 +179,9 @@ def _put_out(outcome: "Coded", as_json: bool, json_dir: Path | None, names: set[
     """What a coded report prints or writes, and a word when the book keeps it under another id."""
     from onrecord.export.manual import to_json
 
+    if outcome.left_out is not None:
+        said = f"tells of no organised violence ({outcome.left_out.score:g} of {outcome.left_out.needed:g}); kept, not coded"
+        typer.echo(f"onrecord: {outcome.coding.report.name or outcome.coding.report.id}: {said}; --all codes it", err=True)
     if outcome.stored is not None and outcome.stored.renamed:
         typer.echo(
             f"onrecord: {outcome.coding.report.id}: the book has other words under this id; kept as {outcome.stored.report}",

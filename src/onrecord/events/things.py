@@ -23,8 +23,13 @@ STRUCTURES = frozenset(
     " ambulance motorcycle tanker property business branch agency mill crop machinery equipment tractor bulldozer booth ballot"
     " exchange antenna transformer dam system checkpoint outpost"
     " pump truckload booth center centre institute laboratory library museum stall kiosk workshop shack hut dwelling"
-    " apartment condominium villa mansion structure supermarket electricity transportation infrastructure fleet minibus pickup".split()
+    " apartment condominium villa mansion structure supermarket electricity transportation infrastructure fleet minibus pickup"
+    " studio box pole installation network drugstore brothel cabin lodge hall premises compound kitchen pharmacy dealership".split()
 )
+PARTS = frozenset(
+    "front side entrance gate door part section basement lobby roof wall window vicinity interior middle back corner yard floor"
+    " portion rest one some several many two three".split()
+)  # what is hit where these are is what they are of
 
 
 def weapon_of(parse: Parse, trigger: Trigger) -> Span | None:
@@ -74,19 +79,21 @@ def hit_by(parse: Parse, cast: Cast, trigger: Trigger, targets: Sequence[Token])
     """Spans of the things among what an event is done to, or that it happened in or beside: buildings, vehicles, lines."""
     if trigger.type not in HIT:
         return []
-    beside = list(objects_of_prepositions(parse, trigger.token, *BESIDE))
-    front = [
-        t
-        for b in beside
-        if b.lemma in ("front", "side", "entrance", "gate", "door", "part")
-        for t in objects_of_prepositions(parse, b, "of")
-    ]
+    beside = [*objects_of_prepositions(parse, trigger.token, *BESIDE), *_behind(parse, trigger)]
+    whole = [t for p in (*targets, *beside) if p.lemma in PARTS for t in objects_of_prepositions(parse, p, "of")]
     out: list[Span] = []
-    for token in (*targets, *beside, *front):
+    for token in (*targets, *beside, *whole):
         for each in parse.conjuncts(token):
             if is_thing(parse, each) and (span := _whole(parse, each)) not in out:
                 out.append(span)
     return out
+
+
+def _behind(parse: Parse, trigger: Trigger) -> Iterator[Token]:
+    """What stands behind a phrase that ends in a preposition: "set fire to the exchange"."""
+    last = parse.tokens_in(trigger.span)[-1]
+    if last.pos in ("ADP", "PART") and last.i != trigger.token.i:
+        yield from parse.kids(last, "pobj")
 
 
 def is_thing(parse: Parse, token: Token) -> bool:

@@ -109,7 +109,7 @@ def _row(
         "geo_precision": GEO_PRECISION[setting.where_prec or 6],
         "source": "; ".join(dict.fromkeys(r.outlet or "unknown" for r in told)),
         "notes": _notes(account, happening, setting, ref),
-        "fatalities": whole(estimate(account, happening, by)),
+        "fatalities": whole(estimate(happening, by)),
     }
 
 

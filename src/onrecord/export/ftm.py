@@ -64,7 +64,7 @@ def _article(reading: Reading) -> dict[str, object]:
 
 
 def _event(account: Account, happening: Happening, setting: Setting, by: Profile) -> dict[str, object]:
-    incident, total = happening.incident, estimate(account, happening, by)
+    incident, total = happening.incident, estimate(happening, by)
     kind = incident.type.replace("_", " ")
     told = reports(account, happening)
     figures = [f"{e.phrase} {e.figure.measure} ({', '.join(e.chain) or e.outlet or 'the report'})" for e in happening.entries]

@@ -46,7 +46,7 @@ GAPS = (
 def rows(account: Account, by: Profile, left: Left) -> Iterator[Row]:
     """The incidents GED would hold; the others are counted by the reason they are left out for."""
     for happening, setting in settings(account, account.happenings()):
-        total = estimate(account, happening, by)
+        total = estimate(happening, by)
         if reason := _unfit(happening, setting, total):
             if reason != "nobody was killed":
                 left.out(reason)

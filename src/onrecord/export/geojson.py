@@ -24,7 +24,7 @@ def rows(account: Account, by: Profile, left: Left) -> Iterator[Row]:
 
 
 def _properties(account: Account, happening: Happening, setting: Setting, by: Profile) -> dict[str, object]:
-    total = estimate(account, happening, by)
+    total = estimate(happening, by)
     incident = happening.incident
     return {
         "event_id": incident.id,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.export.formats import Row
-from onrecord.ledger.estimates import KILLINGS
+from onrecord.ledger.reading import KILLINGS
 from onrecord.records import Actor, Coding, Incident, Place, Report, Span, Statement
 
 Coarsened = TypeVar("Coarsened", Place, Incident)

@@ -12,11 +12,12 @@ from onrecord.records import Coding, Event, Incident, Ref
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An incident, its events and the figures of it."""
+    """An incident, its events, the figures of it and the names of its dead."""
 
     incident: Incident
     events: tuple[tuple[Ref, Event], ...]
     entries: tuple[Entry, ...]
+    dead: tuple[str, ...] = ()
 
 
 class Account:
@@ -60,7 +61,8 @@ class Account:
             given[entry.incident or ""].append(entry)
         for incident in self.incidents:
             events = tuple((ref, event) for ref in incident.events if (event := self.event(ref)))
-            yield Happening(incident, events, tuple(given.get(incident.id, ())))
+            dead = dict.fromkeys(name for ref, event in events for name in self.readings[ref.report].dead(event))
+            yield Happening(incident, events, tuple(given.get(incident.id, ())), tuple(dead))
 
     def _alone(self, held: set[Ref]) -> Iterator[Incident]:
         for report, reading in self.readings.items():

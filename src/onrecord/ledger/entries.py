@@ -95,16 +95,20 @@ def entries(readings: Mapping[str, Reading], incidents: Mapping[Ref, Incident]) 
 
 def _of_report(reading: Reading, incidents: Mapping[Ref, Incident]) -> Iterator[Entry]:
     """A report's entries; a figure of no event is of the incident that all others of its sentence are of."""
-    made = [_entry(reading, fig, incidents) for fig in reading.coding.figures]
+    made = [entry_of(reading, fig, incidents) for fig in reading.coding.figures]
     for entry in made:
-        if entry.event is None and not entry.figure.cumulative and entry.figure.measure in OF_INCIDENTS:
-            beside = {e.incident for e in made if e.incident and reading.in_one_sentence(e.figure.span, entry.figure.span)}
-            yield replace(entry, incident=beside.pop()) if len(beside) == 1 else entry
-        else:
-            yield entry
+        told = {e.incident for e in beside(reading, entry, made) if e.incident}
+        yield replace(entry, incident=told.pop()) if len(told) == 1 else entry
 
 
-def _entry(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+def beside(reading: Reading, entry: Entry, made: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries whose incident a figure of no event shares: those of its sentence; none for one that has an event."""
+    if entry.event is None and not entry.figure.cumulative and entry.figure.measure in OF_INCIDENTS:
+        yield from (e for e in made if reading.in_one_sentence(e.figure.span, entry.figure.span))
+
+
+def entry_of(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -> Entry:
+    """The line of one figure; what supersedes it, and of which incident it is when it has no event, is known beside the others."""
     report = reading.report
     event = reading.events.get(fig.event or "")
     stated = fig.statement if fig.statement in reading.statements else None
@@ -145,7 +149,7 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     kept = list(made)
     groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in kept:
-        if (key := _thing(entry)) is not None and entry.given_on:
+        if (key := thing(entry)) is not None and entry.given_on:
             groups[key].append(entry)
     newer: dict[Ref, Ref] = {}
     for group in groups.values():
@@ -154,7 +158,7 @@ def superseded(made: Iterable[Entry]) -> Iterator[Entry]:
     return (replace(e, superseded_by=newer[e.ref]) if e.ref in newer else e for e in kept)
 
 
-def _thing(entry: Entry) -> tuple[object, ...] | None:
+def thing(entry: Entry) -> tuple[object, ...] | None:
     """What a later figure of the same voice replaces: the same group's count of one incident, or of one running total."""
     fig = entry.figure
     if fig.cumulative:

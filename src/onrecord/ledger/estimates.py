@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger.account import Account, Happening
+from onrecord.ledger.account import Happening
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.profiles import Profile, Range, numbers
 from onrecord.records import Ref
 
-KILLINGS = frozenset(("killing", "execution", "assassination"))
 NEAR = 150  # characters between two counts that one clause lists ("a farmer and two guards")
 
 
@@ -27,28 +26,18 @@ class Estimate:
 NOTHING = Estimate(None, None, None, ())
 
 
-def estimate(account: Account, happening: Happening, by: Profile, measure: str = "killed") -> Estimate:
+def estimate(happening: Happening, by: Profile, measure: str = "killed") -> Estimate:
     """The numbers of one incident: its standing figures, else its named dead."""
     found = combined(standing(happening.entries, measure), by)
     if found.used or measure != "killed" or by.steps["named"] != "one":
         return found
-    count = len(named_dead(account, happening))
+    count = len(happening.dead)
     return Estimate(count, None if by.steps["best"] == "none" else count, count, (), count) if count else NOTHING
 
 
 def standing(entries: Iterable[Entry], measure: str) -> list[Entry]:
     """The figures that count: of this measure, held to be so, of the incident itself and not replaced by a later one."""
     return [e for e in entries if e.figure.measure == measure and e.holds and not e.figure.cumulative and e.superseded_by is None]
-
-
-def named_dead(account: Account, happening: Happening) -> list[str]:
-    """Names of the persons an incident's events are said to have killed."""
-    names: dict[str, None] = {}
-    for ref, event in happening.events:
-        if event.realis == "actual" and event.type in KILLINGS:
-            actors = account.readings[ref.report].actors
-            names |= {actors[who].name: None for who in event.to if who in actors and actors[who].kind == "person"}
-    return list(names)
 
 
 def combined(entries: Sequence[Entry], by: Profile) -> Estimate:

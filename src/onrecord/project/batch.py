@@ -1,9 +1,9 @@
-"""Many reports: those the book knows are taken from it, the others coded here or by workers, and stored some at a time."""
+"""Many reports: those the book knows are taken from it, the others read and coded here or by workers, and stored some at a time."""
 
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from onrecord.errors import BookError, OnrecordError
 from onrecord.pool import Task, in_workers
 from onrecord.pool.worker import Work
-from onrecord.project.coder import called, code_one, coder, packed, unforeseen, unpacked
+from onrecord.project.coder import Judge, Made, code_piece, coder, packed, piece_name, raw_of, unforeseen, unpacked
 from onrecord.project.outcomes import Coded, Failed
-from onrecord.read import Unread
+from onrecord.project.program import key_of, rules
+from onrecord.read import Piece, Raw, Unread, name_of
 from onrecord.records import Coding, Document
 
 if TYPE_CHECKING:
-    from onrecord.store import Book, Stored
+    from onrecord.store import Arrival, Book, Stored
 
 HANDFUL = 24  # reports that are coded before workers have loaded their models
 PATIENCE = 120.0  # seconds that any report may take
@@ -25,34 +26,55 @@ SLOWEST = 500  # bytes a second that coding manages on the busiest machine
 TOGETHER = 32  # reports stored in one transaction,
 LONGEST = 1.0  # or those of so many seconds
 
-Found = Document | Unread
-Outcome = Coding | Failed
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A piece, the key its coding is known by ("" without a book), and what the book has of it."""
+
+    piece: Piece
+    key: str = ""
+    held: Coded | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes it was read from."""
+        return 0 if isinstance(self.piece, Unread) else len(raw_of(self.piece) or b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a batch is kept: the book, and the rules its codings are made under; no book keeps nothing."""
+
+    keeper: "Book | None"
+    rules: str = ""
 
 
 def coded(
-    found: Iterable[Found],
+    found: Iterable[Piece],
     keeper: "Book | None",
     *,
     jobs: int | None,
     book: str | None = None,
     make: Callable[[], Work] | None = None,
     patience: float = PATIENCE,
+    judge: Judge | None = None,
 ) -> Iterator[Coded | Failed]:
-    """The outcomes of documents, in their order. With `jobs` None all cores work, one when there is a handful of reports.
+    """The outcomes of reports, in their order. With `jobs` None all cores work, one when there is a handful of reports.
 
-    `make` gives the function of a worker, that of `coder` when None; each worker calls it once.
+    `make` gives the function of a worker, that of `coder` when None; each worker calls it once. `judge` says which are coded.
     """
+    judge, desk = judge or Judge(), Desk(keeper, rules(book) if keeper is not None else "")
     ahead = iter(found)
     if jobs is None:
         few = list(islice(ahead, HANDFUL + 1))
         jobs = cores() if len(few) > HANDFUL else 1
         ahead = chain(few, ahead)
-    asked = ((one, _known(one, keeper)) for one in map(partial(_as_dated, keeper=keeper), ahead))
+    asked = (_asked(piece, desk, judge) for piece in ahead)
     if jobs == 1 and make is None:
-        made: Iterator[tuple[Found, Outcome | Coded]] = ((one, held or _here(one)) for one, held in asked)
+        made: Iterator[tuple[Asked, Made | None]] = ((one, _here(one, judge)) for one in asked)
     else:
-        made = by_workers(asked, jobs, make or partial(coder, book), patience)
-    return stored(made, keeper)
+        made = by_workers(asked, jobs, make or partial(coder, book, judge), patience)
+    return stored(made, desk)
 
 
 def cores() -> int:
@@ -60,100 +82,118 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _as_dated(one: Found, keeper: "Book | None") -> Found:
-    """The report with the day an analyst gave it in the book, which holds for newer codings too."""
-    if keeper is None or isinstance(one, Unread) or one.published_rule == "caller":
-        return one
-    from onrecord.pipeline import head
-
+def _asked(piece: Piece, desk: Desk, judge: Judge) -> Asked:
+    """A piece with the coding that the book has of these very bytes, read in the same way under the same rules and day."""
+    if desk.keeper is None or isinstance(piece, Unread):
+        return Asked(piece)
+    key = key_of(piece, desk.rules)
     try:
-        day = keeper.day_given(head(one))
+        held = desk.keeper.known(key, judge.every)
     except BookError:  # a damaged coding: code it again
-        return one
-    return replace(one, published=day, published_rule="caller") if day is not None else one
+        held = None
+    if held is None or (held[1].report in judge.by_hand and not held[0].events):
+        return Asked(piece, key)
+    coding, stored = held
+    named = replace(coding, report=replace(coding.report, name=name_of(piece) or coding.report.name))
+    return Asked(piece, key, Coded(named, stored, known=True, size=len(raw_of(piece) or b"")))
 
 
-def _known(one: Found, keeper: "Book | None") -> Coded | None:
-    """The coding that the book has of these very bytes, read in the same way, under this version and day."""
-    if keeper is None or isinstance(one, Unread):
-        return None
-    from onrecord.pipeline import head
-    from onrecord.version import VERSION
-
-    try:
-        held = keeper.known(head(one), VERSION)
-    except BookError:  # a damaged coding: code it again
-        return None
-    return Coded(held[0], held[1], known=True, size=_size(one)) if held is not None else None
-
-
-def _size(one: Found) -> int:
-    return len(one.raw or b"") if isinstance(one, Document) else 0
-
-
-def _here(one: Found) -> Outcome:
-    return Failed(one.name, one.error) if isinstance(one, Unread) else code_one(one)
+def _here(one: Asked, judge: Judge) -> Made | None:
+    """What this process makes of a piece; None for one that the book has or nobody could read."""
+    return None if one.held is not None or isinstance(one.piece, Unread) else code_piece(one.piece, judge)
 
 
 def by_workers(
-    asked: Iterable[tuple[Found, Coded | None]], jobs: int, make: Callable[[], Work], patience: float
-) -> Iterator[tuple[Found, Outcome | Coded]]:
+    asked: Iterable[Asked], jobs: int, make: Callable[[], Work], patience: float
+) -> Iterator[tuple[Asked, Made | None]]:
     """What workers make of each, in order; what the book holds and what could not be read passes by them."""
-    tasks = (Task(pair, _packed(*pair)) for pair in asked)
-    for (one, held), answer in in_workers(
+    tasks = (Task(one, _packed(one)) for one in asked)
+    for one, answer in in_workers(
         tasks, make, jobs=jobs, patience=lambda weight: patience + patience / PATIENCE * weight / SLOWEST
     ):
-        if held is not None:
-            yield one, held
-        else:
-            yield one, _here(one) if isinstance(one, Unread) else unpacked(answer, one)
+        idle = one.held is not None or isinstance(one.piece, Unread)
+        yield one, None if idle else unpacked(answer, one.piece)  # type: ignore[arg-type]
 
 
-def _packed(one: Found, held: Coded | None) -> bytes | None:
-    return None if held is not None or isinstance(one, Unread) else packed(one)
+def _packed(one: Asked) -> bytes | None:
+    return None if one.held is not None or isinstance(one.piece, Unread) else packed(one.piece)
 
 
-def stored(made: Iterator[tuple[Found, Outcome | Coded]], keeper: "Book | None") -> Iterator[Coded | Failed]:
+def stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
     """The outcomes once they are kept: some at a time in one transaction, so that the disk is waited for once."""
-    waiting: list[tuple[Found, Outcome | Coded]] = []
+    waiting: list[tuple[Asked, Made | None]] = []
     begun = time.monotonic()
     for pair in made:
         if not waiting:
             begun = time.monotonic()
         waiting.append(pair)
-        if keeper is None or len(waiting) >= TOGETHER or time.monotonic() - begun >= LONGEST:
-            yield from _keep(waiting, keeper)
+        if desk.keeper is None or len(waiting) >= TOGETHER or time.monotonic() - begun >= LONGEST:
+            yield from _keep(waiting, desk)
             waiting = []
-    yield from _keep(waiting, keeper)
+    yield from _keep(waiting, desk)
 
 
-def _keep(waiting: "list[tuple[Found, Outcome | Coded]]", keeper: "Book | None") -> Iterator[Coded | Failed]:
-    new = [(coding, one.raw) for one, coding in waiting if isinstance(coding, Coding) and isinstance(one, Document)]
-    kept = iter(_add(new, keeper) if keeper is not None else [None] * len(new))
-    for one, outcome in waiting:
-        if isinstance(outcome, Coding):
-            stored = next(kept)
-            if isinstance(stored, OnrecordError):
-                name = called(one) if isinstance(one, Document) else one.name
-                yield Failed(name, stored, _size(one))
-            else:
-                yield Coded(outcome, stored, size=_size(one))
-        else:
-            yield Failed(outcome.name, outcome.error, _size(one)) if isinstance(outcome, Failed) else outcome
+def _as_dated(made: Made | None, desk: Desk) -> Made | None:
+    """What was made of a report, coded once more with the day that an analyst gave it in the book: it holds for newer codings."""
+    if made is None or desk.keeper is None or made.left_out or not isinstance(made.outcome, Coding):
+        return made
+    head = made.outcome.report
+    day = desk.keeper.day_given(head) if head.published_rule != "caller" else None
+    if day is None:
+        return made
+    from onrecord.pipeline import code
+    from onrecord.project.dating import document
+
+    return replace(made, outcome=code(document(head, day)))
 
 
-def _add(new: list[tuple[Coding, bytes | None]], keeper: "Book") -> "list[Stored | OnrecordError]":
+def _keep(found: list[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
+    waiting = [(one, _as_dated(made, desk)) for one, made in found]
+    new = [(one, made) for one, made in waiting if made is not None and isinstance(made.outcome, Coding)]
+    kept = iter(_add(new, desk) if desk.keeper is not None else [None] * len(new))
+    for one, made in waiting:
+        if isinstance(one.piece, Unread):
+            yield Failed(one.piece.name, one.piece.error, one.size)
+        elif one.held is not None:
+            yield one.held
+        elif made is not None:
+            yield _outcome(one, made, kept, piece_name(one.piece))
+
+
+def _outcome(one: Asked, made: Made, kept: "Iterator[Stored | OnrecordError | None]", name: str) -> Coded | Failed:
+    """What became of a report that was worked on."""
+    if isinstance(made.outcome, Failed):
+        return Failed(made.outcome.name, made.outcome.error, one.size)
+    stored = next(kept)
+    if isinstance(stored, OnrecordError):
+        return Failed(name, stored, one.size)
+    return Coded(made.outcome, stored, size=one.size, left_out=made.triage if made.left_out else None)
+
+
+def _add(new: list[tuple[Asked, Made]], desk: Desk) -> "list[Stored | OnrecordError]":
     """Store them together; one by one where the book refuses them together, so that each says why."""
+    arrivals = [
+        arrival(made, raw_of(one.piece), desk.rules, one.key) for one, made in new if isinstance(one.piece, Document | Raw)
+    ]
     try:
-        return list(keeper.add_all(new)) if new else []
+        return list(desk.keeper.add_all(arrivals)) if arrivals and desk.keeper is not None else []
     except Exception:  # nothing of them was stored
-        return [_add_one(coding, raw, keeper) for coding, raw in new]
+        return [_add_one(one, desk) for one in arrivals]
 
 
-def _add_one(coding: Coding, raw: bytes | None, keeper: "Book") -> "Stored | OnrecordError":
+def arrival(made: Made, raw: bytes | None, rules: str, key: str = "") -> "Arrival":
+    """What was made of a report, ready to be stored."""
+    from onrecord.store import Arrival
+
+    if isinstance(made.outcome, Failed):
+        raise made.outcome.error
+    return Arrival(made.outcome, raw, rules, key, made.left_out, made.triage, made.sketch)
+
+
+def _add_one(one: "Arrival", desk: Desk) -> "Stored | OnrecordError":
     try:
-        return keeper.add(coding, raw)
+        return next(iter(desk.keeper.add_all([one])))  # type: ignore[union-attr]
     except OnrecordError as error:
         return error
     except Exception as error:
-        return unforeseen(coding.report.name or coding.report.id, error, "stored")
+        return unforeseen(one.coding.report.name or one.coding.report.id, error, "stored")

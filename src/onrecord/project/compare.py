@@ -75,7 +75,7 @@ def _dated(account: Account, by: str) -> Iterator[_Ours]:
     numbers = profile(by)
     for happening, setting in settings(account, account.happenings()):
         if setting.first and setting.last and any(event.realis == "actual" for _, event in happening.events):
-            yield _Ours(happening, setting, setting.first, setting.last, estimate(account, happening, numbers))
+            yield _Ours(happening, setting, setting.first, setting.last, estimate(happening, numbers))
 
 
 def _scored(account: Account, rows: Iterable[Other], ours: Sequence[_Ours]) -> Iterator[Match]:

@@ -78,9 +78,9 @@ class ReportView:
         """What was decided of a record: accept, reject, edit, or "" when nothing was."""
         return next((d.verdict for d in reversed(self.of(record)) if d.verdict in VERDICTS), "")
 
-    def plus(self, made: Sequence[Decision]) -> "ReportView":
-        """The view after decisions that leave the records as they are: accepted, rejected, noted."""
-        return replace(self, decisions=(*self.decisions, *made))
+    def plus(self, made: Sequence[Decision], gone: Sequence[Decision] = ()) -> "ReportView":
+        """The view after decisions that leave the records as they are: accepted, rejected, noted; without those withdrawn."""
+        return replace(self, decisions=(*(d for d in self.decisions if d not in gone), *made))
 
     def newest(self, record: str) -> str:
         """The id of the newest decision on what a record is worth, "" when there is none."""
@@ -177,21 +177,29 @@ class Desk:
             drafts.append(Draft(move.verdict, (Ref(report, move.record),), move.reason, words))
         return self.book.decide_all(drafts, self.person)
 
-    def flag(self, report: str, record: str) -> None:
-        """Flag a record, or take the flag off one that this person flagged."""
-        mine = [d for d in self.report(report).of(record) if d.verdict == "flag" and d.by == self.person]
-        for decision in mine:
-            self.book.withdraw(decision.id, self.person)
-        if not mine:
-            self.decide(report, [record], "flag")
+    def flag(self, report: str, record: str, view: ReportView | None = None) -> ReportView:
+        """Flag a record, or take the flag off one that this person flagged; `view` is the report as it was just read."""
+        view = view or self.report(report)
+        mine = self._mine(view, record, "flag")
+        return self._instead(view, mine, () if mine else [Draft("flag", (Ref(report, record),))])
 
-    def vote(self, report: str, record: str, word: str) -> None:
+    def vote(self, report: str, record: str, word: str, view: ReportView | None = None) -> ReportView:
         """Say whether a record is right, in place of what this person said before; said twice, it is taken back."""
-        mine = [d for d in self.report(report).of(record) if d.verdict == "vote" and d.by == self.person]
-        for decision in mine:
-            self.book.withdraw(decision.id, self.person)
-        if not any(change_of(d).get("right") == word for d in mine):
-            self.decide(report, [record], "vote", change={"right": word})
+        view = view or self.report(report)
+        mine = self._mine(view, record, "vote")
+        again = any(change_of(d).get("right") == word for d in mine)
+        vote = Draft("vote", (Ref(report, record),), None, json.dumps({"right": word}))
+        return self._instead(view, mine, () if again else [vote])
+
+    def _mine(self, view: ReportView, record: str, verdict: str) -> list[Decision]:
+        return [d for d in view.of(record) if d.verdict == verdict and d.by == self.person]
+
+    def _instead(self, view: ReportView, gone: Sequence[Decision], drafts: Sequence[Draft]) -> ReportView:
+        """What a person says in place of what they said; the view after it."""
+        if drafts:
+            self.undone.clear()
+        made = self.book.decide_all(drafts, self.person, instead_of=[d.id for d in gone])
+        return view.plus(made, gone)
 
     def mark(self, report: str, state: str) -> tuple[Decision, ...]:
         """Say what state a report is in, in place of what this person said before. UsageError for no such state."""
@@ -201,10 +209,12 @@ class Desk:
 
     def following(self, report: str) -> str | None:
         """The next report on which this person has something left to do, in the order they were added."""
-        states, after = self.states.current(), self.book.around(report)[1]
-        while after is not None and (states.get(after, "new") in CLOSED or self._finished(after)):
-            after = self.book.around(after)[1]
-        return after
+        order, states = self.states.standing(Wanted(), None), self.states.current()
+        later = order[order.index(report) + 1 :] if report in order else []
+        return next((name for name in later if name not in states or self._is_left(name, states[name])), None)
+
+    def _is_left(self, report: str, state: str) -> bool:
+        return state not in CLOSED and not self._finished(report)
 
     def _finished(self, report: str) -> bool:
         """Whether this person said last that a report is done, and others have not."""
@@ -217,7 +227,7 @@ class Desk:
         if last is None:
             return ()
         step = str(change_of(last).get("step", ""))
-        together = self.book.decisions(by=self.person, step=step) if step else [last]
+        together = self.book.decisions(by=self.person, step=step, report=last.subject[0].report) if step else [last]
         self.undone.append(tuple(together))
         return self.book.withdraw_all([d.id for d in reversed(together)], self.person)
 

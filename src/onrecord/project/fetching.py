@@ -1,12 +1,12 @@
 """Addresses that lists name: recorded in the book, and fetched when that is asked for."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReportError, UsageError
-from onrecord.read import Unread, read_bytes
+from onrecord.read import Piece, Raw, Unread
 from onrecord.read.source import Address
-from onrecord.records import Document
 
 if TYPE_CHECKING:
     from onrecord.fetch import Fetcher
@@ -24,9 +24,7 @@ def fetcher(limit: int) -> "Fetcher":
     return Fetcher(Limits(size=limit))
 
 
-def looked_up(
-    found: Iterable[Document | Unread], keeper: "Book | None", fetching: "Fetcher | None"
-) -> Iterator[Document | Unread]:
+def looked_up(found: Iterable[Piece], keeper: "Book | None", fetching: "Fetcher | None") -> Iterator[Piece]:
     """What was found, with the page in the place of an address where pages are fetched.
 
     Every address is recorded in the book. One that was fetched before is not fetched again; an address that could not be is
@@ -50,20 +48,18 @@ def _noted(one: Address) -> "NotedAddress":
     return NotedAddress(one.url, title=one.title, published=one.published, outlet=one.outlet)
 
 
-def _page(one: Address, keeper: "Book | None", fetching: "Fetcher") -> Document | Unread:
-    """The document at an address, or why there is none."""
+def _page(one: Address, keeper: "Book | None", fetching: "Fetcher") -> Raw | Unread:
+    """The bytes at an address, or why there are none."""
     try:
         page = fetching.get(one.url)
-        name = one.url + KINDS.get(page.media, "")
-        doc = read_bytes(page.content, name=name, url=page.url, title=one.title, published=one.published, outlet=one.outlet)
     except ReportError as error:
-        reason = str(error).removeprefix(f"{one.url}: ")
         if keeper is not None:
-            keeper.settle_address(one.url, None, reason)
-        return Unread(one.url, type(error)(f"{one.url}: {reason}; it stays recorded, and the next run tries again"))
+            keeper.settle_address(one.url, None, str(error))
+        return Unread(one.url, type(error)(f"{one.url}: {error}; it stays recorded, and the next run tries again"))
     if keeper is not None:
-        keeper.settle_address(one.url, doc.sha256)
-    return doc
+        keeper.settle_address(one.url, sha256(page.content).hexdigest())
+    stated = {"url": page.url, "title": one.title, "published": one.published, "outlet": one.outlet}
+    return Raw(one.url + KINDS.get(page.media, ""), page.content, stated)
 
 
 def noted_addresses(book: str, state: str | None = None) -> "list[NotedAddress]":

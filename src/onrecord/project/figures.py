@@ -1,12 +1,13 @@
 """The ledger of a book: figures side by side, and the numbers a profile makes of each incident."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.errors import UsageError
-from onrecord.ledger import Account, Entry, Estimate, estimate, profile
+from onrecord.ledger import Account, Entry, Estimate, Happening, estimate, profile
+from onrecord.ledger.abstracts import named
 from onrecord.project.account import opened
 from onrecord.records import Incident
 from onrecord.records.edtf import ends
@@ -80,15 +81,18 @@ def _is_wanted(entry: Entry, account: Account, wanted: Wanted, incident: str | N
         return False
     if wanted.actor is None:
         return True
-    actors = account.readings[entry.ref.report].actors
-    doing = [actors[a].name for a in (*entry.event.by, *entry.event.to) if a in actors] if entry.event else []
-    return any(name and _is_named(wanted.actor, name) for name in (entry.whom, *entry.chain, *doing))
+    return any(_is_named(wanted.actor, name) for name in named(account.readings[entry.ref.report], entry))
 
 
 def _is_named(wanted: str, name: str) -> bool:
     """Whether a name holds the words, or an alias of a known body is meant ("IS")."""
-    full = _aliases().get(wanted.casefold())
+    full = alias(wanted)
     return full == name.casefold() if full else wanted.casefold() in name.casefold()
+
+
+def alias(wanted: str) -> str | None:
+    """The name of the known body that words stand for, in small letters, where they are an alias of one."""
+    return _aliases().get(wanted.casefold())
 
 
 @lexicon.from_rows
@@ -104,14 +108,23 @@ def _start(entry: Entry) -> str:
 
 
 def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:
-    """A total a measure for each incident that a figure was found of; the named dead where an incident was asked for."""
-    numbers = profile(by)
+    return totals(account.happenings(), measures_of(found, incident, measure), by)
+
+
+def measures_of(found: Sequence[Entry], incident: str | None, measure: str | None) -> dict[str, dict[str, None]]:
+    """The measures by incident that figures were found of; the named dead too where an incident was asked for."""
     measures: dict[str, dict[str, None]] = {incident: {measure or "killed": None}} if incident else {}
     for entry in found:
         if entry.incident is not None and not entry.figure.cumulative:
             measures.setdefault(entry.incident, {})[entry.figure.measure] = None
-    for happening in account.happenings():
+    return measures
+
+
+def totals(happenings: Iterable[Happening], measures: dict[str, dict[str, None]], by: str) -> Iterator[Total]:
+    """A total for each incident and measure that is asked for."""
+    numbers = profile(by)
+    for happening in happenings:
         for name in measures.get(happening.incident.id, ()):
-            total = estimate(account, happening, numbers, name)
+            total = estimate(happening, numbers, name)
             if total.used or total.named:
                 yield Total(happening.incident, name, total)

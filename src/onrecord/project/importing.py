@@ -1,17 +1,20 @@
 """Codings that other machines made, taken into a book."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from onrecord.errors import ReportError, UnreadableFile, UsageError
-from onrecord.project.batch import stored
+from onrecord.project.batch import Asked, Desk, stored
+from onrecord.project.coder import Made, document_of
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.project.parquet import SUFFIX, read_rows
 from onrecord.read import Unread
-from onrecord.records import Coding, Document
+from onrecord.records import Coding
+from onrecord.triage import relevance, runs, sketch
 
 
 def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed]:
@@ -23,7 +26,7 @@ def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed
 
     files = [file for folder in folders for file in _shard_files(Path(folder))]
     with Book(book) as keeper:
-        yield from stored(_kept(files), keeper)
+        yield from stored(_kept(files), Desk(keeper))
 
 
 def _shard_files(path: Path) -> list[Path]:
@@ -33,23 +36,23 @@ def _shard_files(path: Path) -> list[Path]:
     return found
 
 
-def _kept(files: Iterable[Path]) -> Iterator[tuple[Document | Unread, Coding | Coded | Failed]]:
+def _kept(files: Iterable[Path]) -> Iterator[tuple[Asked, Made | None]]:
     """Each report of the files as it was handed over, and its coding."""
     for file in files:
         try:
             for row in read_rows(file):
                 yield _handed(row, file)
         except ReportError as error:
-            yield Unread(str(file), error), Failed(str(file), error)
+            yield Asked(Unread(str(file), error)), None
 
 
-def _handed(row: Mapping[str, Any], file: Path) -> tuple[Document | Unread, Coding | Failed]:
+def _handed(row: Mapping[str, Any], file: Path) -> tuple[Asked, Made | None]:
     if row["error"] is not None:
-        error = ReportError(row["error"])
-        return Unread(row["name"], error), Failed(row["name"], error)
+        return Asked(Unread(row["name"], ReportError(row["error"]))), None
     try:
         coding = msgspec.json.decode(row["coding"], type=Coding)
     except (msgspec.MsgspecError, TypeError) as broken:
-        error = UnreadableFile(f"{file}: the coding of {row['name']} cannot be read ({broken}); delete the file and code again")
-        return Unread(row["name"], error), Failed(row["name"], error)
-    return Document(coding.report.id, coding.report.text, name=row["name"], raw=row["original"]), coding
+        words = f"{file}: the coding of {row['name']} cannot be read ({broken}); delete the file and code again"
+        return Asked(Unread(row["name"], UnreadableFile(words))), None
+    doc = replace(document_of(coding.report), name=row["name"], raw=row["original"])
+    return Asked(doc), Made(coding, relevance(doc), sketch(runs(doc.text)))

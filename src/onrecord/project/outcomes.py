@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
-from onrecord.records import Coding
+from onrecord.records import Coding, Triage
 
 if TYPE_CHECKING:
     from onrecord.store import Stored
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 class Coded:
     """A report that was coded, and what became of it in the book (None when there is no book).
 
-    `known` when the book had this coding already: it was taken from there. `size` is the number of bytes it was read from.
+    `left_out` is what triage said of a report that was kept and not coded. `known` when the book had this coding already: it was taken from there. `size` is the number of bytes it was read from.
     """
 
     coding: Coding
     stored: "Stored | None"
     known: bool = False
     size: int = 0
+    left_out: Triage | None = None
 
 
 @dataclass(frozen=True, slots=True)

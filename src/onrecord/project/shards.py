@@ -1,6 +1,6 @@
 """Shards: files that one machine of many codes together, into a Parquet file of its own.
 
-The file is named by a digest of the files, what they are read with and the program's version, and appears when it is whole: a
+The file is named by a digest of the files, what they are read with and the program's rules, and appears when it is whole: a
 shard that is there is never coded again, and two machines that code the same shard write the same file.
 """
 
@@ -15,14 +15,15 @@ from uuid import uuid4
 
 import msgspec
 
+from onrecord.errors import ReportError
 from onrecord.pool.worker import Work
-from onrecord.project.batch import PATIENCE, by_workers
-from onrecord.project.coder import called, coder, packed, unpacked
+from onrecord.project.batch import PATIENCE, Asked, by_workers
+from onrecord.project.coder import Judge, called, coder, packed, unpacked
 from onrecord.project.outcomes import Failed
 from onrecord.project.parquet import COLUMNS, SUFFIX, read_rows, write_rows
-from onrecord.read import Unread, files_of, read_path
+from onrecord.project.program import rules
+from onrecord.read import Piece, Unread, files_of, read_path
 from onrecord.records import Coding, Document
-from onrecord.version import VERSION
 
 TOGETHER = 4_000_000  # bytes of files in one shard; a larger file is a shard of its own
 
@@ -87,8 +88,8 @@ def alone(shard: Shard, reading: Reading) -> list[Shard]:
 def _shard(files: list[Path], reading: Reading) -> Shard:
     """Named by the files' paths, sizes and times and by all that their coding depends on."""
     seen = [(str(file), *_state(file)) for file in files]
-    rules = (VERSION, reading.published, reading.limit, sorted(reading.columns.items()))
-    return Shard(sha256(msgspec.json.encode((rules, seen))).hexdigest()[:24], tuple(str(file) for file in files))
+    depends = (rules(reading.project), reading.published, reading.limit, sorted(reading.columns.items()))
+    return Shard(sha256(msgspec.json.encode((depends, seen))).hexdigest()[:24], tuple(str(file) for file in files))
 
 
 def _state(file: Path) -> tuple[int, int]:
@@ -142,12 +143,16 @@ def _outcomes(shard: Shard, reading: Reading) -> Iterator[tuple[Document | Unrea
         for file in shard.files
         for one in read_path(Path(file), limit=reading.limit, published=reading.published, columns=reading.columns)
     )
-    make = reading.make or partial(coder, reading.project)
+    make = reading.make or partial(coder, reading.project, Judge())
     if not current_process().daemon:
-        asked = ((one, None) for one in found)
-        for one, outcome in by_workers(asked, 1, make, reading.patience):
-            yield one, outcome if isinstance(outcome, Coding | Failed) else outcome.coding
+        for one, made in by_workers(map(Asked, found), 1, make, reading.patience):
+            yield one.piece, made.outcome if made is not None else _unread(one.piece)  # type: ignore[misc]
         return
     work = make()
-    for one in found:
-        yield one, Failed(one.name, one.error) if isinstance(one, Unread) else unpacked(work(packed(one)), one)
+    for doc in found:
+        yield doc, _unread(doc) if isinstance(doc, Unread) else unpacked(work(packed(doc)), doc).outcome
+
+
+def _unread(one: Piece) -> Failed:
+    """The failure of what could not be read."""
+    return Failed(one.name or "", one.error if isinstance(one, Unread) else ReportError(f"{one.name}: was not worked on"))

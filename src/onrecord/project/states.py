@@ -101,12 +101,14 @@ class States:
 
     def _catch_up(self) -> None:
         """Look again at the reports that the log tells of, or at all of them where there are many."""
-        changed = self._book.since(self._position)
-        if changed is None or self._position == NEVER or changed.checked:
+        begun = self._position != NEVER
+        changed = self._book.since(self._position) if begun else None
+        if changed is None or changed.checked:
+            self._position = changed.position if changed else self._book.position()
             self._states, self._order, self._outlets = self._all(), None, None
         elif changed.position != self._position:
             self._look_again(changed)
-        self._position = changed.position if changed is not None else NEVER
+            self._position = changed.position
 
     def _look_again(self, changed: Changed) -> None:
         if changed.reports:

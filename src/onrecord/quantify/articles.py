@@ -31,6 +31,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
         if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
+        if _is_body_of_one(parse, noun):
+            continue
         if is_included(parse, noun) and noun.sent not in sentences:
             continue  # part of nothing that is counted
         if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
@@ -46,6 +48,13 @@ def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     if found is None or found[0] not in OF_PEOPLE:
         return None
     return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
+
+
+def _is_body_of_one(parse: Parse, noun: Token) -> bool:
+    """Whether a body is told with an article of whose it was, which counts the dead: "a charred body of a farmer"."""
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if is_found_dead(parse, noun) else None
+    whose = parse.kid(of, "pobj") if of is not None else None
+    return whose is not None and any(k.lemma in ARTICLES for k in parse.kids(whose, "det"))
 
 
 def _is_named(parse: Parse, pronoun: Token) -> bool:

@@ -155,4 +155,5 @@ def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True
-    return noun.lemma in ("case", "incident") and (quantity.low == 1.0 or parse.kid(noun, "det") is not None)
+    told = quantity.low == 1.0 or parse.kid(noun, "det") is not None
+    return noun.lemma in ("case", "incident") and (told or parse.head(noun).lemma == "in")

@@ -24,6 +24,9 @@ SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
+SHOT_BESIDE = re.compile(
+    r"\s+(?P<fatal>fatally\s+)?shot(?=\s+(?:in|outside|near|inside|during|on|overnight|while|multiple)\b|\s*[.,;\n]|\s*$)", re.I
+)  # "Five people shot in Gao": a headline leaves out "were"
 TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 OR_HURT = re.compile(
     r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
@@ -109,6 +112,9 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
         return "killed", "quantify.measure.beside"
     if kind in (None, "person") and HURT_AFTER.match(parse.text, _phrase_end(parse, quantity, noun)):
         return "wounded", "quantify.measure.beside"
+    if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
+        hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
+        return "killed" if shot["fatal"] else hurt, "quantify.measure.beside"
     following = _passive(parse, _after().match(parse.text, quantity.span[1]))
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"
@@ -203,8 +209,8 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "territory"
     if measure == "captured" and kind != "person" and word.lemma in TAKEN:
         return "other"
-    if kind == "person" and measure == "destroyed":
-        return "casualties"
+    if kind == "person" and measure in ("destroyed", "attacks"):
+        return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
     return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure

@@ -64,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
         rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>(?:\s+|-)(?:{after})\b)?"
         rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
-        rf"|(?P<vague>(?<!how )\b(?:{vague})\b)",
+        rf"|(?P<vague>(?<!how )(?<!-)\b(?:{vague})\b)",
         re.IGNORECASE,
     )
 

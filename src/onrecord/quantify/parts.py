@@ -23,6 +23,7 @@ GRAVELY = re.compile(
     re.I,
 )
 AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IGNORECASE)  # "six people, two nurses among them"
+IDENTIFIED = re.compile(r"\bidentified as\b[^.;]*$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
 OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
@@ -103,6 +104,8 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return known[i - 1]  # "11 people, including eight rebels and three guards"
     if OF_ALL.search(parse.text, max(0, drafts[i - 1].quantity.span[0] - 14), drafts[i - 1].quantity.span[0]) and "," in lead:
         return i - 1  # "Of the eight dead, one was a driver"
+    if IDENTIFIED.search(lead) and not lead.rstrip().endswith(", and") and _can_hold(drafts[i - 1], draft):
+        return i - 1  # "four men, identified as Ali Omar and three guards"
     among = AMONG_AFTER.match(parse.text, draft.quantity.span[1]) and GOES_ON.search(lead)
     if not among and (not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead)):
         return None

@@ -6,13 +6,14 @@ from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
 PERIOD = re.compile(
-    r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b|\btotals?\b|\bin all\b|\boverall\b|\beventually\b"
+    r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b(?! of)|\btotals?\b(?! of)|\bin all\b|\boverall\b|\beventually\b"
     r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
     r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
     r"|\bover (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )
+TOTAL_OF = re.compile(r"\btotals? of\b", re.IGNORECASE)  # "a total of nine men were held" in a raid, "a total of 60 raids"
 MONTH = re.compile(
     r"\b(?:in|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)",
     re.IGNORECASE,
@@ -30,6 +31,8 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     if draft.measure not in COUNTABLE or draft.rule == "quantify.article":
         return False
     start, end = parse.sentences[draft.sent].span
+    if TOTAL_OF.search(parse.text, start, end) and (draft.kind != "person" or _is_perfect(parse, draft)):
+        return True
     for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
         if told and not _is_aside(parse, draft, told.start()):
             return True
@@ -73,11 +76,21 @@ def _is_plural_act(noun: Token | None) -> bool:
     return noun is not None and noun.lemma in ACTS and noun.tag == "NNS"
 
 
+def _verb_of(parse: Parse, draft: Draft) -> tuple[Token | None, set[str]]:
+    """The verb over a counted noun, and the auxiliaries and adverbs it stands with."""
+    verb = next((t for t in parse.ancestors(draft.noun) if t.pos == "VERB"), None)
+    return verb, {k.text.casefold() for k in parse.kids(verb, "aux", "advmod")} if verb else set()
+
+
+def _is_perfect(parse: Parse, draft: Draft) -> bool:
+    """Whether it "has" or "have" been done."""
+    return bool(_verb_of(parse, draft)[1] & {"has", "have"})
+
+
 def _goes_on(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     """A perfect after a running toll goes on counting: "They have destroyed 90 trucks"."""
-    verb = next((t for t in parse.ancestors(draft.noun) if t.pos == "VERB"), None)
-    words = {k.text.casefold() for k in parse.kids(verb, "aux", "advmod")} if verb else set()
-    perfect = bool(words & {"has", "have"})
+    verb, words = _verb_of(parse, draft)
+    perfect = _is_perfect(parse, draft)
     if before is None or not before.cumulative:
         return perfect and "already" in words
     if draft.sent == before.sent and verb is not None:

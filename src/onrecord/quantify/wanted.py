@@ -11,6 +11,8 @@ MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "som
 BEAR = frozenset(("sustain", "suffer", "receive", "have", "bear", "get"))
 WITH = frozenset(("with", "from"))
 CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))  # "hundreds of protesters gathered"
+FEW = 10  # people that a text can go on talking of
+DEFINITE = frozenset(("the", "these", "those", "this"))
 DEFINING = frozenset(("mean", "define", "denote"))
 
 
@@ -27,6 +29,8 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
         told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
         crowd = kind == "person" and words.split()[0] in CROWDS
         return kind == "attack" or crowd if defaulted else measure != "other" or told
+    if defaulted and kind == "person" and _is_told_of(parse, quantity, noun):
+        return False
     return not _is_idle_one(parse, quantity, noun, kind, defaulted) and not _is_defined(parse, noun, kind)
 
 
@@ -40,6 +44,12 @@ def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str,
     """ "no casualties", "no civilian was hit"; not "no group" or "none of the injuries"."""
     words = parse.text[slice(*quantity.number)].casefold()
     return measure in HARM and not defaulted and not (words == "none" and noun.lemma in nouns())
+
+
+def _is_told_of(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Whether a few people are only named again: "the two men met"."""
+    few = quantity.low is not None and quantity.low <= FEW and quantity.bound == "exact"
+    return few and any(k.lemma in DEFINITE for k in parse.kids(noun, "det"))
 
 
 def _is_idle_one(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, defaulted: bool) -> bool:

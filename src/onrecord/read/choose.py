@@ -1,6 +1,7 @@
 """Which parts of a page are its report: those that trafilatura took, and prose it left out from among them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -31,63 +32,68 @@ def chosen(parts: Sequence[Part], blocks: Sequence[str]) -> Chosen:
 
 def _aligned(parts: Sequence[Part], blocks: Sequence[str]) -> tuple[dict[int, str], dict[int, list[str]]]:
     """The parts that blocks were made of, with their words; and the blocks made of none, by the part they come after."""
-    keys = [_key(part.words) for part in parts]
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, key in enumerate(keys):
-        places[key].append(i)
-    opening: dict[str, list[int]] = defaultdict(list)
-    for i, key in enumerate(keys):
-        opening[key[:OPENING]].append(i)
+    places = _Places([_key(part.words) for part in parts])
     taken: dict[int, str] = {}
     strays: dict[int, list[str]] = defaultdict(list)
     at = -1
     for words in blocks:
         key = _key(words)
-        run = _run(keys, places, opening, taken, key, at)
+        run = places.run(key, at)
         if not run:
             strays[at].append(words)
-            continue
-        if len(run) == 1 and keys[run[0]] != key:
+        elif len(run) == 1 and places.keys[run[0]] != key:
             taken[run[0]] = words
         else:
             taken |= {i: parts[i].words for i in run}
-        at = run[-1] if run[-1] - at < FAR else at
+        at = run[-1] if run and run[-1] - at < FAR else at
     return taken, strays
 
 
-def _run(
-    keys: list[str], places: dict[str, list[int]], opening: dict[str, list[int]], taken: dict[int, str], key: str, at: int
-) -> list[int]:
-    """The parts that a block is made of: the next with the same words, or several one after another, or one longer."""
-    if found := _next(places.get(key, []), taken, at):
-        return found
-    starts = [
-        i for n in range(min(len(key), OPENING), 0, -1) for i in opening.get(key[:n], []) if n == OPENING or keys[i] == key[:n]
-    ]
-    for start in sorted(starts, key=lambda i: (i <= at, i)):
-        if run := _glued(keys, key, start):
-            return run
-    longer = [i for i in opening.get(key[:OPENING], []) if len(key) >= OPENING]
-    return _next(longer, taken, at)
+class _Places:
+    """Where the words of each part stand, and which parts are still free."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self.keys = keys
+        self._whole: dict[str, list[int]] = defaultdict(list)
+        self._opening: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(keys):
+            self._whole[key].append(i)
+            self._opening[key[:OPENING]].append(i)
+
+    def run(self, key: str, at: int) -> list[int]:
+        """The parts that a block is made of: the next with the same words, or several one after another, or one longer."""
+        if (found := _next(self._whole.get(key, []), at, free=True)) is not None:
+            return [found]
+        starts = {self._start(key[:size], at) for size in range(min(len(key), OPENING), 0, -1)} - {None}
+        for start in sorted((i for i in starts if i is not None), key=lambda i: (i <= at, i)):
+            if run := self._glued(key, start):
+                return run
+        longer = _next(self._opening.get(key[:OPENING], []), at) if len(key) >= OPENING else None
+        return [] if longer is None else [longer]
+
+    def _start(self, opening: str, at: int) -> int | None:
+        """The next part with these first letters, or with nothing else when they are few."""
+        return _next((self._opening if len(opening) == OPENING else self._whole).get(opening, []), at)
+
+    def _glued(self, key: str, start: int) -> list[int]:
+        """The parts from a start on whose words make up a block, all of them."""
+        run, done = [], 0
+        for i in range(start, len(self.keys)):
+            if not key.startswith(self.keys[i], done):
+                break
+            run.append(i)
+            done += len(self.keys[i])
+            if done == len(key):
+                return run
+        return []
 
 
-def _next(found: list[int], taken: dict[int, str], at: int) -> list[int]:
-    """The first of these that is still free after a place, else the last one before it."""
-    free = [i for i in found if i not in taken]
-    return [next((i for i in free if i > at), free[-1])] if free else []
-
-
-def _glued(keys: list[str], key: str, start: int) -> list[int]:
-    """The parts from a start on whose words make up a block, all of them."""
-    run, done = [], 0
-    for i in range(start, len(keys)):
-        if not key.startswith(keys[i], done):
-            break
-        run += [i] if keys[i] else []
-        done += len(keys[i])
-        if done == len(key):
-            return run
-    return []
+def _next(places: list[int], at: int, *, free: bool = False) -> int | None:
+    """The first of these after a place, else the last before it; `free` takes it out, so that it is found once."""
+    if not places:
+        return None
+    i = min(bisect_right(places, at), len(places) - 1)
+    return places.pop(i) if free else places[i]
 
 
 def _key(words: str) -> str:

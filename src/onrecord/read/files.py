@@ -10,7 +10,8 @@ from onrecord.read.content import PAGES, read_bytes
 from onrecord.read.dates import check_date
 from onrecord.read.fields import given
 from onrecord.read.readers import reader_of, suffix_of
-from onrecord.read.source import LIMIT, Found, Source, Unread, refused, within
+from onrecord.read.source import LIMIT, Found, Raw, Source, Unread, refused, within
+from onrecord.read.whole import whole
 from onrecord.records import Document
 
 SIDECAR = ".meta.json"
@@ -24,7 +25,7 @@ def read_path(
     published: str | None = None,
     outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
-) -> Found:
+) -> Iterator[Document | Unread]:
     """The documents of a file or folder, in the order of their names; an `Unread` stands for each that could not be read.
 
     A folder is searched through for files that some reader knows and files without a suffix; hidden files, sidecars
@@ -32,6 +33,18 @@ def read_path(
     neither sidecar nor line gives them; `columns` says which column or key of a table holds a field. UsageError when
     `published` is no date.
     """
+    yield from map(whole, pieces(path, limit=limit, published=published, outlet=outlet, columns=columns))
+
+
+def pieces(
+    path: Path,
+    *,
+    limit: int = LIMIT,
+    published: str | None = None,
+    outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Found:
+    """What `read_path` reads, most of it unread yet: whoever works on a report reads it (`whole`)."""
     defaults = {"published": check_date(published) if published else None, "outlet": outlet}
     for file in files_of(path):
         if isinstance(file, Unread):
@@ -62,13 +75,13 @@ def read_stream(
 
 
 def read_file(source: Source) -> Found:
-    """The document of a file that holds one report, with what its sidecar says."""
+    """The bytes of a file that holds one report, with what its sidecar says."""
     path = source.path
     with path.open("rb") as stream:
         content = within(stream.read(source.limit + 1), source.name, source.limit)
     stated = _sidecar(path)
     rule = "sidecar" if stated.get("published") else None
-    yield read_bytes(content, name=source.name, published_rule=rule, **{**source.defaults, **stated})
+    yield Raw(source.name, content, {"published_rule": rule, **source.defaults, **stated})
 
 
 def files_of(path: Path) -> Iterator[Path | Unread]:

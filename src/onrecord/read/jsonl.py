@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from onrecord.errors import ReportError
-from onrecord.read.fields import FIELDS, TEXTS, document, given
-from onrecord.read.source import Found, Source, Unread, within
+from onrecord.read.source import Found, Raw, Source, Unread, within
 
 
 def read_jsonl(source: Source) -> Found:
@@ -14,8 +13,8 @@ def read_jsonl(source: Source) -> Found:
         for number, line in objects(stream, source.limit):
             name = f"{source.name}:{number}"
             try:
-                stated = given(within(line, name, source.limit), name, (*FIELDS, *TEXTS), source.columns)
-                yield document(stated, name, source.defaults, line)
+                content = within(line, name, source.limit)
+                yield Raw(name, content, source.defaults, record=True, columns=source.columns)
             except ReportError as error:
                 yield Unread(name, error)
 

@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pypdfium2 import PdfDocument, PdfiumError
-
 from onrecord.errors import EmptyReport, OversizedReport, UnreadableFile
+from onrecord.read.aside import asked
 
 MOST_PAGES = 2_000
 MOST_WORDS = 10_000_000  # characters of a whole file
@@ -16,13 +15,19 @@ NUMBER = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 ENDED = re.compile(r"[.!?:][\"'”’)\]]*$")
 BROKEN = "-"  # a word broken at the end of its line
-MARKS = re.compile(r"[\x02\ufffe]\s*")  # PDFium puts one where it joined a broken word
+SECONDS = 60  # for one file; a usual report takes less than one
+FAULTS = {
+    "locked": "is locked with a password; unlock it and save a copy",
+    "broken": "is no whole PDF; fetch or save it again",
+    "slow": "takes over {seconds} seconds to read; print it to a new PDF, or give its words as text",
+    "died": "ended the process that reads PDF files; print it to a new PDF, or give its words as text",
+}
 
 
 def pdf_text(content: bytes, name: str) -> str:
     """The words of a PDF, paragraphs separated by a blank line.
 
-    UnreadableFile for one that is broken or locked, OversizedReport for one too long, EmptyReport for pictures of words.
+    UnreadableFile for one that is broken, locked or reads on without end, OversizedReport for one too long, EmptyReport for pictures of words.
     """
     pages = [page for page in _pages(content, name) if page]
     running = _running(pages)
@@ -33,23 +38,16 @@ def pdf_text(content: bytes, name: str) -> str:
     return text
 
 
-def _pages(content: bytes, name: str) -> Iterator[list[str]]:
-    """The lines of each page."""
-    try:
-        with PdfDocument(content) as pdf:
-            if len(pdf) > MOST_PAGES:
-                raise OversizedReport(f"{name}: has {len(pdf):,} pages, more than {MOST_PAGES:,}; split it into reports")
-            size = 0
-            for number in range(len(pdf)):
-                words = pdf[number].get_textpage().get_text_bounded()
-                size += len(words)
-                if size > MOST_WORDS:
-                    raise OversizedReport(f"{name}: has over {MOST_WORDS:,} characters; split it into reports")
-                yield [" ".join(line.split()) for line in MARKS.sub("-\n", words).splitlines()]
-    except PdfiumError as error:
-        locked = "password" in str(error).lower()
-        what = "is locked with a password; unlock it and save a copy" if locked else "is no whole PDF; fetch or save it again"
-        raise UnreadableFile(f"{name}: {what}") from None
+def _pages(content: bytes, name: str) -> list[list[str]]:
+    """The lines of each page, as the process that reads PDF files gives them."""
+    reply = asked({"pages": MOST_PAGES, "words": MOST_WORDS}, content, SECONDS)
+    if "lines" in reply:
+        return [[str(line) for line in page] for page in reply["lines"]]
+    if "pages" in reply:
+        raise OversizedReport(f"{name}: has {reply['pages']:,} pages, more than {MOST_PAGES:,}; split it into reports")
+    if "words" in reply:
+        raise OversizedReport(f"{name}: has over {MOST_WORDS:,} characters; split it into reports")
+    raise UnreadableFile(f"{name}: {FAULTS[reply['fault']].format(seconds=SECONDS)}")
 
 
 def _running(pages: list[list[str]]) -> set[str]:

@@ -15,6 +15,7 @@ from onrecord.read.source import Found, Source
 GROUP = "onrecord.readers"
 BUILT_IN = {
     **dict.fromkeys(("txt", "text", "md", "html", "htm", "xhtml", "pdf", "docx"), "onrecord.read.files:read_file"),
+    **dict.fromkeys(("mhtml", "mht"), "onrecord.read.mhtml:read_mhtml"),
     "jsonl": "onrecord.read.jsonl:read_jsonl",
     "csv": "onrecord.read.table:read_csv",
     "tsv": "onrecord.read.table:read_csv",

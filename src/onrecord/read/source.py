@@ -35,6 +35,23 @@ def address(url: str, title: str | None = None, published: str | None = None, ou
 
 
 @dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one report that nobody has read yet, so that a worker may: `name` is what errors call it.
+
+    `called` is the name its document gets when it is not the one that reading gives. `stated` are fields that the caller or
+    a file beside it gives. `record` is true for a JSON object with the report's fields, whose names `columns` may change and
+    whose missing ones `stated` fills in; anything else is the report's file itself.
+    """
+
+    name: str
+    content: bytes
+    stated: Mapping[str, str | None] = field(default_factory=dict)
+    called: str | None = None
+    record: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file for a reader: where it is, the most bytes of one report in it, and what the caller says of its reports.
 
@@ -53,7 +70,8 @@ class Source:
         return str(self.path)
 
 
-Found = Iterator[Document | Unread]
+Piece = Document | Raw | Unread
+Found = Iterator[Piece]
 
 
 def within(content: bytes, name: str, limit: int) -> bytes:

@@ -10,8 +10,8 @@ import msgspec
 from onrecord.errors import BadRecord, ReportError, UnreadableFile
 from onrecord.read.addresses import listing
 from onrecord.read.decode import decode
-from onrecord.read.fields import FIELDS, TEXTS, checked, document
-from onrecord.read.source import Found, Source, Unread, address, within
+from onrecord.read.fields import FIELDS, TEXTS, checked
+from onrecord.read.source import Found, Raw, Source, Unread, address, within
 
 SAMPLE = 65_536  # bytes that show encoding and delimiter
 DELIMITERS = ",;\t|"
@@ -121,13 +121,23 @@ def _numbered(rows: Iterator[list[str]], source: Source) -> Iterator[tuple[int, 
 
 
 def _row(row: Mapping[str, Any], number: int, source: Source) -> Any:
-    """The document of a row, or why there is none."""
+    """The fields of a row, or why there are none."""
     name = f"{source.name}:{number}"
     try:
         raw = within(msgspec.json.encode(row), name, source.limit)
-        stated = checked(row, name, READ, source.columns)
-        if "url" in stated and not any(stated.get(kind, "").strip() for kind in TEXTS):
+        if _is_address(row, source):
+            stated = checked(row, name, READ, source.columns)
             return address(stated["url"], stated.get("title"), stated.get("published"), stated.get("outlet"))
-        return document(stated, name, source.defaults, raw)
+        return Raw(name, raw, source.defaults, record=True, columns=source.columns)
     except ReportError as error:
         return Unread(name, error)
+
+
+def _is_address(row: Mapping[str, Any], source: Source) -> bool:
+    """Whether a row names a page and holds no words of it."""
+    url, *words = (row.get(source.columns.get(field, field)) for field in ("url", *TEXTS))
+    return (
+        isinstance(url, str)
+        and url.startswith(("http://", "https://"))
+        and not any(isinstance(w, str) and w.strip() for w in words)
+    )

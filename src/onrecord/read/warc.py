@@ -2,13 +2,11 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from onrecord.errors import BadRecord, ReportError, UnreadableFile
-from onrecord.read.content import read_bytes
-from onrecord.read.source import Found, Source, Unread, within
+from onrecord.read.source import Found, Raw, Source, Unread, within
 
 KINDS = {
     "text/html": ".html",
@@ -83,8 +81,7 @@ def _record(record: Any, name: str, source: Source) -> Iterator[Any]:
     called = f"{name} {address}".strip()
     try:
         content = within(_unpacked(_payload(record, called, source.limit), record, called, source.limit), called, source.limit)
-        doc = read_bytes(content, name=called + suffix, url=address or None, **source.defaults)
-        yield replace(doc, name=address or called)
+        yield Raw(called + suffix, content, {**source.defaults, "url": address or None}, called=address or called)
     except ReportError as error:
         yield Unread(called, error)
 

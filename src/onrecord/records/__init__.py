@@ -22,6 +22,7 @@ from onrecord.records.mentions import Cast, Mention
 from onrecord.records.parse import Parse, Sentence, Token
 from onrecord.records.spans import Span, covers, overlap, quote
 from onrecord.records.spread import Spread
+from onrecord.records.triage import Triage
 
 __all__ = [
     "Actor",
@@ -47,6 +48,7 @@ __all__ = [
     "Statement",
     "Time",
     "Token",
+    "Triage",
     "covers",
     "overlap",
     "quote",

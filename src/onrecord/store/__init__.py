@@ -1,6 +1,7 @@
 """The book: reports, their codings and all that is made of them, in one SQLite file or a PostgreSQL database."""
 
 from onrecord.store.addresses import NotedAddress
+from onrecord.store.arrivals import Arrival
 from onrecord.store.book import Book
 from onrecord.store.changes import NEVER, Changed, Said
 from onrecord.store.decisions import Draft, Seen
@@ -11,10 +12,12 @@ from onrecord.store.index import Hit
 from onrecord.store.log import LogEntry
 from onrecord.store.queues import Listed, Wanted
 from onrecord.store.reports import Entry, Stored
+from onrecord.store.triage import Triaged
 from onrecord.store.verify import Flaw
 
 __all__ = [
     "NEVER",
+    "Arrival",
     "Book",
     "Changed",
     "Dossier",
@@ -31,5 +34,6 @@ __all__ = [
     "Said",
     "Seen",
     "Stored",
+    "Triaged",
     "Wanted",
 ]

@@ -7,12 +7,29 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
-from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report
-from onrecord.store import addresses, changes, decisions, derived, dossiers, exports, forget, index, log, queues, reports, verify
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report, Triage
+from onrecord.store import (
+    addresses,
+    arrivals,
+    changes,
+    decisions,
+    derived,
+    dossiers,
+    exports,
+    forget,
+    index,
+    log,
+    queues,
+    reports,
+    summary,
+    verify,
+)
+from onrecord.store import triage as triages
 from onrecord.store.addresses import NotedAddress
 from onrecord.store.exports import Export, ExportRow
 from onrecord.store.schema import DRIVER_ERRORS, explained, open_engine
 from onrecord.store.tables import APPLICATION_ID
+from onrecord.store.triage import Triaged
 
 WRITE_LOCK = text(f"select pg_advisory_xact_lock({APPLICATION_ID})")
 
@@ -71,18 +88,28 @@ class Book:
         with self._writing() as db:
             return reports.add(db, coding, raw)
 
-    def add_all(self, codings: Iterable[tuple[Coding, bytes | None]]) -> list[reports.Stored | ForgottenReport]:
+    def add_all(self, coded: Iterable[arrivals.Arrival]) -> list[reports.Stored | ForgottenReport]:
         """Store several codings with their bytes in one transaction: all of them or, when the book cannot be written, none.
 
         The error of one whose words were erased on purpose stands in its place, and the others are stored.
         """
         with self._writing() as db:
-            return list(reports.add_all(db, codings))
+            return list(arrivals.add_all(db, coded))
 
-    def known(self, report: Report, version: str) -> tuple[Coding, reports.Stored] | None:
-        """The coding stored of a report with these very bytes, head and day under this version; None when there is none."""
+    def known(self, key: str, every: bool = False) -> tuple[Coding, reports.Stored] | None:
+        """The coding that was stored under a key; None when there is none. With `every`, one that was left out does not count."""
         with self._reading() as db:
-            return reports.known(db, report, version)
+            return arrivals.known(db, key, every)
+
+    def triage(self, report: str) -> Triage | None:
+        """What triage said of a report last; None when it never did."""
+        with self._reading() as db:
+            return triages.newest(db, report)
+
+    def triaged(self, which: str | None = None) -> list[Triaged]:
+        """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats."""
+        with self._reading() as db:
+            return triages.listed(db, which)
 
     def day_given(self, report: Report) -> str | None:
         """The day that an analyst gave the report of this id and these words, where another day would be coded now; else None."""
@@ -151,10 +178,10 @@ class Book:
         with self._reading() as db:
             yield from derived.all_links(db, incident)
 
-    def links_of(self, refs: Collection[Ref]) -> list[Link]:
-        """The links from or to some events."""
+    def links_of(self, incident: Incident, most: int) -> tuple[int, list[Link]]:
+        """How many links lead from or to the events of an incident, and the first of them."""
         with self._reading() as db:
-            return derived.links_of(db, refs)
+            return derived.links_of(db, incident, most)
 
     def members(self) -> list[tuple[str, str, str]]:
         """The report, the record and the incident of every event that an incident holds."""
@@ -198,10 +225,18 @@ class Book:
         with self._writing() as db:
             return decisions.decide(db, verdict, subject, by, reason, change)
 
-    def decide_all(self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None) -> tuple[Decision, ...]:
-        """Append the decisions of one step, all or none. MovedError when somebody was quicker than what is `seen`."""
+    def decide_all(
+        self, drafts: Iterable[decisions.Draft], by: str, seen: decisions.Seen | None = None, instead_of: Iterable[str] = ()
+    ) -> tuple[Decision, ...]:
+        """Append the decisions of one step and withdraw those they stand instead of, all or none.
+
+        MovedError when somebody was quicker than what is `seen`.
+        """
         with self._writing() as db:
-            return decisions.decide_all(db, drafts, by, seen)
+            made = decisions.decide_all(db, drafts, by, seen)
+            for name in instead_of:
+                decisions.withdraw(db, name, by)
+            return made
 
     def withdraw(self, decision: str, by: str) -> Decision:
         """Take a decision back; it stays in the book. UsageError when it is unknown or withdrawn already."""
@@ -340,6 +375,11 @@ class Book:
         with self._reading() as db:
             yield from log.entries(db, subject, newest_first)
 
+    def position(self) -> tuple[int, str]:
+        """The number and the hash of the log's newest entry."""
+        with self._reading() as db:
+            return log.head(db)
+
     def since(self, position: tuple[int, str]) -> changes.Changed | None:
         """What changed since an entry of the log, given by number and hash; None when the log has no such entry."""
         with self._reading() as db:
@@ -360,6 +400,7 @@ class Book:
             gone = forget.forgotten(db, report) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
+            summary.scrub(self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone

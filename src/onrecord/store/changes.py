@@ -42,15 +42,14 @@ def since(db: Connection, position: tuple[int, str]) -> Changed | None:
     if head == position:
         return Changed(head, frozenset(), frozenset(), False, False)
     newer = log.c.seq > seq
-    came = select(log.c.subject).where(newer, log.c.kind.in_(("report", "coding", "forget"))).distinct()
-    runs = set(db.execute(select(log.c.kind).where(newer, log.c.kind.in_(("link", "check"))).distinct()).scalars())
-    said = (
-        select(decision_refs.c.report, decision_refs.c.record, decisions.c.verdict)
-        .join(decisions, decisions.c.id == decision_refs.c.decision)
-        .join(log, log.c.subject == decisions.c.id)
-        .where(newer, log.c.kind.in_(("decision", "withdrawal")))
-        .distinct()
+    # Nothing is made distinct here: to do so SQLite would walk the whole log by its subjects.
+    came = select(log.c.subject).where(newer, log.c.kind.in_(("report", "coding", "forget")))
+    runs = set(db.execute(select(log.c.kind).where(newer, log.c.kind.in_(("link", "check")))).scalars())
+    names = select(log.c.subject).where(newer, log.c.kind.in_(("decision", "withdrawal")))
+    said = select(decision_refs.c.report, decision_refs.c.record, decisions.c.verdict).join(
+        decisions, decisions.c.id == decision_refs.c.decision
     )
+    said = said.where(decision_refs.c.decision.in_(names))
     return Changed(
         head,
         frozenset(db.execute(came).scalars()),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from onrecord.errors import MovedError, UsageError
 from onrecord.records import Decision, Ref
@@ -14,7 +14,7 @@ from onrecord.store.tables import decision_refs, decisions, reports
 # How many records a verdict is said of; None for any number. A report as a whole is a record without a name.
 SUBJECTS = {
     **dict.fromkeys(("same", "different", "unsure"), 2),
-    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote"), 1),
+    **dict.fromkeys(("accept", "reject", "edit", "add", "flag", "note", "state", "vote", "triage"), 1),
     **dict.fromkeys(("dismiss", "person", "policy"), None),
 }
 
@@ -39,6 +39,11 @@ class Seen:
     by: str | None = None
 
 
+def is_one_of(verdicts: Collection[str]) -> ColumnElement[bool]:
+    """Whether a decision has one of these verdicts; said so that it is looked for by its report, never by its verdict, of which there are many."""
+    return func.coalesce(decisions.c.verdict, "").in_(sorted(verdicts))
+
+
 def decide_all(db: Connection, drafts: Iterable[Draft], by: str, seen: Seen | None = None) -> tuple[Decision, ...]:
     """Append decisions of one step. MovedError when there is a newer one than was `seen`."""
     if seen is not None and (newest_ := _newest_on(db, seen)) != seen.decision:
@@ -53,7 +58,7 @@ def _newest_on(db: Connection, seen: Seen) -> str:
         select(decisions.c.id)
         .join(decision_refs, decision_refs.c.decision == decisions.c.id)
         .where(decision_refs.c.report == seen.subject.report, decision_refs.c.record == seen.subject.record)
-        .where(decision_refs.c.position == 0, decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(seen.verdicts)))
+        .where(decision_refs.c.position == 0, decisions.c.withdrawn_at.is_(None), is_one_of(seen.verdicts))
     )
     if seen.by is not None:
         query = query.where(decisions.c.by == seen.by)
@@ -115,17 +120,15 @@ def listed(
     `only` is an id, `report` what they are about, `by` who made them, `step` a word of their change.
     """
     query = select(decisions).order_by(decisions.c.entry)
-    if verdict is not None:
-        query = query.where(decisions.c.verdict == verdict)
     if only is not None:
         query = query.where(decisions.c.id == only)
     elif live:
         query = query.where(decisions.c.withdrawn_at.is_(None))
     if report is not None:
-        about = select(decision_refs.c.decision).where(decision_refs.c.report == report)
-        query = query.where(decisions.c.id.in_(about))
-    if by is not None:
-        query = query.where(decisions.c.by == by)
+        query = query.where(decisions.c.id.in_(select(decision_refs.c.decision).where(decision_refs.c.report == report)))
+    for column, value in ((decisions.c.verdict, verdict), (decisions.c.by, by)):
+        if value is not None:  # of one report the few decisions are read, never all of a person or a verdict
+            query = query.where((column if report is None else func.coalesce(column, "")) == value)
     if step is not None:
         query = query.where(decisions.c.change.contains(step, autoescape=True))
     return _with_subjects(db, query)
@@ -136,14 +139,14 @@ def about(db: Connection, reports_: Collection[str], verdicts: Collection[str] |
     touching = select(decision_refs.c.decision).where(decision_refs.c.report.in_(reports_))
     query = select(decisions).where(decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
     if verdicts is not None:
-        query = query.where(decisions.c.verdict.in_(sorted(verdicts)))
+        query = query.where(is_one_of(verdicts))
     return _with_subjects(db, query.order_by(decisions.c.entry))
 
 
 def dismissals(db: Connection, names: Collection[str]) -> list[Decision]:
     """The live dismissals of some findings, in the order they were made."""
     touching = select(decision_refs.c.decision).where(decision_refs.c.report == "", decision_refs.c.record.in_(names))
-    stands = (decisions.c.verdict == "dismiss", decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
+    stands = (is_one_of(("dismiss",)), decisions.c.withdrawn_at.is_(None), decisions.c.id.in_(touching))
     return _with_subjects(db, select(decisions).where(*stands).order_by(decisions.c.entry))
 
 

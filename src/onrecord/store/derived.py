@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
-from itertools import groupby, islice
-from typing import TypeVar
+from itertools import islice
+from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, collate, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, collate, delete, func, insert, select, union
 
-from onrecord.records import Finding, Incident, Link, Ref
+from onrecord.records import Finding, Incident, Link
 from onrecord.store import log
 from onrecord.store.encode import encoded
 from onrecord.store.tables import finding_reports, findings, incident_events, incidents, links
@@ -95,17 +95,23 @@ def all_links(db: Connection, incident: str | None) -> Iterator[Link]:
         yield msgspec.json.decode(body, type=Link)
 
 
-def links_of(db: Connection, refs: Collection[Ref]) -> list[Link]:
-    """The links from or to some events, in the order of their keys."""
-    found: dict[tuple[str, ...], Link] = {}
-    for report, some in groupby(sorted(refs), key=lambda ref: ref.report):
-        names = [ref.record for ref in some]
-        ours = (links.c.one_report == report) & links.c.one_record.in_(names)
-        theirs = (links.c.other_report == report) & links.c.other_record.in_(names)
-        for mine in (ours, theirs):
-            for *key, body in db.execute(select(*LINK_KEY, links.c.body).where(mine)):
-                found.setdefault(tuple(key), msgspec.json.decode(body, type=Link))
-    return [found[key] for key in sorted(found)]
+def links_of(db: Connection, incident: Incident, most: int) -> tuple[int, list[Link]]:
+    """How many links lead from or to the events of an incident, and the first of them in the order of their keys."""
+    ones, others = (LINK_KEY[0], LINK_KEY[1]), (LINK_KEY[2], LINK_KEY[3])
+    keys = union(*(_from(incident, *side) for side in (ones, others))).subquery()
+    same = and_(*(keys.c[column.name] == column for column in LINK_KEY))
+    page = select(links.c.body).join(keys, same).order_by(*(by_bytes(db, column) for column in LINK_KEY)).limit(most)
+    total = db.execute(select(func.count()).select_from(keys)).scalar_one()
+    return total, [msgspec.json.decode(body, type=Link) for body in db.execute(page).scalars()]
+
+
+def _from(incident: Incident, report: Column[str], record: Column[str]) -> Select[Any]:
+    """The keys of links with an event of the incident on one side; an event that stands alone is in no table."""
+    query, only = select(*LINK_KEY), incident.events[0]
+    if len(incident.events) == 1:
+        return query.where(report == only.report, record == only.record)
+    held = (incident_events.c.report == report) & (incident_events.c.record == record)
+    return query.join(incident_events, held).where(incident_events.c.incident == incident.id)
 
 
 def members(db: Connection) -> list[tuple[str, str, str]]:

@@ -48,16 +48,14 @@ def dossiers(db: Connection, wanted: Sequence[str], verdicts: Collection[str]) -
 
 def _newest(db: Connection, wanted: Collection[str]) -> Iterator[tuple[Coding, int, int]]:
     """The newest coding of each report, where the report stands in the book and how many codings it has."""
-    newest, many = func.max(codings.c.id).label("id"), func.count().label("versions")
-    last = select(newest, many).where(codings.c.report.in_(wanted)).group_by(codings.c.report).subquery()
-    query = (
-        select(codings.c.report, codings.c.body, reports.c.entry, last.c.versions)
-        .join(last, last.c.id == codings.c.id)
-        .join(reports, reports.c.id == codings.c.report)
-        .order_by(reports.c.entry)
-    )
-    for row in db.execute(query):
-        yield decoded(row.report, row.body), row.entry or 0, row.versions
+    newest = select(codings.c.report, func.max(codings.c.id).label("id"), func.count().label("versions"))
+    last = {row.id: row for row in db.execute(newest.where(codings.c.report.in_(wanted)).group_by(codings.c.report))}
+    places = select(reports.c.id, reports.c.entry).where(reports.c.id.in_(wanted))
+    place = {row.id: row.entry or 0 for row in db.execute(places)}
+    bodies = select(codings.c.id, codings.c.body).where(codings.c.id.in_(last))
+    body = {row.id: row.body for row in db.execute(bodies)}
+    for row in sorted(last.values(), key=lambda row: place[row.report]):
+        yield decoded(row.report, body[row.id]), place[row.report], row.versions
 
 
 def _findings(db: Connection, report: str) -> Iterator[Finding]:

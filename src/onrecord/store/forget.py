@@ -19,13 +19,16 @@ from onrecord.store.tables import (
     links,
     originals,
     reports,
+    sketches,
+    taken,
     tombstones,
+    triage,
     words,
 )
 
 SCRUBBED = (
-    "reports, originals, codings, words, decisions, decision_refs, incidents, incident_events, links, findings, finding_reports,"
-    " addresses"
+    "reports, originals, codings, words, triage, sketches, taken, decisions, decision_refs, incidents, incident_events, links,"
+    " findings, finding_reports, addresses"
 )
 
 
@@ -48,7 +51,8 @@ def forget(db: Connection, report: str, reason: str, by: str) -> Forgotten:
     erased_decisions = _erase_decisions(db, report)
     erased_findings, erased_incidents = _erase_findings(db, report), _erase_incidents(db, report)
     addresses.erase(db, db.execute(select(originals.c.sha256).where(originals.c.report == report)).scalars().all())
-    for table in (words, codings, originals):
+    db.execute(delete(taken).where(taken.c.coding.in_(select(codings.c.id).where(codings.c.report == report))))
+    for table in (words, codings, originals, triage, sketches):
         db.execute(delete(table).where(table.c.report == report))
     db.execute(delete(reports).where(reports.c.id == report))
     _bury(db, report, row.sha256, reason, by)

@@ -6,19 +6,25 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
+from onrecord.store.decisions import is_one_of
 from onrecord.store.tables import codings, decision_refs, decisions, finding_reports, reports
+from onrecord.store.triage import reports_that
 
 OPENING = 160  # characters of a report's text that a list shows where there is no title
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which reports: words of the title or name, an outlet, days from and to (ISO)."""
+    """Which reports: words of the title or name, an outlet, days from and to (ISO).
+
+    `triage` ∈ relevant, irrelevant, background, repeats keeps to those of which triage said so; "" to all.
+    """
 
     words: str = ""
     outlet: str = ""
     since: str = ""
     until: str = ""
+    triage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         out.append(reports.c.published >= wanted.since)
     if wanted.until:
         out.append(reports.c.published <= wanted.until)
+    if wanted.triage:
+        out.append(reports_that(wanted.triage))
     return out
 
 
@@ -91,7 +99,7 @@ def touched(db: Connection, verdicts: Collection[str], only: Collection[str] | N
     query = (
         select(decision_refs.c.report, func.count(func.distinct(decision_refs.c.record)).label("total"))
         .join(decisions, decisions.c.id == decision_refs.c.decision)
-        .where(decisions.c.withdrawn_at.is_(None), decisions.c.verdict.in_(sorted(verdicts)))
+        .where(decisions.c.withdrawn_at.is_(None), is_one_of(verdicts))
         .group_by(decision_refs.c.report)
     )
     if only is not None:

@@ -1,6 +1,7 @@
 """Reports, the bytes they were read from, and their codings."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -15,6 +16,7 @@ from onrecord.store.encode import encoded, storable
 from onrecord.store.index import put_words
 from onrecord.store.tables import codings, originals, reports, tombstones
 
+AGAIN = re.compile(r"\+again\d+$")  # ends the version of a coding that was made once more: dated A, then B, then A
 GIVEN = "caller"  # who gave the day: an analyst, with the call
 
 
@@ -43,10 +45,11 @@ class Entry:
     versions: tuple[str, ...]
 
 
-def add(db: Connection, coding: Coding, raw: bytes | None) -> Stored:
+def add(db: Connection, coding: Coding, raw: bytes | None, version: str | None = None, only_first: bool = False) -> Stored:
     """Store what is new of a report, its bytes and its coding, each with an entry in the log.
 
-    A report that comes under an id whose words differ is kept under `ID~2`, so nothing is lost; words that were erased
+    `version` stands for that of the coding where more than the program's number tells codings apart; one that finds nothing
+    new is not stored again. With `only_first`, the coding is stored only where the report has none. A report that comes under an id whose words differ is kept under `ID~2`, so nothing is lost; words that were erased
     on purpose are refused.
     """
     report, text_digest = coding.report, sha256(coding.report.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -56,36 +59,11 @@ def add(db: Connection, coding: Coding, raw: bytes | None) -> Stored:
     if not known:
         _add_report(db, coding, text_digest)
     _add_original(db, report_id, raw if raw is not None else report.text.encode("utf-8", "surrogatepass"), only_first=raw is None)
-    made = not _has_coding(db, coding)
+    version = version or coding.version
+    made = not (_has_any(db, report_id) if only_first else _has_coding(db, coding, version))
     if made:
-        _add_coding(db, coding)
+        _add_coding(db, coding, version)
     return Stored(report_id, not known, made, report_id != report.id)
-
-
-def add_all(db: Connection, codings_: Iterable[tuple[Coding, bytes | None]]) -> Iterator[Stored | ForgottenReport]:
-    """Store several; one whose words were erased on purpose is refused and the others go on."""
-    for coding, raw in codings_:
-        try:
-            yield add(db, coding, raw)
-        except ForgottenReport as error:  # raised before anything is written
-            yield error
-
-
-def known(db: Connection, report: Report, version: str) -> tuple[Coding, Stored] | None:
-    """The coding that is stored of these very bytes, read the same way, under this version and day; None when there is none."""
-    report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
-    if not there or not _has_original(db, report_id, report.sha256):
-        return None
-    row = db.execute(_same(replace(report, id=report_id), version)).first()
-    held = decoded(row.report, row.body) if row is not None else None
-    if held is None or held.report != replace(report, id=report_id, name=held.report.name):
-        return None
-    return replace(held, report=report), Stored(report_id, False, False, report_id != report.id)
-
-
-def _has_original(db: Connection, report: str, digest: str | None) -> bool:
-    query = select(originals.c.sha256).where(originals.c.report == report, originals.c.sha256 == digest)
-    return db.execute(query).scalar() is not None
 
 
 def _refuse_forgotten(db: Connection, coding: Coding, text_digest: str) -> None:
@@ -159,20 +137,26 @@ def put_original(db: Connection, report: str, raw: bytes, digest: str) -> None:
     db.execute(insert(originals).values(report=report, sha256=digest, body=raw, entry=entry))
 
 
-def _has_coding(db: Connection, coding: Coding) -> bool:
-    return db.execute(_same(coding.report, coding.version).with_only_columns(codings.c.id)).first() is not None
+def _has_any(db: Connection, report: str) -> bool:
+    return db.execute(select(codings.c.id).where(codings.c.report == report).limit(1)).scalar() is not None
 
 
-def _same(report: Report, version: str) -> Select[Any]:
-    """The codings of a report under a version and day, newest first; a day that somebody gave must be the newest coding's.
+def _has_coding(db: Connection, coding: Coding, version: str) -> bool:
+    """Whether the book has a coding of this version and day, or one of the day whose records are the very same.
 
-    Dated A, then B, then A again, a report is published on A. A day that the file or the page says changes nothing.
+    A day that an analyst gives must be the newest coding's: dated A, then B, then A again, a report is published on A.
     """
-    same = (codings.c.report == report.id, codings.c.version == version, codings.c.anchor == (report.published or ""))
-    query = select(codings.c.report, codings.c.body).where(*same).order_by(codings.c.id.desc())
-    if report.published_rule == GIVEN:
-        query = query.where(codings.c.id == select(func.max(codings.c.id)).where(codings.c.report == report.id).scalar_subquery())
-    return query
+    ours = codings.c.report == coding.report.id
+    same_day = [ours, codings.c.anchor == (coding.report.published or "")]
+    if coding.report.published_rule == GIVEN:
+        same_day.append(codings.c.id == select(func.max(codings.c.id)).where(ours).scalar_subquery())
+    if any(AGAIN.sub("", other) == version for other in db.execute(select(codings.c.version).where(*same_day)).scalars()):
+        return True
+    if version == coding.version:
+        return False
+    newest = select(codings.c.body, codings.c.version).where(*same_day).order_by(codings.c.id.desc()).limit(1)
+    row = db.execute(newest).first()
+    return row is not None and plain(row.version) == row.version.partition("+")[0] and row.body == encoded(coding)
 
 
 def day_given(db: Connection, report: Report) -> str | None:
@@ -186,10 +170,10 @@ def day_given(db: Connection, report: Report) -> str | None:
     return day if decoded(row.report, row.body).report.published_rule == GIVEN else None
 
 
-def _add_coding(db: Connection, coding: Coding) -> None:
+def _add_coding(db: Connection, coding: Coding, version: str) -> None:
     row = {
         "report": coding.report.id,
-        "version": coding.version,
+        "version": _numbered(db, coding, version),
         "anchor": coding.report.published or "",
         "coded_at": log.now(),
         "statements": len(coding.statements),
@@ -200,6 +184,14 @@ def _add_coding(db: Connection, coding: Coding) -> None:
     }
     entry = log.append(db, "coding", coding.report.id, _coding_digest(row))
     db.execute(insert(codings).values(**row, entry=entry))
+
+
+def _numbered(db: Connection, coding: Coding, version: str) -> str:
+    """The version, with a number behind it where the report was coded under it and with this day before."""
+    same_day = (codings.c.report == coding.report.id, codings.c.anchor == (coding.report.published or ""))
+    found = select(codings.c.version).where(*same_day, codings.c.version.startswith(version, autoescape=True))
+    before = sum(AGAIN.sub("", other) == version for other in db.execute(found).scalars())
+    return f"{version}+again{before + 1}" if before else version
 
 
 def _coding_digest(row: dict[str, object]) -> str:
@@ -256,7 +248,7 @@ def entries(db: Connection) -> list[Entry]:
     )
     versions: dict[str, list[str]] = {}
     for report, version in db.execute(select(codings.c.report, codings.c.version).order_by(codings.c.id)):
-        versions.setdefault(report, []).append(version)
+        versions.setdefault(report, []).append(plain(version))
     return [
         Entry(
             row.id,
@@ -271,6 +263,12 @@ def entries(db: Connection) -> list[Entry]:
         )
         for row in db.execute(query)
     ]
+
+
+def plain(version: str) -> str:
+    """The program's version without the digest of the rules; a coding that was left out says so."""
+    number, plus, rest = version.partition("+")
+    return f"{number} (left out)" if plus and "/" in rest else number
 
 
 def count(db: Connection) -> int:

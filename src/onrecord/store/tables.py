@@ -1,6 +1,7 @@
 """The book's tables."""
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 REVISION = "0005"  # the newest migration; a new book starts here
@@ -75,7 +77,7 @@ codings = Table(
     Column("body", LargeBinary, nullable=False),  # the coding as JSON
     Column("indexed", String),  # digest of the words that the full-text index took from it
     Column("entry", Integer),
-    Index("codings_report", "report", "version", "anchor"),
+    UniqueConstraint("report", "version", "anchor"),
     Index("codings_entry", "entry"),
 )
 
@@ -128,6 +130,41 @@ decision_refs = Table(
     Column("report", String, nullable=False),
     Column("record", String, nullable=False),
     Index("decision_refs_record", "report", "record"),
+)
+
+# What was said of a report before coding; the newest row of a report counts, a changed one is added.
+triage = Table(
+    "triage",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False),
+    Column("relevance", String, nullable=False),  # relevant, irrelevant
+    Column("background", Integer, nullable=False),  # 1 when violence is told in passing only
+    Column("repeats", String),  # the earlier report that this one repeats
+    Column("kind", String),  # exact, copy, update
+    Column("body", LargeBinary, nullable=False),  # the record as JSON
+    Column("entry", Integer, nullable=False),
+    Index("triage_report", "report"),
+    Index("triage_entry", "entry"),
+)
+
+# The keys by which reports that repeat one another are found.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Index("sketches_report", "report"),
+)
+
+# Which coding bytes of a report gave under which rules, so that they are not coded again.
+taken = Table(
+    "taken",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("coding", Integer, ForeignKey("codings.id"), nullable=False),
+    Column("report", String, nullable=False),  # the id that the report came under
+    Index("taken_coding", "coding"),
 )
 
 # What `link` and `check` yield is replaced as a whole; the newest entry of the log holds its digest.

@@ -8,12 +8,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, Table, exists, func, select, text
 
 from onrecord.records import Finding, Incident, Link
-from onrecord.store import addresses, derived, exports, index, log, reports
+from onrecord.store import addresses, derived, exports, index, log, reports, triage
 from onrecord.store import decisions as decided
 from onrecord.store import tables as t
 from onrecord.store.schema import schema_digest
 
-GONE_WITH_REPORT = ("report", "original", "coding")
+GONE_WITH_REPORT = ("report", "original", "coding", "triage")
 ERASED = dict.fromkeys(("decision", "withdrawal", "address", "fetch"), "erasure")
 
 
@@ -106,6 +106,11 @@ def _coding(db: Connection, entry: log.LogEntry) -> str | None:
     return reports.coding_digest(row)
 
 
+def _triage(db: Connection, entry: log.LogEntry) -> str | None:
+    row = _row(db, t.triage, entry)
+    return triage.triage_digest(row) if row is not None else None
+
+
 def _decision(db: Connection, entry: log.LogEntry) -> str | None:
     row = _row(db, t.decisions, entry)
     return decided.decision_digest(db, row) if row is not None else None
@@ -140,6 +145,7 @@ CONTENT: dict[str, Callable[[Connection, log.LogEntry], str | None]] = {
     "report": _report,
     "original": _original,
     "coding": _coding,
+    "triage": _triage,
     "decision": _decision,
     "withdrawal": _withdrawal,
     "export": _export,
@@ -206,6 +212,7 @@ def _unlogged(db: Connection) -> Iterator[Flaw]:
         ("report", t.reports, t.reports.c.id),
         ("original", t.originals, t.originals.c.report),
         ("coding", t.codings, t.codings.c.report),
+        ("triage", t.triage, t.triage.c.report),
         ("decision", t.decisions, t.decisions.c.id),
         ("export", t.exports, t.exports.c.id),
         ("forget", t.tombstones, t.tombstones.c.report),

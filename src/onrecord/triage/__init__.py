@@ -4,7 +4,7 @@
 and `repeat_of` compares two. All are pure; where known reports are kept and looked up is for others.
 """
 
-from onrecord.triage.relevance import Relevance, relevance
+from onrecord.triage.relevance import relevance
 from onrecord.triage.repeats import Repeat, repeat_of, runs, sketch
 
-__all__ = ["Relevance", "Repeat", "relevance", "repeat_of", "runs", "sketch"]
+__all__ = ["Repeat", "relevance", "repeat_of", "runs", "sketch"]

@@ -5,10 +5,9 @@ Recall comes first: what is left out is kept in the book, marked, with the words
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord import lexicon
-from onrecord.records import Document, Reason
+from onrecord.records import Document, Reason, Triage
 from onrecord.triage.words import Found, found_words
 
 ENOUGH = 1.5  # what a report of the usual length needs
@@ -17,38 +16,25 @@ LEAST = 0.5  # what that one word weighs
 USUAL = 250  # words of a report from which on more is needed
 STEEPER = 0.3  # power of the length by which the need grows
 READ = "en"
-LITTLE = 0.12  # share of sentences with a deed below which violence may be the background only
 OPENING = 0.35  # part of the text in which a report says what it is about
 WORD = re.compile(r"\w+")
-YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Relevance:
-    """What was found of a report: `relevance` ∈ relevant, irrelevant; `background` when violence is told only in passing."""
-
-    relevance: str
-    background: bool
-    score: float
-    needed: float
-    reasons: tuple[Reason, ...]
-
-
-def relevance(doc: Document) -> Relevance:
+def relevance(doc: Document) -> Triage:
     """Judge a document by its words. A report in another language than English is never left out."""
     if doc.language != READ:
-        return Relevance("relevant", False, 0.0, 0.0, (Reason("triage.language", 0.0, f"written in {doc.language}: not judged"),))
+        why = Reason("triage.language", 0.0, f"written in {doc.language}: not judged")
+        return Triage(doc.id, "relevant", False, 0.0, 0.0, (why,))
     found = found_words(doc.text)
     titled = [Found(f.word, f"title_{f.kind}", f.sentence, f.start) for f in found_words(doc.title or "")]
     reasons = tuple(_reasons(found, titled))
     score = round(sum(reason.weight for reason in reasons), 2)
     words = sum(1 for _ in WORD.finditer(doc.text))
     needed = LEAST if words < FEW else round(ENOUGH * max(1.0, words / USUAL) ** STEEPER, 2)
-    relevant = score >= needed
-    past = _background(doc, found, titled) if relevant else None
-    return Relevance(
-        "relevant" if relevant else "irrelevant", past is not None, score, needed, (*reasons, *([past] if past else []))
-    )
+    if score < needed:
+        return Triage(doc.id, "irrelevant", False, score, needed, reasons)
+    past = _background(doc, found, titled)
+    return Triage(doc.id, "relevant", bool(past), score, needed, (*reasons, *past))
 
 
 def _reasons(found: Sequence[Found], titled: Sequence[Found]) -> list[Reason]:
@@ -80,10 +66,10 @@ def _paired(by_sentence: dict[int, dict[str, list[str]]], row: lexicon.Row) -> l
     return list(dict.fromkeys(pairs))
 
 
-def _background(doc: Document, found: Sequence[Found], titled: Sequence[Found]) -> Reason | None:
-    """Why violence is the background of a report only: it is told late and seldom, or as something long past."""
+def _background(doc: Document, found: Sequence[Found], titled: Sequence[Found]) -> tuple[Reason, ...]:
+    """Why violence is the background of a report only: its opening tells of none, and it speaks of the past."""
     deeds = [one for one in found if one.kind in ("violence", "deed", "fighter")]
     past = _alone(found, "past")
     if titled or not past or any(one.start < OPENING * len(doc.text) for one in deeds):
-        return None
-    return Reason("triage.background", 0.0, f"no deed in the opening; {', '.join(past[:4])}")
+        return ()
+    return (Reason("triage.background", 0.0, f"no deed in the opening; {', '.join(past[:4])}"),)

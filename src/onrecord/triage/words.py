@@ -38,11 +38,7 @@ def _found(text: str) -> Iterator[Found]:
             yield Found(word, kind, sentence, match.start())
 
 
-def sentence_count(text: str) -> int:
-    """How many sentences a text has, roughly."""
-    return 1 + sum(1 for _ in SENTENCE.finditer(text))
-
-
+@lexicon.from_rows
 @cache
 def _phrases() -> Phrases:
     return Phrases(_kinds())

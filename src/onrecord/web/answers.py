@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
+from onrecord.store.summary import Left
 from onrecord.web.sessions import Session
 from onrecord.web.words import calm, count, titled
 
@@ -56,11 +57,17 @@ def environment() -> Environment:
     return made
 
 
-def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page for the person who asks."""
+def page(request: Request, template: str, status: int = 200, behind: Left | None = None, **values: Any) -> HTMLResponse:
+    """A page for the person who asks; `behind` is what of the book it does not show yet."""
     session: Session | None = request.scope.get("session")
-    common = {"session": session, "pages": PAGES, "keys": KEYS, "here": request.url.path, "q": request.query_params.get("q", "")}
-    common["behind"] = request.app.state.accounts.is_behind()
+    common: dict[str, Any] = {
+        "session": session,
+        "pages": PAGES,
+        "keys": KEYS,
+        "here": request.url.path,
+        "q": request.query_params.get("q", ""),
+    }
+    common |= {"behind": behind, "address": str(request.url.replace(scheme="", netloc=""))}
     return HTMLResponse(environment().get_template(template).render({**common, **values}), status)
 
 

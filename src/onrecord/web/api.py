@@ -14,16 +14,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from onrecord.errors import UsageError
 from onrecord.project.desk import ReportView
 from onrecord.project.figures import Wanted as WantedFigures
-from onrecord.project.figures import ledger
+from onrecord.project.overview import figures
 from onrecord.records import Decision, Finding, Incident
 from onrecord.review import by_id
 from onrecord.review.kinds import without
 from onrecord.store import Listed, Wanted
-from onrecord.web.accounts import account_of
+from onrecord.store.summary import ask
 from onrecord.web.answers import need, session_of
 from onrecord.web.openapi import Operation, described
+from onrecord.web.overview import summing_of
 from onrecord.web.reviewing import desk_of
 from onrecord.web.shapes import (
     FigureLine,
@@ -54,9 +56,10 @@ def _listed(report: Listed) -> dict[str, Any]:
 
 def _view(request: Request) -> ReportView:
     desk, name = desk_of(request), request.path_params["report"]
-    if not desk.book.codings(name):
-        raise HTTPException(404, f"No report {name}.")
-    return desk.report(name)
+    try:
+        return desk.report(name)
+    except UsageError:
+        raise HTTPException(404, f"No report {name}.") from None
 
 
 def one_report(request: Request, _: Nothing) -> ReviewedReport:
@@ -96,12 +99,18 @@ def withdraw(request: Request, _: Nothing) -> Decision:
 
 def list_incidents(request: Request, which: WhichPage) -> tuple[Incident, ...]:
     """The incidents of the book; an event that was not linked is one of its own."""
-    return account_of(request).incidents[which.offset : which.offset + which.limit]
+    summing = summing_of(request)
+    summing.ready()
+    with summing.summary.reading() as db:
+        return tuple(ask.all_incidents(db, which.limit, which.offset))
 
 
 def one_incident(request: Request, _: Nothing) -> Incident:
     """One incident."""
-    found = next((i for i in account_of(request).incidents if i.id == request.path_params["incident"]), None)
+    summing = summing_of(request)
+    summing.ready()
+    with summing.summary.reading() as db:
+        found = ask.incident_named(db, request.path_params["incident"])
     if found is None:
         raise HTTPException(404, "No such incident; the book may have been linked anew.")
     return found
@@ -109,15 +118,20 @@ def one_incident(request: Request, _: Nothing) -> Incident:
 
 def list_findings(request: Request, which: WhichPage) -> tuple[Finding, ...]:
     """What the checks found, dismissed findings left out."""
-    book = desk_of(request).book
-    gone = {ref.record for d in book.decisions("dismiss") for ref in d.subject}
-    return tuple(f for f in book.findings() if f.id not in gone)[which.offset : which.offset + which.limit]
+    summing = summing_of(request)
+    summing.ready()
+    with summing.summary.reading() as db:
+        names = ask.open_findings(db, which.limit, which.offset)
+    found = summing.book.findings_named(names)
+    return tuple(found[name] for name in names if name in found)
 
 
 def list_figures(request: Request, which: WhichFigures) -> Figures:
     """The ledger: every figure as given, and the totals of a profile."""
     wanted = WantedFigures(which.incident or None, which.actor or None, which.measure or None)
-    found = ledger(account_of(request), wanted, which.profile)
+    summing = summing_of(request)
+    summing.ready()
+    found = figures(summing, wanted, which.profile, which.limit)
     lines = tuple(
         FigureLine(
             report=e.ref.report,
@@ -134,13 +148,13 @@ def list_figures(request: Request, which: WhichFigures) -> Figures:
             superseded=bool(e.superseded_by),
             sentence=line.sentence,
         )
-        for line in found.lines[: which.limit]
+        for line in found.lines
         for e in (line.entry,)
     )
     totals = (
         TotalLine(t.incident.id, t.measure, t.estimate.low, t.estimate.best, t.estimate.high) for t in found.totals[: which.limit]
     )
-    return Figures(len(found.lines), lines, tuple(totals))
+    return Figures(found.found, lines, tuple(totals))
 
 
 OPERATIONS = (

@@ -1,5 +1,7 @@
 """The desk as a web application on one book."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 
 from starlette.applications import Starlette
@@ -10,9 +12,21 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.project.states import States
+from onrecord.project.summing import Summing
 from onrecord.store import Book
-from onrecord.web import adding, api, coders, composing, differences, overview, reviewing, settings
-from onrecord.web.accounts import Accounts
+from onrecord.web import (
+    adding,
+    api,
+    coders,
+    composing,
+    differences,
+    incidents,
+    ledgers,
+    overview,
+    reviewing,
+    searching,
+    settings,
+)
 from onrecord.web.answers import HANDLERS
 from onrecord.web.entry import Words
 from onrecord.web.guard import COOKIE, Guard
@@ -27,7 +41,10 @@ def application(book: Book, owner: str, port: int) -> Starlette:
     routes = [
         *adding.ROUTES,
         *api.ROUTES,
+        *incidents.ROUTES,
+        *ledgers.ROUTES,
         *overview.ROUTES,
+        *searching.ROUTES,
         *coders.ROUTES,
         *composing.ROUTES,
         *differences.ROUTES,
@@ -36,12 +53,19 @@ def application(book: Book, owner: str, port: int) -> Starlette:
         Route("/health", health),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static"),
     ]
+    summing = Summing(book)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        summing.close()
+
     cookie = COOKIE.format(port=port)
     guard = Middleware(Guard, hosts=hosts, cookie=cookie, sessions=sessions)
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers=HANDLERS)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=HANDLERS, lifespan=lifespan)
     app.state.book, app.state.owner, app.state.sessions, app.state.cookie = book, owner, sessions, cookie
-    app.state.words, app.state.door, app.state.accounts = Words(), Door(book), Accounts(book)
-    app.state.states = States(book)
+    app.state.words, app.state.door = Words(), Door(book)
+    app.state.states, app.state.summing = States(book), summing
     return app
 
 

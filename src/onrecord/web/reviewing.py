@@ -14,7 +14,7 @@ from onrecord.errors import MovedError
 from onrecord.export.page import cards, pieces
 from onrecord.project.desk import VOTES, Desk, ReportView
 from onrecord.project.states import STATES, VERDICTS
-from onrecord.records import Decision
+from onrecord.project.triage import KINDS
 from onrecord.review import by_id
 from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
@@ -25,13 +25,15 @@ from onrecord.web.shown import groups_of, one
 ROWS = 100  # reports on a page
 MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
-FILTERS = ("words", "outlet", "since", "until")
+FILTERS = ("words", "outlet", "since", "until", "triage")
 
 
 def desk_of(request: Request) -> Desk:
     """The desk of the person who asks; a coder works blind."""
     session = session_of(request)
     state = request.app.state
+    if request.method == "POST":
+        state.summing.wake()  # what is decided now is looked at before a page asks for it
     return Desk(state.book, session.person, session.role == "coder", state.states, session.undone)
 
 
@@ -39,11 +41,11 @@ def queue(request: Request) -> Response:
     """The reports of a state, filtered."""
     asked = request.query_params
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
+    filters["triage"] = filters["triage"] if filters["triage"] in KINDS else ""
     state = asked.get("state") if asked.get("state") in STATES else None
     offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
-    found = desk_of(request).queue(
-        Wanted(filters["words"], filters["outlet"], filters["since"], filters["until"]), state, ROWS, offset
-    )
+    words, outlet, since, until, kind = (filters[name] for name in FILTERS)
+    found = desk_of(request).queue(Wanted(words, outlet, since, until, triage=kind), state, ROWS, offset)
     link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
     return page(
         request,
@@ -52,6 +54,7 @@ def queue(request: Request) -> Response:
         total=found.total,
         counts=found.counts,
         states=STATES,
+        kinds=KINDS,
         state=state,
         filters=filters,
         outlets=request.app.state.states.outlets(),
@@ -146,34 +149,34 @@ async def decide(request: Request) -> Response:
 def _decide(request: Request, values: dict[str, list[str]]) -> Response:
     need(request, "decide")
     name, record, what = (request.path_params[part] for part in ("report", "record", "what"))
-    view = desk_of(request).report(name)
+    desk = desk_of(request)
+    view = desk.report(name)
     _card(view, record)
     try:
-        made = _said(desk_of(request), view, record, what, values)
+        after = _said(desk, view, record, what, values)
     except MovedError:
-        view = desk_of(request).report(name)
+        view = desk.report(name)
         theirs = next((d for d in reversed(view.of(record)) if d.verdict in VERDICTS), None)
         given = [(key, value) for key, some in values.items() if key != "seen" for value in some]
         return card(request, name, record, {"theirs": theirs, "what": what, "given": given})
-    return card(request, name, record, view=view.plus(made) if made else None)
+    return card(request, name, record, view=after)
 
 
-def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> tuple[Decision, ...]:
-    """Put what a person said of a record into the book; the decisions, where they leave it as it is. MovedError when another was quicker."""
+def _said(desk: Desk, view: ReportView, record: str, what: str, values: dict[str, list[str]]) -> ReportView | None:
+    """Put what a person said of a record into the book; the view after it, where it leaves the record as it is. MovedError when another was quicker."""
     name, reason, seen = view.coding.report.id, values.get("reason", [""])[0], values.get("seen", [None])[0]
     if what == "flag":
-        desk.flag(name, record)
-    elif what in VOTES:
-        desk.vote(name, record, what)
-    elif what == "edit":
-        change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
-        if change:
-            desk.decide(name, [record], "edit", reason, change, seen)
-    elif what in ("accept", "reject", "note"):
-        return desk.decide(name, [record], what, reason, seen=None if what == "note" else seen)
-    else:
+        return desk.flag(name, record, view)
+    if what in VOTES:
+        return desk.vote(name, record, what, view)
+    if what in ("accept", "reject", "note"):
+        return view.plus(desk.decide(name, [record], what, reason, seen=None if what == "note" else seen))
+    if what != "edit":
         raise HTTPException(404, "No such decision.")
-    return ()
+    change = change_from(fields_of(view.coding, by_id(view.coding)[record]), values)
+    if change:
+        desk.decide(name, [record], "edit", reason, change, seen)
+    return None
 
 
 async def on_report(request: Request) -> Response:

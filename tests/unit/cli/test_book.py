@@ -146,7 +146,7 @@ def test_coding_keeps_the_bytes_of_the_file(folder: Path) -> None:
     with Book("onrecord.db") as book:
         assert book.report_bytes(book.find("a")[0]) == raw
         assert book.report_bytes("j1") == (folder / "b.jsonl").read_bytes().strip()
-        assert [entry.kind for entry in book.log("j1")] == ["report", "original", "coding"]
+        assert [entry.kind for entry in book.log("j1")] == ["report", "original", "coding", "triage"]
 
 
 def test_decisions_show_in_the_reviewed_report(capsys: pytest.CaptureFixture[str]) -> None:

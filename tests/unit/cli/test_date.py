@@ -60,12 +60,13 @@ def test_a_day_given_again_is_the_newest(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_day_given_holds_when_the_file_is_coded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """By this version or a newer one; another day given with the call is a newer word."""
-    from onrecord import pipeline, version
+    from onrecord import pipeline
+    from onrecord.project import program
 
     run("date", "post", "2017-02-06")
     assert run("code", "post.txt", "--quiet") == 0
-    for module in (pipeline, version):
-        monkeypatch.setattr(module, "VERSION", "99.0")
+    monkeypatch.setattr(pipeline, "VERSION", "99.0")
+    monkeypatch.setattr(program, "program", lambda: "another program")
     assert run("code", "post.txt", "--quiet") == 0
     with Book("onrecord.db") as book:
         newest = book.codings(book.find("post")[0])[0]

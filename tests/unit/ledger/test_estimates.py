@@ -19,7 +19,7 @@ def one_incident(*codings: Coding) -> Account:
 
 def numbers(account: Account, name: str) -> tuple[float | None, float | None, float | None]:
     """Low, best and high of the first incident."""
-    found = estimate(account, next(iter(account.happenings())), profile(name))
+    found = estimate(next(iter(account.happenings())), profile(name))
     return found.low, found.best, found.high
 
 

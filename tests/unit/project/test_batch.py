@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.project import Coded, Failed, batch, code_paths, total_size
+from onrecord.project import Coded, Failed, batch, code_paths, coder, total_size
 from onrecord.store import Book
 
 WORDS = "Gunmen killed at least {} guards in Baghdad on Friday, police said. The attackers fled."
@@ -47,7 +47,7 @@ def test_what_the_book_knows_is_not_coded_again(folder: Path, tmp_path: Path, mo
     book = str(tmp_path / "book.db")
     first = outcomes(folder, book, 1)
     with monkeypatch.context() as patch:
-        patch.setattr(batch, "code_one", None)
+        patch.setattr(coder, "code_one", None)
         again = outcomes(folder, book, 1)
     assert told(first) == told(again)
     assert [getattr(outcome, "known", None) for outcome in again] == [True, True, True, True, None, True, True]

@@ -65,3 +65,16 @@ def test_findings_come_back_and_are_replaced(book: Book) -> None:
     assert list(book.findings()) == []
     assert [entry.kind for entry in book.log()] == ["schema", "check", "check"]
     assert list(book.verify()) == []
+
+
+def test_the_links_of_an_incident_are_those_from_or_to_its_events(book: Book) -> None:
+    """Each once, in the order of their keys, however few are wanted; of an event that stands alone too."""
+    one, two, three = (Ref(f"r{number}", "e-1") for number in (1, 2, 3))
+    kept = [Link(a, b, 1.0, (), "same", "link.score") for a, b in ((one, two), (one, three), (two, three))]
+    both = Incident("i-1", "attack", (one, two), None, None, None, None, None, None, None, 2, "link")
+    book.replace_incidents([both], kept)
+    assert book.links_of(both, 10) == (3, kept)
+    assert book.links_of(both, 1) == (3, kept[:1])
+    alone = Incident("i-3", "attack", (three,), None, None, None, None, None, None, None, 1, "ledger.alone")
+    assert book.links_of(alone, 10) == (2, kept[1:])
+    assert sorted(book.members()) == [("r1", "e-1", "i-1"), ("r2", "e-1", "i-1")]

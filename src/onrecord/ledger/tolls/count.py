@@ -16,6 +16,7 @@ ANYBODY = re.compile(
 DEAD = re.compile(r"\s+(?:\w+\s+){0,3}(?:dead|deaths|bodies|fatalities)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
+OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
 MEASURES = {
@@ -144,7 +145,15 @@ def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: l
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
         return total
     alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
-    return total + sum(_is_kin(reading, a) and any(overlap(sentence, m) for m in a.mentions) for a in alone)
+    here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
+    followed = bool(figures) and all(_is_owned(reading, f) for f in figures)
+    return total + sum(_is_kin(reading, a) or (followed and a.kind == "person") for a in here)
+
+
+def _is_owned(reading: Reading, figure: Figure) -> bool:
+    """Whether those counted are somebody's who is told of beside them: "Ali Omar and two of his associates", "with his three aides"."""
+    end = figure.whom_span[1] if figure.whom_span else figure.span[1]
+    return bool(OWNED.search(reading.report.text, max(0, figure.span[0] - 5), end))
 
 
 def _is_kin(reading: Reading, actor: Actor) -> bool:

@@ -162,12 +162,12 @@
     if (count) count.textContent = `${event.target.value.length} of ${event.target.maxLength}`;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
-    const form = event.detail.target.querySelector && event.detail.target.querySelector("form.edit");
+    const form = event.detail.target.isConnected && event.detail.target.querySelector("form.edit"); // the one that was sent is gone
     const first = form && form.querySelector("input:not([type=hidden]), select");
     if (first) { first.focus(); return; }
     if (advancing) { advancing = false; onward(); }
-    else if (current && card()) show(current, "swap");
-    const done = document.querySelector("progress");
+    else if (current && card()) show(current, document.activeElement === document.body ? "key" : "swap");
+    const done = document.querySelector(".records progress");
     if (done) {
       const decided = records().filter((node) => node.dataset.verdict).length;
       done.value = decided;

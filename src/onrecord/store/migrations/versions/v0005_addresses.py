@@ -5,8 +5,8 @@ from alembic import op
 from onrecord.store import tables as t
 from onrecord.store.schema import log_schema
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 

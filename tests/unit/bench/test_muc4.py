@@ -1,0 +1,46 @@
+"""Templates of MUC-4: what a message tells of, and the points that decide."""
+
+import pytest
+from bench.muc4_candidates import ROLES
+from bench.muc4_choice import points, total
+from bench.muc4_fit import boosted
+from bench.muc4_page import plain
+from bench.muc4_templates import templates
+
+from onrecord.pipeline import code
+from onrecord.read import read_text
+
+MESSAGE = (
+    "   QUITO, 3 MAY 90 -- [TEXT] SIX REBELS OF THE SHINING PATH SET OFF A CAR BOMB\n"
+    "IN FRONT OF THE CORAL BANK ON THURSDAY, POLICE REPORTED.  THE EXPLOSION KILLED\n"
+    "JUDGE RAMON QUISPE VARGAS AND DAMAGED THREE SHOPS.\n"
+)
+
+
+def test_a_message_about_one_bomb_has_one_template() -> None:
+    found = templates(code(read_text(MESSAGE)))
+    assert [t["incident_type"] for t in found] == ["bombing"]
+    assert ["car bomb"] in found[0]["Weapon"]
+    assert ["ramon quispe vargas"] in found[0]["Victim"]
+    assert ["coral bank"] in found[0]["Target"]
+
+
+def test_a_message_about_no_deed_has_none() -> None:
+    assert templates(code(read_text("   QUITO, 3 MAY 90 -- [TEXT] THE MINISTER OPENED A SCHOOL IN THE CAPITAL TODAY.\n"))) == []
+
+
+@pytest.mark.parametrize("role", [*ROLES, "deed"])
+def test_the_table_has_points_for_every_role(role: str) -> None:
+    assert ("any", "any") in points(role)
+    assert (role, "first") in points("least")
+
+
+def test_a_pair_of_signs_is_found() -> None:
+    rows = [({"a", "b"}, True)] * 40 + [({"a"}, False)] * 40 + [({"b"}, False)] * 40
+    table = boosted(rows)
+    assert total(table, {"any", "a", "b"}) > 0 > max(total(table, {"any", "a"}), total(table, {"any", "b"}))
+
+
+@pytest.mark.parametrize(("words", "expected"), [("THE  OLD\nBRIDGE,", "old bridge"), ("their own house", "own house")])
+def test_plain_words(words: str, expected: str) -> None:
+    assert plain(words) == expected
