@@ -19,6 +19,7 @@ from onrecord.export.encodings import CSV
 from onrecord.export.formats import Left, Row, format_named
 from onrecord.export.ged_rules import violations
 from onrecord.ledger import Account, profile
+from onrecord.link import link
 from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Coding
@@ -86,7 +87,8 @@ def _year(edtf: str, published: str) -> str:
 
 
 def _seed(coding: Coding, expected: Mapping[str, list[Row]]) -> None:
-    account = Account([coding])
+    account = Account([coding], link([coding]).incidents)
+    agree = total = 0
     for kind, (name, key) in KEYS.items():
         left = Left()
         ours = list(format_named(name).rows(account, profile("ucdp"), left))
@@ -95,11 +97,14 @@ def _seed(coding: Coding, expected: Mapping[str, list[Row]]) -> None:
         for row in expected[kind]:
             match = _nearest(row, ours, key, used)
             print(f"- {row[key]} {row.get('event', row.get('sub_event_type'))}: {'no such row' if match is None else 'found'}")
-            for line in _differences(row, match or {}):
+            differ = list(_differences(row, match or {}))
+            total, agree = total + 1, agree + (match is not None and not differ)
+            for line in differ:
                 print(f"    {line}")
         for number, mine in enumerate(ours):
             if number not in used:
                 print(f"- only ours: {mine[key]} {mine.get('dyad_name') or mine.get('sub_event_type')}")
+    print(f"\n{agree} of {total} rows agree in every cell")
 
 
 def _nearest(row: Row, ours: list[Row], key: str, used: set[int]) -> Row | None:

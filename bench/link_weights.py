@@ -23,6 +23,8 @@ from onrecord.link.weigh import weights
 TABLE = Path(__file__).parent.parent / "src/onrecord/lexicon/tables/link_weights.tsv"
 HELD = (
     "type.",
+    "time.unknown",
+    "time.other_period",
     "actors.",
     "text.few",
     "people.none",

@@ -8,6 +8,8 @@ from onrecord.ledger import Account, Entry
 from onrecord.records import Finding
 from onrecord.records.edtf import ends
 
+UNNAMED = "unnamed source"  # "reportedly" twice may be two sources
+
 
 def bounds(account: Account) -> Iterator[Finding]:
     """Per thing counted, the highest low against the lowest high; one finding a thing, and one a speaker of it."""
@@ -15,7 +17,7 @@ def bounds(account: Account) -> Iterator[Finding]:
         if (pair := _furthest(some)) is None:
             continue
         least, most = pair
-        if least.voice == most.voice and least.ref.report == most.ref.report:
+        if least.voice == most.voice and least.ref.report == most.ref.report and least.speaker != UNNAMED:
             yield _disagreement("check.bounds.same_speaker", least, most, incident)
         elif least.voice != most.voice:
             yield _disagreement("check.bounds.disagree", least, most, incident)

@@ -9,6 +9,7 @@ from onrecord.cli.common import BookOption, JsonOption, console, fail, print_jso
 from onrecord.cli.decisions import ByOption
 
 if TYPE_CHECKING:
+    from onrecord.project.erasing import Erasure
     from onrecord.project.history import Proof
     from onrecord.store import Forgotten
 
@@ -91,22 +92,35 @@ def forget(
 ) -> None:
     """Erase a report for good: its bytes, words, codings, and the incidents and findings it was part of.
 
-    The log stays whole and a tombstone says who erased it and why; the same words are not taken in again.
+    The log stays whole and a tombstone says who erased it and why; the same words are not taken in again. Export files that
+    drew on it go too when they are as the book wrote them; others are named, and the exit code is 1 while one is there.
     """
     from onrecord.cli.decisions import analyst
     from onrecord.errors import BookError, UsageError
     from onrecord.project import history
 
     try:
-        gone = history.forget(book, report, reason, analyst(by))
+        gone, files = history.forget(book, report, reason, analyst(by))
     except (UsageError, BookError) as error:
         fail(str(error), 2 if isinstance(error, UsageError) else 1)
     _tell_gone(gone)
+    for file in files:
+        _tell_file(file)
+    if any(file.kind == "file-kept" for file in files):
+        raise typer.Exit(1)
+
+
+def _tell_file(file: "Erasure") -> None:
+    """What became of an export's file."""
+    if file.kind == "file-erased":
+        typer.echo(f"export {file.export}: {file.path} erased; export again for a table without the report")
+    elif file.kind == "file-missing":
+        typer.echo(f"export {file.export}: no file {file.path} here; delete it where it was moved or copied to")
+    else:
+        typer.echo(f"onrecord: NOT ERASED: {file.path} (export {file.export}): {file.why}; delete it by hand", err=True)
 
 
 def _tell_gone(gone: "Forgotten") -> None:
     typer.echo(f"{gone.report}: erased, with {gone.decisions} decisions, {gone.incidents} incidents, {gone.findings} findings")
     if gone.incidents or gone.findings:
         typer.echo("run link and check again to group what is left")
-    for export in gone.exports:
-        typer.echo(f"export {export.id} of {export.at[:10]} has rows of it: delete {export.path or 'that file'}")

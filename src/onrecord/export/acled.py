@@ -38,6 +38,7 @@ GAPS = (
     "admin2, admin3, source_scale, assoc_actor_1, assoc_actor_2 and timestamp are left empty: nothing in a report tells them",
     "inter1 and inter2 come from our kinds of actors: every armed group is a Rebel group, militias are not told apart",
 )
+MONTH = 4  # date_prec: ACLED's widest time is a month
 INTER = {
     "state_force": "State forces",
     "government": "State forces",
@@ -51,7 +52,7 @@ INTER = {
     "media": "Civilians",
 }
 DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations", "Strategic developments": "Strategic developments"}
-TIME_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
+TIME_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3}
 GEO_PRECISION = {1: 1, 2: 1, 3: 2, 4: 3, 5: 2, 6: 3, 7: 3}
 WEIGHT = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests", "Strategic developments")
 
@@ -64,6 +65,8 @@ def rows(account: Account, by: Profile, left: Left) -> Iterator[Row]:
             left.out("not said to have happened")
         elif setting.first is None or setting.last is None:
             left.out("no day is known")
+        elif (setting.date_prec or 0) > MONTH:
+            left.out("told of longer than a month")
         elif setting.point is None:
             left.out("no point is known")
         else:
@@ -90,7 +93,7 @@ def _row(
         "event_id_cnty": f"{country['alpha3'] or 'XXX'}{number_of(happening.incident.id)}",
         "event_date": str(middle),
         "year": middle.year if middle else "",
-        "time_precision": TIME_PRECISION[setting.date_prec or 5],
+        "time_precision": TIME_PRECISION[setting.date_prec or MONTH],
         "disorder_type": DISORDER.get(codes.acled_event, "Political violence"),
         "event_type": codes.acled_event,
         "sub_event_type": codes.acled_sub_event,

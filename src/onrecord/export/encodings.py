@@ -11,7 +11,6 @@ import msgspec
 from onrecord.export.formats import Encoding, Row
 
 FORMULA = re.compile("'*[\\s\u0000-\u001f]*[=+\\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20]")
-MASKED = re.compile(r"█+(?:\s+█+)*")  # what a public export withholds, one mark a character
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 QUOTED = re.compile("'" + FORMULA.pattern)
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -39,7 +38,7 @@ def cell(value: object) -> str:
         return str(int(value))
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    return str(value) if isinstance(value, int) else defused(MASKED.sub("[withheld]", str(value)))
+    return str(value) if isinstance(value, int) else defused(str(value))
 
 
 def _to_csv(rows: Iterable[Row], columns: Sequence[str], tags: Sequence[str]) -> Iterator[bytes]:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from onrecord.export.formats import Row
 from onrecord.ledger.reading import KILLINGS
 from onrecord.records import Actor, Coding, Incident, Place, Report, Span, Statement
 
 Coarsened = TypeVar("Coarsened", Place, Incident)
 MASK = "█"
 WITHHELD = "[withheld]"
+MASKED = re.compile(f"{MASK}+(?:\\s+{MASK}+)*")
 OFFICIAL = frozenset(("state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media"))
 HARMED = frozenset(("abduction", "torture", "sexual_violence", "detention", "attack", "crackdown")) | KILLINGS
 COARSE = 1  # decimals of a degree that are kept: about eleven kilometres
@@ -39,6 +41,11 @@ def redacted(codings: Iterable[Coding]) -> tuple[list[Coding], list[Withheld]]:
         kept.append(public)
         log += lacking
     return kept, log
+
+
+def readable(row: Row) -> Row:
+    """A row of a table with a word in place of masked characters; tables give no offsets."""
+    return {column: MASKED.sub(WITHHELD, value) if isinstance(value, str) else value for column, value in row.items()}
 
 
 def _redacted(coding: Coding) -> tuple[Coding, list[Withheld]]:

@@ -168,4 +168,15 @@ def _side(entry: Entry, found: Sides) -> str:
         return "a"
     if name in found.on_b or (entry.whom_kind == "armed_group" and found.type == 1 and found.b != UNKNOWN):
         return "b"
-    return "civilians" if entry.figure.status == "civilian" and entry.who != "people" else "unknown"
+    if entry.figure.status == "civilian" and entry.who != "people":
+        return "civilians"
+    return _other_side(entry, found) if entry.figure.status == "combatant" else "unknown"
+
+
+def _other_side(entry: Entry, found: Sides) -> str:
+    """The side of fighters hit ("seven guards"): the one that did not do it, where only one side did."""
+    by_a, by_b = (any(name in side for name in entry.doers) for side in (found.on_a, found.on_b))
+    if by_a == by_b:
+        return "unknown"
+    other = ("b", found.b) if by_a else ("a", found.a)
+    return other[0] if other[1] not in (UNKNOWN, CIVILIANS) else "unknown"

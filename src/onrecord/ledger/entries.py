@@ -19,7 +19,7 @@ SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 class Entry:
     """A line of the ledger.
 
-    `phrase` is the number with what it counts; `speaker` is None where the report itself gives the figure; `chain` names the first speaker, then whoever passed it on;
+    `phrase` is the number with what it counts; `doers` the folded names of who did it; `speaker` is None where the report itself gives the figure; `chain` names the first speaker, then whoever passed it on;
     `edtf` is the figure's own time, else its event's; `superseded_by` is the later figure of the same speaker.
     """
 
@@ -43,6 +43,7 @@ class Entry:
     place_prec: int | None
     country: str | None
     event: Event | None
+    doers: tuple[str, ...]
     incident: str | None
     superseded_by: Ref | None = None
 
@@ -138,6 +139,7 @@ def entry_of(reading: Reading, fig: Figure, incidents: Mapping[Ref, Incident]) -
         place_prec=place.where_prec if place else None,
         country=place.country if place else None,
         event=event,
+        doers=tuple(reading.name(a).casefold() for a in event.by) if event else (),
         incident=held.id if held else None,
     )
 

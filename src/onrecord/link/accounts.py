@@ -12,6 +12,7 @@ from onrecord.link.words import word_counts
 from onrecord.records import Actor, Coding, Place, Ref, Span
 from onrecord.records.edtf import Days, days
 
+CAMPAIGN = " campaign"  # ends the family of what is told of a long time
 Toll = tuple[float | None, float | None]
 
 
@@ -60,7 +61,7 @@ def _account(coding: Coding, group: Group, where: Sequence[Span], lead: bool) ->
         ref=Ref(report.id, group.fullest.id),
         events=tuple(Ref(report.id, e.id) for e in (*group.events, *group.denied)),
         type=max((e.type for e in group.events), key=says),
-        family=family(group.events[0].type) + (" campaign" if group.campaign else ""),
+        family=family(group.events[0].type) + (CAMPAIGN if group.campaign else ""),
         days=days(time.edtf) if time else None,
         edtf=time.edtf if time else None,
         date_prec=time.date_prec if time else None,

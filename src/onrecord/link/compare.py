@@ -1,6 +1,6 @@
 """Two accounts held side by side: what speaks for and against their being of one happening."""
 
-from onrecord.link.accounts import Account, Toll
+from onrecord.link.accounts import CAMPAIGN, Account, Toll
 from onrecord.link.scarcity import Scarcity
 from onrecord.link.spots import FAR, NEAR, SAME, Spot, distance
 from onrecord.link.types import differ, shared, tells_means
@@ -8,6 +8,8 @@ from onrecord.records.edtf import gap
 from onrecord.where.folding import loose
 
 Levels = dict[str, str]
+NARROW = 7  # days of a time with no year, up to which meeting another says something
+AREA = 4  # where_prec from which on a place is a division or a country, in which much happens
 EXACT = 1  # date_prec of a day
 TEXT = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8)  # steps of likeness
 TITLE = (0.01, 0.15, 0.3, 0.5, 0.8)
@@ -29,6 +31,8 @@ def levels(one: Account, other: Account, likeness: float, scarcity: Scarcity) ->
         "text": str(step(likeness, TEXT)) if scarcity.many >= ENOUGH else "few",
         "title": _title(one, other),
     }
+    if not found["time"] and not found["news"]:
+        found["time"] = "unknown"
     found |= {measure: _tolls(one.tolls.get(measure, ()), other.tolls.get(measure, ())) for measure in PEOPLE_HIT}
     return {name: level for name, level in found.items() if level}
 
@@ -50,11 +54,13 @@ def _time(one: Account, other: Account) -> str:
         return "told_before"
     if one.days is None or other.days is None:
         return ""
-    between = gap(one.days, other.days)
+    if one.family.endswith(CAMPAIGN) and abs(one.days.first - other.days.first) > NARROW:
+        return "other_period"
+    between, wide = gap(one.days, other.days), max(one.days.width, other.days.width)
     if one.days.yearless or other.days.yearless:
-        return "same_no_year" if between == 0 else "apart_no_year" if between > 3 else "days"
+        same = "same_no_year" if wide <= NARROW else "broad"
+        return same if between == 0 else "apart_no_year" if between > 3 else "days"
     if between == 0:
-        wide = max(one.days.width, other.days.width)
         return "same_day" if wide == 1 else "within" if wide <= 31 else "broad"
     return ("next_day", "days", "week", "month", "apart")[step(between, (2, 4, 8, 32))]
 
@@ -77,7 +83,7 @@ def _place(one: Account, other: Account, scarcity: Scarcity) -> str:
     if not one.own or not other.own:
         return ""
     found = [_spots(a, b) for a in one.own for b in other.own]
-    best = min(found, key=("same", "near", "part", "unclear", "apart", "far", "other_country").index)
+    best = min(found, key=("same", "near", "same_area", "part", "unclear", "apart", "far", "other_country").index)
     if best in ("apart", "far", "other_country") and _names_it(one, other):
         return "named"
     if best != "same":
@@ -104,7 +110,8 @@ def _spots(one: Spot, other: Spot) -> str:
     if one.exact and other.exact and between is not None:
         return ("same", "near", "apart", "far")[step(between, (SAME, NEAR, FAR))]
     if one.key == other.key or loose(one.name) == loose(other.name):
-        return "same"
+        areas = (one.where_prec >= AREA) + (other.where_prec >= AREA)
+        return ("same", "part", "same_area")[areas]
     return "unclear" if between is None else "part"
 
 
@@ -134,10 +141,11 @@ def _people(one: Account, other: Account, scarcity: Scarcity) -> str:
 
 
 def _actors(one: Account, other: Account, scarcity: Scarcity) -> str:
-    """Whether named bodies did it; two reports that only say "gunmen" agree on nothing."""
+    """Whether named bodies did it; two reports that only say "gunmen" agree on nothing, those that say "the army" on little."""
     names = shared(one.by, other.by)
+    groups = names & {body.name for body in one.by if body.side == "armed"}
     if names:
-        return "same_" + scarcity.level(scarcity.bodies[name] for name in names)
+        return "same_" + (scarcity.level(scarcity.bodies[name] for name in groups) if groups else "common")
     return "different" if differ(one.by, other.by) else ""
 
 

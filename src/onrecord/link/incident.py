@@ -1,7 +1,7 @@
 """An incident from the accounts that are of one happening: type, day and place that they agree on, how many sources."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from onrecord.link.accounts import Account
@@ -62,12 +62,19 @@ def _where(members: Sequence[Account]) -> Spot | None:
     """The place that most accounts agree with, of those the one most of them name, the most exact between equals."""
     told = sorted({spot for account in members for spot in account.own}, key=lambda s: (s.name, s.where_prec, s.key))
 
-    def backed(spot: Spot) -> tuple[bool, int, int, int]:
+    def backed(spot: Spot) -> tuple[bool, int, int, bool, int]:
         agree = sum(any(not apart(spot, other) for other in account.own) for account in members)
         named = sum(any(loose(spot.name) == loose(other.name) for other in account.own) for account in members)
-        return spot.lat is not None and spot.where_prec <= POINT, agree, named, -spot.where_prec
+        return spot.lat is not None and spot.where_prec <= POINT, agree, named, _is_inside(spot, told), -spot.where_prec
 
     return max(told, key=backed, default=None)
+
+
+def _is_inside(spot: Spot, told: Iterable[Spot]) -> bool:
+    """Whether a spot is a quarter or a village that was given the point of a town told of too: its own name says more."""
+    return any(
+        spot.key == o.key and spot.where_prec > o.where_prec and loose(spot.name) != loose(o.name) for o in told if o.exact
+    )
 
 
 def _sources(reports: Sequence[str], copies: Collection[frozenset[str]]) -> int:

@@ -57,7 +57,14 @@ def differ(one: frozenset[Body], other: frozenset[Body]) -> bool:
 
 
 def _may_be(one: Body, other: Body) -> bool:
-    return one.side == other.side and (one.name == other.name or not one.name or not other.name)
+    return one.side == other.side and (
+        not one.name or not other.name or _holds(one.name, other.name) or _holds(other.name, one.name)
+    )
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether a name has all the words of another: "US-led coalition" may be the coalition."""
+    return set(shorter.split()) <= set(longer.split())
 
 
 def persons(actors: Iterable[Actor], ids: Iterable[str]) -> frozenset[str]:

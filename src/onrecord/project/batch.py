@@ -133,7 +133,22 @@ def stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Co
     yield from _keep(waiting, desk)
 
 
-def _keep(waiting: list[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
+def _as_dated(made: Made | None, desk: Desk) -> Made | None:
+    """What was made of a report, coded once more with the day that an analyst gave it in the book: it holds for newer codings."""
+    if made is None or desk.keeper is None or made.left_out or not isinstance(made.outcome, Coding):
+        return made
+    head = made.outcome.report
+    day = desk.keeper.day_given(head) if head.published_rule != "caller" else None
+    if day is None:
+        return made
+    from onrecord.pipeline import code
+    from onrecord.project.dating import document
+
+    return replace(made, outcome=code(document(head, day)))
+
+
+def _keep(found: list[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
+    waiting = [(one, _as_dated(made, desk)) for one, made in found]
     new = [(one, made) for one, made in waiting if made is not None and isinstance(made.outcome, Coding)]
     kept = iter(_add(new, desk) if desk.keeper is not None else [None] * len(new))
     for one, made in waiting:

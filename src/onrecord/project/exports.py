@@ -13,7 +13,7 @@ from onrecord.export.changes import Changes, changes
 from onrecord.export.encodings import dumped
 from onrecord.export.formats import Format, Left, Row, format_named
 from onrecord.export.ged_rules import Violation, violations
-from onrecord.export.public import Withheld, coarse, redacted
+from onrecord.export.public import Withheld, coarse, readable, redacted
 from onrecord.ledger import Account, profile
 from onrecord.project.account import opened
 
@@ -22,7 +22,8 @@ from onrecord.project.account import opened
 class Exported:
     """What an export made: its format, what is on its card, the log of what was withheld, what changed.
 
-    `rows` are the key and digest of each row; `id` is the name under which the book keeps them.
+    `rows` are the key and digest of each row; `beside` the files of changed rows and their hashes; `id` is the name under which
+    the book keeps them.
     """
 
     format: Format
@@ -31,6 +32,7 @@ class Exported:
     card: str
     withheld: tuple[Withheld, ...]
     changes: Changes | None
+    beside: tuple[tuple[Path, str], ...] = ()
     id: str = ""
 
 
@@ -43,8 +45,10 @@ def write(
     public: bool = False,
     hxl: bool = False,
     since: Path | None = None,
+    bare: bool = False,
 ) -> Exported:
-    """Write an account in a format, and what goes with it. `since` is an earlier export of the format.
+    """Write an account in a format, and what goes with it. `since` is an earlier export of the format; with `bare` the rows
+    it has and the new one lacks are named, not repeated.
 
     UsageError for unknown names.
     """
@@ -54,8 +58,10 @@ def write(
     old = since.read_bytes() if since else None  # before it may be written over
     account, log = _published(account) if public else (account, [])
     left, rows = Left(), list[tuple[str, str]]()
-    digest = _poured(out, fmt, _noted(fmt, fmt.rows(account, numbers, left), rows), tags(fmt) if hxl else ())
-    diff = changes(fmt, old, out.read_bytes()) if old is not None else None
+    made_rows = fmt.rows(account, numbers, left)
+    shown = map(readable, made_rows) if public and fmt.columns else made_rows
+    digest = _poured(out, fmt, _noted(fmt, shown, rows), tags(fmt) if hxl else ())
+    diff = changes(fmt, old, out.read_bytes(), bare=bare) if old is not None else None
     made = Written(
         rows=len(rows),
         sha256=digest,
@@ -67,8 +73,7 @@ def write(
     )
     text = card(account, fmt, numbers, made, datetime.now(UTC).date().isoformat())
     exported = Exported(fmt, made, tuple(rows), text, tuple(log), diff)
-    _write_beside(out, exported, tags(fmt) if hxl else ())
-    return exported
+    return replace(exported, beside=tuple(_write_beside(out, exported, tags(fmt) if hxl else ())))
 
 
 def _noted(fmt: Format, rows: Iterable[Row], noted: list[tuple[str, str]]) -> Iterator[Row]:
@@ -113,10 +118,12 @@ def export_book(
 
     with opened(book) as (keeper, account):
         old = _earlier(since, {e.id: e.path for e in keeper.exports()}) if since else None
-        made = write(account, name, out, by, public=public, hxl=hxl, since=old)
+        made = write(account, name, out, by, public=public, hxl=hxl, since=old, bare=keeper.has_forgotten())
         drawn_on = tuple(account.readings)
-        rows = (ExportRow(key, digest, () if number else drawn_on) for number, (key, digest) in enumerate(made.rows))
-        kept = keeper.record_export(name, by, str(out.absolute()), made.written.sha256, rows)
+        rows = (ExportRow(key, digest) for key, digest in made.rows)
+        kept = keeper.record_export(name, by, str(out.absolute()), made.written.sha256, rows, drawn_on)
+        for path, digest in made.beside:
+            keeper.record_export(name, by, str(path.absolute()), digest, (), drawn_on)
     return replace(made, id=kept.id)
 
 
@@ -127,14 +134,16 @@ def _earlier(since: str, known: dict[str, str | None]) -> Path:
     return path
 
 
-def _write_beside(out: Path, made: Exported, tags: Sequence[str]) -> None:
-    """NAME.card.md, NAME.withheld.jsonl, and the changed rows."""
+def _write_beside(out: Path, made: Exported, tags: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """NAME.card.md, NAME.withheld.jsonl, and the changed rows; the files of these with their hashes."""
     Path(f"{out}.card.md").write_text(made.card, "utf-8")
     if made.written.public:
         Path(f"{out}.withheld.jsonl").write_bytes(b"".join(dumped(asdict(w)) + b"\n" for w in made.withheld))
     for kind in ("added", "changed", "deleted") if made.changes else ():
         beside = out.with_name(f"{out.stem}-{kind}{out.suffix}")
-        beside.write_bytes(made.format.encoded(getattr(made.changes, kind), tags))
+        content = made.format.encoded(getattr(made.changes, kind), tags)
+        beside.write_bytes(content)
+        yield beside, sha256(content).hexdigest()
 
 
 def validated(path: Path) -> list[Violation]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
 from onrecord.project import existing_book, one_report
+from onrecord.project.erasing import Erasure, erase_files
 
 if TYPE_CHECKING:
     from onrecord.store import Book, Flaw, Forgotten, LogEntry
@@ -57,13 +58,17 @@ def log_entries(book: str, about: str | None = None, limit: int | None = None) -
         yield from islice(keeper.log(subject, newest_first=True), limit)
 
 
-def forget(book: str, wanted: str, reason: str, by: str) -> "Forgotten":
-    """Erase a report's bytes, words, codings and what was made of them; its tombstone and the log stay.
+def forget(book: str, wanted: str, reason: str, by: str) -> "tuple[Forgotten, tuple[Erasure, ...]]":
+    """Erase a report's bytes, words, codings, what was made of them, and the export files that drew on it and are as they
+    were written; its tombstone and the log stay.
 
-    UsageError when no or several reports are meant or no reason is given; BookError when its bytes are still in the file.
+    Gives what went, and what became of each file. UsageError when no or several reports are meant or no reason is given; BookError when its bytes are still in the file.
     """
     if not reason.strip():
         raise UsageError("forget: the reason is empty; say with --reason why the report is erased")
     with existing_book(book) as keeper:
         buried = any(entry.kind == "forget" for entry in keeper.log(wanted))
-        return keeper.forget(wanted if buried else one_report(keeper, book, wanted), reason.strip(), by)
+        gone = keeper.forget(wanted if buried else one_report(keeper, book, wanted), reason.strip(), by)
+        files = tuple(erase_files(gone.exports, keeper.exports()))
+        keeper.log_files((file.export, file.kind) for file in files)
+        return gone, files

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ForgottenReport
-from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Triage
+from onrecord.records import Coding, Decision, Finding, Incident, Link, Ref, Report, Triage
 from onrecord.store import (
     addresses,
     arrivals,
@@ -82,6 +82,7 @@ class Book:
     def add(self, coding: Coding, raw: bytes | None = None) -> reports.Stored:
         """Store a report, the bytes it was read from and its coding; what is already there is not stored again.
 
+        A day given by the caller is stored again unless the newest coding has it: the last word counts.
         Without `raw` the bytes are those of its text in UTF-8. ForgottenReport when its words were erased on purpose.
         """
         with self._writing() as db:
@@ -109,6 +110,11 @@ class Book:
         """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats."""
         with self._reading() as db:
             return triages.listed(db, which)
+
+    def day_given(self, report: Report) -> str | None:
+        """The day that an analyst gave the report of this id and these words, where another day would be coded now; else None."""
+        with self._reading() as db:
+            return reports.day_given(db, report)
 
     def find(self, wanted: str) -> list[str]:
         """Ids of the reports meant by an id, a name, or the start of an id: one when it is clear."""
@@ -317,10 +323,18 @@ class Book:
 
     # Exports
 
-    def record_export(self, format: str, profile: str | None, path: str | None, sha256: str, rows: Iterable[ExportRow]) -> Export:
-        """Keep what an export wrote: the file's hash, and each row's key and digest."""
+    def record_export(
+        self,
+        format: str,
+        profile: str | None,
+        path: str | None,
+        sha256: str,
+        rows: Iterable[ExportRow],
+        reports: Iterable[str] = (),
+    ) -> Export:
+        """Keep what an export wrote: the file's hash, each row's key and digest, and the reports it drew on."""
         with self._writing() as db:
-            return exports.record(db, format, profile, path, sha256, rows)
+            return exports.record(db, format, profile, path, sha256, rows, reports)
 
     def exports(self) -> list[Export]:
         """The exports in the order they were written."""
@@ -378,14 +392,25 @@ class Book:
     def forget(self, report: str, reason: str, by: str) -> forget.Forgotten:
         """Erase a report and leave its tombstone; run again, it only makes sure that nothing is left in the file.
 
+        The files of exports that drew on it are named, not touched; `log_files` keeps what became of them.
         UsageError when there is no such report; BookError when the file could not be rewritten.
         """
         with self._writing() as db:
             done = forget.is_forgotten(db, report)
-            gone = forget.Forgotten(report, 0, 0, 0, ()) if done else forget.forget(db, report, reason, by)
+            gone = forget.forgotten(db, report) if done else forget.forget(db, report, reason, by)
         try:
             forget.scrub(self._engine, self.where)
             summary.scrub(self.where)
         except DBAPIError as error:
             raise explained(self.where, error) from error
         return gone
+
+    def log_files(self, became: Iterable[tuple[str, str]]) -> None:
+        """Append to the log what became of export files: pairs of an export's id and file-erased, file-kept or file-missing."""
+        with self._writing() as db:
+            forget.log_files(db, became)
+
+    def has_forgotten(self) -> bool:
+        """Whether any report was ever erased from the book."""
+        with self._reading() as db:
+            return forget.any_forgotten(db)

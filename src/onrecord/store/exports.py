@@ -37,11 +37,19 @@ class Export:
     rows: int
 
 
-def record(db: Connection, format: str, profile: str | None, path: str | None, digest: str, rows: Iterable[ExportRow]) -> Export:
-    """Keep what an export wrote. Its id is `e` and the number of its entry in the log."""
+def record(
+    db: Connection,
+    format: str,
+    profile: str | None,
+    path: str | None,
+    digest: str,
+    rows: Iterable[ExportRow],
+    reports: Iterable[str] = (),
+) -> Export:
+    """Keep what an export wrote; `reports` are those it drew on beside its rows'. Its id is `e` and the number of its log entry."""
     made = Export(f"e{log.next_seq(db)}", format, profile, path, log.now(), digest, 0)
     db.execute(insert(exports).values(**_row(made), entry=0))
-    count, drawn_on = 0, set[str]()
+    count, drawn_on = 0, set(reports)
     remaining = iter(rows)
     while batch := list(islice(remaining, AT_ONCE)):
         db.execute(insert(export_rows), [{"export": made.id, "key": row.key, "digest": row.digest} for row in batch])

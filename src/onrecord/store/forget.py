@@ -1,5 +1,6 @@
 """Erase a report: its bytes, words, codings and what was made of them. The log stays whole and a tombstone stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, text
@@ -58,9 +59,25 @@ def forget(db: Connection, report: str, reason: str, by: str) -> Forgotten:
     return Forgotten(report, erased_decisions, erased_incidents, erased_findings, tuple(with_report(db, report)))
 
 
+def forgotten(db: Connection, report: str) -> Forgotten:
+    """What is left to erase of a report that was forgotten before: the files of exports."""
+    return Forgotten(report, 0, 0, 0, tuple(with_report(db, report)))
+
+
+def log_files(db: Connection, became: Iterable[tuple[str, str]]) -> None:
+    """Tell the log what became of the files of exports: pairs of an export's id and a kind of entry."""
+    for export, kind in became:
+        log.append(db, kind, export, log.digest_of((export, kind)))
+
+
 def is_forgotten(db: Connection, report: str) -> bool:
     """Whether a report was erased before."""
     return db.execute(select(tombstones.c.report).where(tombstones.c.report == report)).scalar() is not None
+
+
+def any_forgotten(db: Connection) -> bool:
+    """Whether any report was ever erased."""
+    return db.execute(select(tombstones.c.report).limit(1)).scalar() is not None
 
 
 def _bury(db: Connection, report: str, text_digest: str, reason: str, by: str) -> None:

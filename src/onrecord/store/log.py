@@ -21,8 +21,9 @@ START = "0" * 64  # the hash before the first entry
 class LogEntry:
     """A change of the book.
 
-    `kind` ∈ report, original, coding, triage, decision, withdrawal, link, check, export, address, fetch, forget, erasure, schema;
-    `subject` is the id of what was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
+    `kind` ∈ report, original, coding, triage, decision, withdrawal, link, check, export, address, fetch, forget, erasure, schema,
+    and of the file of an export that drew on a forgotten report file-erased, file-kept, file-missing; `subject` is the id of what
+    was changed; `digest` is the SHA-256 of what was stored; `hash` covers all of it and `previous`.
     """
 
     seq: int

@@ -1,5 +1,6 @@
 """Reports, the bytes they were read from, and their codings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -9,11 +10,14 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select, true
 
 from onrecord.errors import BookError, ForgottenReport
-from onrecord.records import Coding
+from onrecord.records import Coding, Report
 from onrecord.store import log
 from onrecord.store.encode import encoded, storable
 from onrecord.store.index import put_words
 from onrecord.store.tables import codings, originals, reports, tombstones
+
+AGAIN = re.compile(r"\+again\d+$")  # ends the version of a coding that was made once more: dated A, then B, then A
+GIVEN = "caller"  # who gave the day: an analyst, with the call
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +142,15 @@ def _has_any(db: Connection, report: str) -> bool:
 
 
 def _has_coding(db: Connection, coding: Coding, version: str) -> bool:
-    """Whether the book has a coding of this version and day, or one of the day whose records are the very same."""
-    same_day = (codings.c.report == coding.report.id, codings.c.anchor == (coding.report.published or ""))
-    if db.execute(select(codings.c.id).where(*same_day, codings.c.version == version)).scalar() is not None:
+    """Whether the book has a coding of this version and day, or one of the day whose records are the very same.
+
+    A day that an analyst gives must be the newest coding's: dated A, then B, then A again, a report is published on A.
+    """
+    ours = codings.c.report == coding.report.id
+    same_day = [ours, codings.c.anchor == (coding.report.published or "")]
+    if coding.report.published_rule == GIVEN:
+        same_day.append(codings.c.id == select(func.max(codings.c.id)).where(ours).scalar_subquery())
+    if any(AGAIN.sub("", other) == version for other in db.execute(select(codings.c.version).where(*same_day)).scalars()):
         return True
     if version == coding.version:
         return False
@@ -149,10 +159,21 @@ def _has_coding(db: Connection, coding: Coding, version: str) -> bool:
     return row is not None and plain(row.version) == row.version.partition("+")[0] and row.body == encoded(coding)
 
 
+def day_given(db: Connection, report: Report) -> str | None:
+    """The day that somebody gave a report that is kept with these words, where its newest coding has it; else None."""
+    report_id, there = _place_for(db, report.id, sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest())
+    newest = select(codings.c.id).where(codings.c.report == report_id).order_by(codings.c.id.desc()).limit(1).scalar_subquery()
+    day = db.execute(select(codings.c.anchor).where(codings.c.id == newest)).scalar() if there else None
+    if not day or day == report.published:
+        return None
+    row = db.execute(select(codings.c.report, codings.c.body).where(codings.c.id == newest)).one()
+    return day if decoded(row.report, row.body).report.published_rule == GIVEN else None
+
+
 def _add_coding(db: Connection, coding: Coding, version: str) -> None:
     row = {
         "report": coding.report.id,
-        "version": version,
+        "version": _numbered(db, coding, version),
         "anchor": coding.report.published or "",
         "coded_at": log.now(),
         "statements": len(coding.statements),
@@ -163,6 +184,14 @@ def _add_coding(db: Connection, coding: Coding, version: str) -> None:
     }
     entry = log.append(db, "coding", coding.report.id, _coding_digest(row))
     db.execute(insert(codings).values(**row, entry=entry))
+
+
+def _numbered(db: Connection, coding: Coding, version: str) -> str:
+    """The version, with a number behind it where the report was coded under it and with this day before."""
+    same_day = (codings.c.report == coding.report.id, codings.c.anchor == (coding.report.published or ""))
+    found = select(codings.c.version).where(*same_day, codings.c.version.startswith(version, autoescape=True))
+    before = sum(AGAIN.sub("", other) == version for other in db.execute(found).scalars())
+    return f"{version}+again{before + 1}" if before else version
 
 
 def _coding_digest(row: dict[str, object]) -> str:

@@ -45,6 +45,16 @@ def test_parts_against_wholes(whole: int, parts: tuple[int, ...], expected: list
     assert rules([breakdown(whole, *parts)]) == expected
 
 
+def test_some_of_the_parts_need_not_fill_the_whole() -> None:
+    """ "Nine died, including four women and three children" says nothing of the other two."""
+    made = Made("r1", "Nine guards died, including four women and three children.")
+    event = made.event("attack", "died")
+    total = made.figure("Nine", 9, 9, counted="guards", event=event)
+    made.figure("four", 4, 4, counted="women", event=event, part_of=total)
+    made.figure("three", 3, 3, counted="children", event=event, part_of=total)
+    assert rules([made.coding()]) == []
+
+
 def toll(id: str, number: int, published: str, who: str = "The ministry", bound: str = "exact") -> Coding:
     """A running total since 1 May in Taiz."""
     made = Made(id, f"{who} said {number} people were killed in Taiz since 1 May.", published=published, outlet="Wire")
@@ -103,6 +113,18 @@ def test_one_speaker_against_himself() -> None:
     ):
         made.figure(words, low, high, counted="soldiers", event=event, said=made.says(mayor, "said", content), status="combatant")
     assert rules([made.coding()]) == ["check.bounds.same_speaker"]
+
+
+def test_two_unnamed_sources_may_be_two() -> None:
+    """What is "reportedly" so twice need not come from one speaker."""
+    made = Made("r1", "At least six soldiers reportedly died. Four soldiers were said to have died.")
+    event = made.event("attack", "died")
+    for words, cue, content, low, high in (
+        ("At least six", "reportedly", "At least six soldiers reportedly died", 6, None),
+        ("Four", "were said", "Four soldiers were said to have died", 4, 4),
+    ):
+        made.figure(words, low, high, counted="soldiers", event=event, said=made.says(None, cue, content), status="combatant")
+    assert rules([made.coding()]) == []
 
 
 def test_nothing_happens_after_its_report() -> None:

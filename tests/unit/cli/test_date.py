@@ -45,6 +45,37 @@ def test_same_date_again(capsys: pytest.CaptureFixture[str]) -> None:
         assert len(book.codings(book.find("post")[0])) == 2
 
 
+def test_a_day_given_again_is_the_newest(capsys: pytest.CaptureFixture[str]) -> None:
+    """A, then B, then A again: the last word counts, all three codings stay, and the log is whole."""
+    for day in ("2017-02-06", "2018-03-01", "2017-02-06", "2017-02-06"):
+        assert run("date", "post", day) == 0
+    assert "nothing was added" in capsys.readouterr().out
+    with Book("onrecord.db") as book:
+        codings = book.codings(book.find("post")[0])
+        assert [c.report.published for c in codings] == ["2017-02-06", "2018-03-01", "2017-02-06", None]
+        assert book.entries()[0].published == "2017-02-06"
+        assert [hit.report for hit in book.search("checkpoint")].count(codings[0].report.id) >= 1
+        assert list(book.verify()) == []
+
+
+def test_a_day_given_holds_when_the_file_is_coded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By this version or a newer one; another day given with the call is a newer word."""
+    from onrecord import pipeline
+    from onrecord.project import program
+
+    run("date", "post", "2017-02-06")
+    assert run("code", "post.txt", "--quiet") == 0
+    monkeypatch.setattr(pipeline, "VERSION", "99.0")
+    monkeypatch.setattr(program, "program", lambda: "another program")
+    assert run("code", "post.txt", "--quiet") == 0
+    with Book("onrecord.db") as book:
+        newest = book.codings(book.find("post")[0])[0]
+    assert (newest.version, newest.report.published, newest.report.published_rule) == ("99.0", "2017-02-06", "caller")
+    assert run("code", "post.txt", "--quiet", "--published", "2018-03-01") == 0
+    with Book("onrecord.db") as book:
+        assert book.codings(book.find("post")[0])[0].report.published == "2018-03-01"
+
+
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     """With --json the new coding is printed as `show --json` would."""
     assert run("date", "post", "2017-02-06", "--json") == 0

@@ -109,6 +109,69 @@ def test_export_since_writes_what_changed(capsys: pytest.CaptureFixture[str]) ->
     assert run("export", "ledger", "--since", "e999") == 2
 
 
+def kinds() -> list[str]:
+    """The kinds of the log's entries from the first erasure on."""
+    with Book("onrecord.db") as book:
+        told = [entry.kind for entry in book.log()]
+        assert list(book.verify()) == []
+    return told[told.index("forget") + 1 :]
+
+
+@pytest.mark.parametrize("format", ["ledger", "ucdp-ged", "acled", "geojson", "jsonl", "jsonld", "ftm"])
+def test_forgetting_erases_what_was_exported(folder: Path, capsys: pytest.CaptureFixture[str], format: str) -> None:
+    """A file that is as the book wrote it goes with its card; so do the files of changed rows; the log says so."""
+    assert run("export", format, "--out", "a.out") == 0
+    assert run("export", format, "--out", "b.out", "--since", "a.out") == 0
+    capsys.readouterr()
+    assert run("forget", "r2", "--reason", "asked to") == 0
+    assert "a.out erased" in capsys.readouterr().out
+    assert sorted(path.name for path in folder.iterdir() if path.suffix == ".out") == []
+    assert not (folder / "a.out.card.md").exists()
+    assert kinds() == ["file-erased"] * 5
+
+
+def test_a_file_that_was_changed_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays, is called not erased and the exit code is 1, until it is gone; a file moved away is told of."""
+    for name in ("a.csv", "b.csv"):
+        assert run("export", "ledger", "--out", name) == 0
+    (folder / "a.csv").write_text((folder / "a.csv").read_text() + "a note of ours")
+    (folder / "b.csv").rename(folder / "c.csv")
+    assert run("forget", "r2", "--reason", "asked to") == 1
+    told = capsys.readouterr()
+    assert f"NOT ERASED: {folder / 'a.csv'}" in told.err
+    assert f"no file {folder / 'b.csv'} here" in told.out
+    assert kinds() == ["file-kept", "file-missing"]
+    (folder / "a.csv").unlink()
+    assert run("forget", "r2", "--reason", "again") == 0
+
+
+def test_a_later_export_without_the_report_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file written over since the report was forgotten holds nothing of it."""
+    assert run("export", "ledger", "--out", "a.csv") == 0
+    assert run("forget", "r2", "--reason", "asked to") == 0
+    assert run("export", "ledger", "--out", "a.csv") == 0
+    capsys.readouterr()
+    assert run("forget", "r2", "--reason", "again") == 0
+    assert "a.csv" not in capsys.readouterr().out
+    assert [row["figure"] for row in cells("a.csv")] == ["r1#f0"]
+
+
+@pytest.mark.parametrize("format", ["ledger", "ucdp-ged", "geojson", "jsonl"])
+def test_rows_of_a_forgotten_report_are_named_only(folder: Path, format: str) -> None:
+    """An old file that was kept elsewhere does not bring the words back as deleted rows."""
+    keep(raid("r3", "two", 2, 2, speaker="Zubaydullah", counted="sergeants"))
+    assert run("export", format, "--out", "a.out") == 0
+    (folder / "a.out").rename(folder / "old.out")
+    assert run("forget", "r3", "--reason", "asked to") == 0
+    assert run("export", format, "--out", "b.out", "--since", "old.out") == 0
+    deleted = (folder / "b-deleted.out").read_text()
+    assert "Zubaydullah" in (folder / "old.out").read_text()
+    assert "Zubaydullah" not in deleted
+    assert "sergeants" not in deleted
+    if format in ("ledger", "jsonl"):
+        assert "r3" in deleted
+
+
 def test_public_export_withholds(folder: Path) -> None:
     """Speakers who speak for no body are masked, and the log says so."""
     assert run("export", "ledger", "--out", "p.csv", "--public") == 0

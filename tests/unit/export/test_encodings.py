@@ -60,6 +60,6 @@ def test_an_hxl_row_is_no_data() -> None:
 
 
 def test_values_of_cells() -> None:
-    """None is empty, whole numbers have no point, truth is 1 or 0, broken characters are replaced, masks are told in words."""
-    cells = [cell(v) for v in (None, 6.0, 0.8, True, False, "a\ud800b", "said by ████ ██ there")]
-    assert cells == ["", "6", "0.8", "1", "0", "a\ufffdb", "said by [withheld] there"]
+    """None is empty, whole numbers have no point, truth is 1 or 0, broken characters are replaced."""
+    cells = [cell(v) for v in (None, 6.0, 0.8, True, False, "a\ud800b")]
+    assert cells == ["", "6", "0.8", "1", "0", "a\ufffdb"]

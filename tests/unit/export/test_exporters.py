@@ -86,6 +86,23 @@ def test_ged_splits_the_dead_by_side() -> None:
     assert [row[c] for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best")] == [4, 3, 2, 0, 9]
 
 
+def test_fighters_hit_are_of_the_side_that_did_not_do_it() -> None:
+    """Seven guards killed when a brigade attacked a front's prison are the front's dead, though nobody says whose guards they were."""
+    made = Made("r4", "Highland Brigade attacked a prison of Northern Front in Aden on 7 May and killed seven guards.")
+    brigade, front = made.actor("Highland Brigade"), made.actor("Northern Front")
+    where, when = made.place("Aden", 12.7794, 45.0367), made.time("7 May", "2017-05-07")
+    event = made.event("attack", "attacked", by=(brigade,), to=(front,), time=when, place=where)
+    made.figure("seven", 7, 7, counted="guards", status="combatant", event=event)
+    (row,) = rows("ucdp-ged", made.coding())
+    assert [row[c] for c in ("deaths_a", "deaths_b", "deaths_unknown", "best")] == [0, 7, 0, 7]
+
+
+def test_acled_has_no_row_for_a_year() -> None:
+    """What is told of longer than a month is no event of a day."""
+    assert rows("acled", raid(day="2017")) == []
+    assert len(rows("acled", raid(day="2017-05"))) == 1
+
+
 def test_ged_leaves_out_what_it_cannot_hold() -> None:
     """A toll over a period, a year nobody gives and a raid without dead are counted by the reason, not written."""
     made = Made("r3", "Since 1 May rebels killed 90 people in raids in Taiz.")

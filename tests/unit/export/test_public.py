@@ -2,7 +2,7 @@
 
 from tests.making import Made
 
-from onrecord.export.public import MASK, redacted
+from onrecord.export.public import MASK, readable, redacted
 from onrecord.records import Coding
 
 
@@ -60,3 +60,8 @@ def test_what_is_withheld_is_logged_without_saying_it() -> None:
         ("place", "coarsened"),
     }
     assert not any(name in repr(log) for name in ("Omar", "Amina"))
+
+
+def test_tables_tell_masks_in_words() -> None:
+    """A cell has a word for what is masked, however many words that were."""
+    assert readable({"a": "said by ████ ██ there", "b": 6, "c": None}) == {"a": "said by [withheld] there", "b": 6, "c": None}

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from onrecord.records import Actor, Coding, Decision, Event, Figure, Place, Ref, Report, Time
 
-TOWNS = {"Gao": (16.27, -0.04, "ML"), "Bourem": (16.95, -0.35, "ML"), "Mopti": (14.49, -4.19, "ML"), "Aden": (12.78, 45.04, "YE")}
+TOWNS = {
+    "Gao": (16.27, -0.04, "ML"),
+    "Bourem": (16.95, -0.35, "ML"),
+    "Gao region": (17.0, 0.0, "ML"),
+    "Gao market": (16.27, -0.04, "ML"),
+    "Mopti": (14.49, -4.19, "ML"),
+    "Aden": (12.78, 45.04, "YE"),
+}
+
+PRECISION = {"region": 4, "market": 2}
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def _placed(key: str, start: int, told: Told) -> tuple[list[Actor], list[Place],
     places = []
     if told.town:
         lat, lon, country = TOWNS[told.town]
-        places = [Place(f"p-{key}", told.town, (span,), lat, lon, 1, "test", country)]
+        places = [Place(f"p-{key}", told.town, (span,), lat, lon, PRECISION.get(told.town.split()[-1], 1), "test", country)]
     times = [Time(f"t-{key}", span, told.when, 1 if len(told.when) == 10 else 4, "test")] if told.when else []
     figures = []
     if told.killed:

@@ -77,6 +77,20 @@ def test_events_of_one_report() -> None:
     assert together([coding]) == [["e-a0", "e-a1"], ["e-a2"]]
 
 
+def test_a_list_of_strikes_is_one_incident_a_town() -> None:
+    """A strike here and a strike there are two incidents, also under a sum that names only their region."""
+    gao, bourem = Told(type="airstrike", by="army"), Told(type="airstrike", by="army", town="Bourem")
+    region = Told(type="airstrike", by="army", town="Gao region")
+    assert together([report("a", region, gao, bourem)]) == [["e-a0"], ["e-a1"], ["e-a2"]]
+    assert together([report("a", region, gao)]) == [["e-a0", "e-a1"]]
+
+
+def test_undated_accounts_are_no_happening_for_want_of_a_day() -> None:
+    """A raid by the same group in the same town, neither report nor raid dated, may be any of its raids there."""
+    undated = Told(when=None)
+    assert len(together([report("a", undated, published=None), report("b", undated, published=None)])) == 2
+
+
 def test_only_actual_events() -> None:
     """What was threatened or denied is no incident."""
     assert together([report("a", Told(), Told(realis="threatened"))]) == [["e-a0"]]
@@ -89,6 +103,14 @@ def test_incident_takes_the_most_exact() -> None:
     )
     (one,) = found.incidents
     assert (one.edtf, one.date_prec, one.place, one.type, one.country) == ("2024-03-06", 1, "Gao", "shelling", "ML")
+
+
+def test_a_quarter_names_the_incident_before_its_town() -> None:
+    """One report puts it in Gao, another in a quarter that has Gao's point: the quarter says more."""
+    (one,) = link(
+        [report("a", Told(victim="Moussa Cisse")), report("b", Told(town="Gao market", victim="Moussa Cisse"))]
+    ).incidents
+    assert (one.place, one.where_prec) == ("Gao market", 2)
 
 
 def test_the_same_run_twice() -> None:

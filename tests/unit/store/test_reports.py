@@ -1,8 +1,11 @@
 """Reports, bytes, codings and the words that find them."""
 
+from dataclasses import replace
+
 import pytest
 from tests.books import coded, recoded
 
+from onrecord.records import Coding
 from onrecord.store import Book
 
 RAW = b"<p>Gunmen shot dead at least four guards \x00\xff</p>"
@@ -30,6 +33,24 @@ def test_a_date_given_later_is_another_coding(book: Book) -> None:
     book.add(coded(published=None))
     assert book.add(coded()).new_coding
     assert len(book.codings("r1")) == 2
+
+
+def test_the_last_day_given_is_the_newest(book: Book) -> None:
+    """A day that an analyst gives is coded again unless it is the newest; one that the file gives changes nothing."""
+    days = ("2017-02-06", "2018-03-01", "2017-02-06", "2017-02-06")
+    made = [book.add(given(day)).new_coding for day in days]
+    assert made == [True, True, True, False]
+    assert not book.add(coded(published="2018-03-01")).new_coding
+    assert [c.report.published for c in book.codings("r1")] == ["2017-02-06", "2018-03-01", "2017-02-06"]
+    assert book.entries()[0].versions == ("1.0",)
+    assert (book.day_given(coded(published=None).report), book.day_given(coded(2).report)) == ("2017-02-06", None)
+    assert list(book.verify()) == []
+
+
+def given(day: str) -> Coding:
+    """The coding of a report to which an analyst gave a day."""
+    coding = coded(published=day)
+    return replace(coding, report=replace(coding.report, published_rule="caller"))
 
 
 def test_other_words_under_a_taken_id_are_kept_beside(book: Book) -> None:
