@@ -84,7 +84,7 @@ def table(models: Models) -> list[str]:
         f"{role}\t{one}\t{other}\t{value:.0f}\n"
         for role, rows in models.items()
         for (one, other), value in rows.items()
-        if round(value)
+        if round(value) or role == "least"
     ]
 
 

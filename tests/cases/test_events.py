@@ -45,6 +45,43 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("killing", "murder", "Boko Haram", "judge", "actual")],
     ),
     ("A dynamite attack destroyed the office.", [("bombing", "attack", "", "", "actual")]),
+    # one blow told at length is one event
+    (
+        "Three people were shot at a bowling alley on Monday. The shooting began at noon. A 17-year-old girl was shot in the arm."
+        " A driver died at a hospital.",
+        [("attack", "shot", "", "Three people, 17-year-old girl, driver", "actual")],
+    ),
+    (
+        "Gunmen shot a man in Lima on Monday. Another man was shot in Quito on Friday.",
+        [("attack", "shot", "Gunmen", "man", "actual"), ("attack", "shot", "", "man", "actual")],
+    ),
+    # sides of participles, passives and nouns
+    (
+        "Detectives said the four people shot were among a crowd.",
+        [("attack", "shot", "", "four people", "actual")],
+    ),
+    (
+        "Two attacks, also claimed by Boko Haram, have killed nine traders.",
+        [("attack", "attacks", "Boko Haram", "nine traders", "actual")],
+    ),
+    (
+        "The guards subjected men who had fled the town to torture.",
+        [("displacement", "fled", "", "men", "actual"), ("torture", "torture", "guards", "men", "actual")],
+    ),
+    (
+        "The attack on the convoy was repelled by soldiers.",
+        [("attack", "attack", "", "convoy, soldiers", "actual")],
+    ),
+    ("The president called on the army to attack the camp.", [("attack", "attack", "army", "", "planned")]),
+    ("The report describes the regime's bombing campaign.", [("bombing", "bombing", "regime", "", "actual")]),
+    ("Three militants were captured by soldiers.", [("detention", "captured", "soldiers", "Three militants", "actual")]),
+    ("Two rebels fled the village.", [("other", "fled", "Two rebels", "", "actual")]),
+    # words that tell of no event
+    ("A strike means one or more attacks on one target. Dropping one bomb on one truck is one strike.", []),
+    ("He was in charge of suicide bombers in the valley.", []),
+    ("The nurse was treated and released from the hospital.", []),
+    ("A suspect fled the scene in a truck.", []),
+    ("The Army of National Liberation praised the fishermen.", []),
     # what classic coders get wrong
     (
         "Forty fighters of Boko Haram died at the hands of the Nigerian army.",

@@ -134,3 +134,20 @@ def test_metadata_from_furniture() -> None:
 def test_text_stays() -> None:
     """Canonical text is the text itself, line ends and spaces and all, without a byte-order mark."""
     assert read_text("\ufeffTen\u00a0died.\r\n\r\n \tTwo lived.\r\n").text == "Ten\u00a0died.\r\n\r\n \tTwo lived.\r\n"
+
+
+def test_a_page_pasted_whole() -> None:
+    """Menus before and lists after the report are furniture, the last line of a title's length before it is the title."""
+    menu = ["Home", "News", "World", "Sport", "Weather", "My account", "All regions", "Radio", "Letters"]
+    lists = ["Ferry runs again", "Mayor opens new bridge in Lenn", "Harvest fails in the south", "Budget passed", "Jobs"]
+    text = "\n\n".join([*menu, "Ten people killed in raid on old bridge", BODY, MORE, *lists])
+    found = dict(furniture(text))
+    assert found["Ten people killed in raid on old bridge"] == "title"
+    assert all(found.get(line) for line in (*menu, *lists))
+    assert BODY not in found and MORE not in found
+
+
+def test_a_list_of_the_dead_is_no_menu() -> None:
+    """Lines after a report that has no menu before it are its own, however many."""
+    names = [f"{name} Abrit, {age}" for age, name in enumerate(("Lena", "Piet", "Ana", "Olga", "Ivo", "Karl", "Mai") * 3, 20)]
+    assert not any(words in names for words, _ in furniture("\n\n".join([BODY, MORE, *names])))

@@ -70,7 +70,7 @@ def fortress(coded_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture
 def manager(desk: Running) -> Iterator[httpx.Client]:
     """A signed-in client without a browser; changes carry the word against forged forms."""
-    with httpx.Client(base_url=desk.address, follow_redirects=True) as client:
+    with httpx.Client(base_url=desk.address, follow_redirects=True, timeout=60) as client:
         client.get(desk.entry)
         client.headers["x-csrf-token"] = csrf_of(client)
         yield client
@@ -84,7 +84,7 @@ def csrf_of(client: httpx.Client) -> str:
 @contextmanager
 def signed_in(desk: Running, name: str) -> Iterator[httpx.Client]:
     """A client for a person of the book."""
-    with httpx.Client(base_url=desk.address, follow_redirects=True) as client:
+    with httpx.Client(base_url=desk.address, follow_redirects=True, timeout=60) as client:
         client.post("/sign-in", data={"person": name, "password": PASSWORD})
         client.headers["x-csrf-token"] = csrf_of(client)
         yield client

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.events.roles import is_light
+from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
 from onrecord.events.syntax import VERBAL, is_done_to, undergoers

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, undergoers
+from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, surface_subject, undergoers
 from onrecord.events.triggers import MEANS, Trigger
+from onrecord.events.who import actors_of
 from onrecord.records import Cast, Parse, Token
 
 DEEDS = frozenset(("killing", "assassination", "execution", "abduction", "destruction", "looting", "torture", *MEANS))
@@ -14,6 +15,7 @@ DEED_NOUNS = frozenset(
     " raid shooting violence attempt outrage robbery arson bomb death".split()
 )
 HOLDERS = frozenset(("armed_group", "state_force", "coalition"))  # who is named as the doer of such deeds
+CLAIMED = 3  # sentences in which a blow is claimed or blamed on somebody
 NEAR = 2  # sentences after a deed in which blame without a deed of its own is for that one
 
 
@@ -26,9 +28,15 @@ def blame(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
         for row in _rows().get(token.lemma, ()) if token.pos == "VERB" else ():
             held = list(_held(parse, cast, token, row))
             deed = next((t for t in reversed(open_deeds) if 0 <= token.sent - t.token.sent <= NEAR), None) if held else None
-            new = [who for who in held if who not in deed.to] if deed is not None and not deed.by else []
-            if deed is not None and new:
-                deed.by, deed.rule = new, deed.rule + "+blamed"
+            if deed is not None and not deed.by:
+                _give(deed, held, "+blamed")
+
+
+def _give(deed: Trigger, held: Sequence[str], mark: str) -> None:
+    """Give a deed its doers, where they are not those it is done to, and its rule the mark."""
+    new = [who for who in held if who not in deed.to]
+    if new:
+        deed.by, deed.rule = new, deed.rule + mark
 
 
 @cache
@@ -64,3 +72,26 @@ def _has_object(parse: Parse, verb: Token, wanted: str) -> bool:
     if wanted == "deed":
         return any(t.lemma in DEED_NOUNS for t in objects)
     return not wanted or any(t.lemma == wanted for t in objects)
+
+
+def claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
+    """The blow told last is by whoever is blamed for it or claims it without naming it: "police blamed it on the rebels"."""
+    blows = [t for t in found if t.type in MEANS and t.realis == "actual"]
+    for verb in parse:
+        if verb.pos != "VERB" or verb.lemma not in ("claim", "blame"):
+            continue
+        near = [t for t in blows if t.span[0] < verb.start and 0 <= verb.sent - t.token.sent <= CLAIMED]
+        if near and not near[-1].by:
+            _give(near[-1], actors_of(parse, cast, _culprits(parse, verb)), "+claimed")
+
+
+def _culprits(parse: Parse, verb: Token) -> list[Token]:
+    """Who is said to have done what was told before: "claimed responsibility", "blamed it on X", "blamed X"."""
+    obj = parse.kid(verb, "dobj")
+    if obj is None or is_passive(parse, verb) or parse.kid(verb, "neg") is not None:
+        return []
+    if verb.lemma == "claim":
+        return surface_subject(parse, verb) if obj.lemma == "responsibility" else []
+    if obj.pos == "PRON" or obj.tag == "DT":
+        return list(objects_of_prepositions(parse, verb, "on"))
+    return [] if any(k.lemma == "for" for k in parse.kids(verb, "prep")) else [obj]

@@ -8,12 +8,11 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.events.blame import blame
+from onrecord.events.blame import blame, claimed
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import is_passive, objects_of_prepositions, surface_subject
+from onrecord.events.syntax import is_passive, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.events.who import actors_of
-from onrecord.records import Cast, Parse, Token
+from onrecord.records import Cast, Parse
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
 CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
@@ -23,7 +22,6 @@ DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversa
 OFTEN = 3  # mentions below which a group is not what a report is about
 STRUCK = 4  # mentions that being struck once counts for
 BEFORE = 2  # sentences in which deaths go to whoever was just said to strike
-CLAIMED = 3  # sentences in which a blow is claimed or blamed on somebody
 HARMED = frozenset(("killing", "abduction", "execution", "torture", "detention", "release", "sexual_violence"))
 
 
@@ -35,7 +33,7 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _share_victims(found)
     _go_on(cast, found)
     _as_subject(parse, found)
-    _claimed(parse, cast, found)
+    claimed(parse, cast, found)
     _reported(cast, found, scene)
     _take_sides(cast, found)
     _by_rebels(parse, found, enemy)
@@ -114,29 +112,6 @@ def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:
         doing = next((at[t.i] for t in surface_subject(parse, trigger.token) if t.i in at), None)
         if doing is not None and doing is not trigger:
             _fill(trigger, "by", doing.by, "+subject")
-
-
-def _claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
-    """The blow told last is by whoever is blamed for it or claims it without naming it: "police blamed it on the rebels"."""
-    blows = [t for t in found if t.type in MEANS and t.realis == "actual"]
-    for verb in parse:
-        if verb.pos != "VERB" or verb.lemma not in ("claim", "blame"):
-            continue
-        near = [t for t in blows if t.span[0] < verb.start and 0 <= verb.sent - t.token.sent <= CLAIMED]
-        if near and not near[-1].by:
-            _fill(near[-1], "by", actors_of(parse, cast, _culprits(parse, verb)), "+claimed")
-
-
-def _culprits(parse: Parse, verb: Token) -> list[Token]:
-    """Who is said to have done what was told before: "claimed responsibility", "blamed it on X", "blamed X"."""
-    obj = parse.kid(verb, "dobj")
-    if obj is None or is_passive(parse, verb) or parse.kid(verb, "neg") is not None:
-        return []
-    if verb.lemma == "claim":
-        return surface_subject(parse, verb) if obj.lemma == "responsibility" else []
-    if obj.pos == "PRON" or obj.tag == "DT":
-        return list(objects_of_prepositions(parse, verb, "on"))
-    return [] if any(k.lemma == "for" for k in parse.kids(verb, "prep")) else [obj]
 
 
 def _take_sides(cast: Cast, found: Sequence[Trigger]) -> None:

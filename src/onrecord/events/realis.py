@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.events.roles import is_light
+from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger

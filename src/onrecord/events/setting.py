@@ -14,6 +14,7 @@ class Setting:
 
     def __init__(self, parse: Parse, scene: Scene) -> None:
         self.parse, self.scene = parse, scene
+        self._told: dict[Span, tuple[str | None, str | None]] = {}
 
     def is_other(self, trigger: Trigger) -> bool:
         """Whether the words tell that it is not the one told before: "another shooting", "the earlier raid"."""
@@ -38,12 +39,18 @@ class Setting:
         return all(any(_overlap(a, b) for b in self._days(event)) for a in self._days(trigger))
 
     def _days(self, trigger: Trigger) -> set[str]:
-        told = (time_of(self.parse, self.parse[self.parse.index_at(s[0])], s, self.scene) for s in _spans(trigger))
-        return {edtf for t in told if t and (edtf := self.scene.times[t].edtf)}
+        return {day for span in _spans(trigger) if (day := self._of(span)[0])}
 
     def _places(self, trigger: Trigger) -> set[str]:
-        told = (place_of(self.parse, s, self.scene, None)[0] for s in _spans(trigger))
-        return {p for p in told if p}
+        return {place for span in _spans(trigger) if (place := self._of(span)[1])}
+
+    def _of(self, span: Span) -> tuple[str | None, str | None]:
+        """The day (EDTF) and the place of a mention, looked up once."""
+        if span not in self._told:
+            time = time_of(self.parse, self.parse[self.parse.index_at(span[0])], span, self.scene)
+            day = self.scene.times[time].edtf if time else None
+            self._told[span] = day, place_of(self.parse, span, self.scene, None)[0]
+        return self._told[span]
 
 
 def _spans(trigger: Trigger) -> tuple[Span, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.events.conditions import CROWDS, is_arm, is_people
+from onrecord.events.needs.crowds import CROWDS
+from onrecord.events.nouns import is_arm, is_people
 from onrecord.events.syntax import VERBAL, objects_of_prepositions, surface_subject
 from onrecord.events.triggers import Trigger
 from onrecord.records import Cast, Parse, Span, Token

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.conditions import CROWDS, PROTESTERS, holds, is_arm
+from onrecord.events.needs import holds
+from onrecord.events.needs.crowds import CROWDS, PROTESTERS
+from onrecord.events.nouns import is_arm
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.events.conditions import is_people, is_place
+from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import antecedent, objects_of_prepositions
 from onrecord.records import Cast, Parse, Token
 

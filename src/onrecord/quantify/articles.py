@@ -100,7 +100,7 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
 
 def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
     """What an unknown noun must be by what is done to it: only people are wounded or abducted."""
-    if noun.pos != "NOUN":
+    if noun.pos not in ("NOUN", "PROPN"):
         return None
     if parse.text.startswith(" of ", noun.end):
         return "object"  # "a total of 40 guards died"

@@ -21,6 +21,7 @@ HOLDER = re.compile(
     r"(?:Copyright|©|\([cC]\))[\s©]*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by\s+|,\s*)?"
     r"(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})"
 )
+BYLINE_WORDS = 16  # a longer note on writers names more than the one who wrote
 DATELINE_WITHIN = 3  # a dateline stands before one of the first paragraphs of prose
 
 
@@ -118,7 +119,7 @@ def _read(text: str, furniture: tuple[Furniture, ...], opening: Dateline | None)
     return Labelled(
         furniture=furniture,
         title=_title(titles[0]),
-        byline=BYLINE.sub("", words["byline"][0]) if "byline" in words else None,
+        byline=next((BYLINE.sub("", w) for w in words.get("byline", []) if len(w.split()) <= BYLINE_WORDS), None),
         section=" / ".join(dict.fromkeys(words["section"])) if "section" in words else None,
         outlet=(opening.outlet if opening else None) or _holder(words.get("other", [])),
         published=next((day for w in dates if (day := stated_date(w))), None),

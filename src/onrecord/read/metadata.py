@@ -21,6 +21,9 @@ PUBLISHED = (
     "publish_date", "publish-date", "publication_date", "article.published", "dc.date", "dc.date.issued", "dcterms.date",
     "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "ptime",
 )  # fmt: skip
+AUTHORS = ("author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author_name")
+WRITER = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name|-line)?|writer|posted-by|written-by)(?:$|[\s_-])", re.IGNORECASE)
+BYLINE_WORDS = 8
 MOST_OBJECTS = 2_000  # objects of JSON-LD looked at; hostile pages have more
 
 
@@ -40,7 +43,8 @@ def page_head(tree: HtmlElement, url: str | None = None) -> PageHead:
     metas = _metas(tree)
     article = next((found for found in _linked(tree) if ARTICLE.search(str(found.get("@type")))), {})
     outlet = metas.get("og:site_name") or _name(article.get("publisher")) or metas.get("application-name")
-    byline = _name(article.get("author")) or metas.get("author") or metas.get("byl") or _tagged_byline(tree)
+    byline = _name(article.get("author")) or next(filter(None, map(metas.get, AUTHORS)), None)
+    byline = byline or _tagged_byline(tree)
     return PageHead(
         title=_title(tree, metas, article, outlet),
         outlet=outlet,
@@ -125,11 +129,15 @@ def _section(words: str | None) -> str | None:
 
 
 def _tagged_byline(tree: HtmlElement) -> str | None:
-    """The words of the first tag that is marked as the author's."""
+    """The words of the first tag that is marked as the author's; else of the first short one with such a class or "By …"."""
+    named: str | None = None
     for tag in tree.iter("a", "span", "p", "div"):
         if tag.get("rel") == "author" or tag.get("itemprop") == "author":
             return _words(tag.text_content())
-    return None
+        if named is None and WRITER.search(tag.get("class") or ""):
+            words = _words(tag.text_content()) or ""
+            named = words if 1 < len(words.split()) <= BYLINE_WORDS and not any(c.isdigit() for c in words) else None
+    return named
 
 
 def _byline(words: str | None, outlet: str | None) -> str | None:

@@ -32,8 +32,10 @@ HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def roles(found: Chosen, titles: frozenset[str]) -> Blocks:
     """The blocks of a report with the kinds that the markup gives away; `titles` are the page's own titles in small letters."""
     known = [part for _, part in found if part is not None]
-    held = _held([part for part in known if is_prose(part)] or known)
-    kinds = [None if part is None else _kind(words, part, held) for words, part in found]
+    prose = [part for part in known if is_prose(part)] or known
+    whole = sum(len(part.words) for part in prose) or 1
+    held = _held(prose, whole)
+    kinds = [None if part is None else _kind(words, part, held, len(part.words) / whole) for words, part in found]
     _mark_titles(found, kinds, titles)
     _mark_standfirst(found, kinds)
     _mark_teasers(found, kinds, held)
@@ -42,10 +44,9 @@ def roles(found: Chosen, titles: frozenset[str]) -> Blocks:
     return [(words, kind) for (words, _), kind in zip(found, kinds, strict=True)]
 
 
-def _held(prose: Sequence[Part]) -> dict[HtmlElement, float]:
+def _held(prose: Sequence[Part], whole: int) -> dict[HtmlElement, float]:
     """The share of the report's prose that each tag holds."""
     sizes: Counter[HtmlElement] = Counter()
-    whole = sum(len(part.words) for part in prose) or 1
     for part in prose:
         for tag in _around(part.tag):
             sizes[tag] += len(part.words)
@@ -59,11 +60,11 @@ def _around(tag: HtmlElement | None) -> Iterator[HtmlElement]:
         tag = tag.getparent()
 
 
-def _kind(words: str, part: Part, held: dict[HtmlElement, float]) -> str | None:
-    """The kind that a name of a tag or class gives a block, the innermost first."""
+def _kind(words: str, part: Part, held: dict[HtmlElement, float], own: float) -> str | None:
+    """The kind that a name of a tag or class gives a block, the innermost first; `own` is the block's own share of the prose."""
     running = is_prose(part) and len(words.split()) >= RUNNING
     for number, tag in enumerate(_around(part.tag)):
-        if held.get(tag, 0) > SHARE or number == DEEPEST:
+        if held.get(tag, 0) - own > SHARE or number == DEEPEST:
             break
         if tag.tag in TAGS and not (running and tag.tag == "aside"):
             return TAGS[tag.tag]

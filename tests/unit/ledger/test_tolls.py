@@ -21,6 +21,8 @@ NUMBERS = [
     ("A man shot and killed two guards before killing himself.", "killed", 3),
     ("Four people were found dead in a murder-suicide: a man shot three guards and then killed himself.", "killed", 4),
     ("Police arrested four men.", "arrested", 4),
+    ("Samir Haddad, a guard, was killed and two others were injured in a blast.", "killed", 1),
+    ("A driver - Omar Haddad - was killed when a bomb went off.", "killed", 1),
     ("Omar Haddad and two of his associates were arrested.", "arrested", 3),
     ("The chief of the group, Omar Haddad, was arrested along with his three associates.", "arrested", 4),
     ("A commander, Omar Haddad, and his two associates were arrested.", "arrested", 3),

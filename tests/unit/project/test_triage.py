@@ -7,8 +7,8 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.project import Coded, code_paths, program
 from onrecord.project.gazetteer import add_gazetteer
-from onrecord.project.triage import say, triage_of_book
-from onrecord.store import Book
+from onrecord.project.triage import KINDS, say, triage_of_book
+from onrecord.store import Book, Wanted
 
 RAID = "Gunmen killed at least four guards in Baghdad on Friday, police said. The attackers fled. "
 LONGER = RAID + " ".join(f"Witness {n} told of {n * 3} shots near the {n}th gate of the old market." for n in range(9))
@@ -59,6 +59,19 @@ def test_repeats_are_told(folder: Path) -> None:
     assert (said.report.name, said.report.triage.kind) == ("b", "copy")
     with Book(str(folder.parent / "book.db")) as keeper:
         assert said.report.triage.repeats == keeper.find("a")[0]
+
+
+def test_queues_are_filtered_by_triage(folder: Path) -> None:
+    """The desk's queue keeps to the reports of which triage said so."""
+    run(folder)
+    with Book(str(folder.parent / "book.db")) as keeper:
+        found = {kind: keeper.matching(Wanted(triage=kind)) for kind in KINDS}
+        assert found == {
+            "relevant": [*keeper.find("a"), *keeper.find("b")],
+            "irrelevant": keeper.find("c"),
+            "background": [],
+            "repeats": keeper.find("b"),
+        }
 
 
 def test_a_persons_word_holds(folder: Path) -> None:

@@ -5,7 +5,19 @@ from collections import defaultdict
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import KILLING, MURDER_SUICIDE, SUICIDE, TYPES, is_done, is_kind, is_past, is_suicide, is_taking
+from onrecord.ledger.tolls.deeds import (
+    KILLING,
+    MURDER_SUICIDE,
+    SUICIDE,
+    TYPES,
+    VIOLENT,
+    is_done,
+    is_kind,
+    is_past,
+    is_suicide,
+    is_taking,
+    is_told_dead,
+)
 from onrecord.ledger.tolls.roles import role_of
 from onrecord.records import Actor, Event, Figure, Span, overlap
 
@@ -185,6 +197,8 @@ def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
     """The named persons to whom an actual event of the kind was done."""
     people = {a.id for a in reading.actors.values() if a.kind == "person"}
     done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to if who in people}
+    hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
+    done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
     return done - named_in(reading, events, "killed") if count == "injured" else done
 
 

@@ -25,6 +25,10 @@ SUICIDE = re.compile(
     r"|\b(?:took|taking) (?:his|her) own life",
     re.IGNORECASE,
 )
+TOLD_DEAD = re.compile(
+    r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)?(?:killed|shot dead|dead)\b",
+    re.IGNORECASE,
+)  # "Ali Omar, a guard, was killed when a bomb went off"
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
     r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
@@ -65,6 +69,11 @@ def is_taking(reading: Reading, event: Event, count: str) -> bool:
 def is_done(reading: Reading, event: Event) -> bool:
     """Whether the words of an event say that somebody was killed or taken, though the records do not know whom."""
     return bool(DONE.fullmatch(reading.report.text, *event.trigger))
+
+
+def is_told_dead(reading: Reading, who: str) -> bool:
+    """Whether the words after a name say that its bearer was killed."""
+    return any(TOLD_DEAD.match(reading.report.text, m[1]) for m in reading.actors[who].mentions)
 
 
 def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) -> bool:

@@ -1,0 +1,211 @@
+"""What must stand around a word of violence: weapons, aircraft, targets, deaths that are told as such, threats that are uttered."""
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
+from onrecord.events.nouns import is_arm, is_body, is_people, is_place
+from onrecord.events.syntax import objects_of_prepositions, outer, purpose, surface_subject
+from onrecord.records import Parse, Token
+
+MILITARY = frozenset(
+    "military security rescue joint offensive ground special cross-border combat counterterrorism counter-terrorism drone coalition"
+    " clearing mop-up army police air naval large-scale search-and-destroy cleanup anti-terror anti-terrorist counterinsurgency".split()
+)
+AIMS = frozenset(
+    "liberate isolate retake defeat reduce capture clear dislodge oust recapture eliminate seize flush drive free expel secure destroy".split()
+)
+CAUSING = frozenset(
+    "cause claim report record document count leave result blame attribute lead confirm register include tally log".split()
+)
+ABSTRACT = frozenset(
+    "reputation scourge terrorism threat life hope peace confidence economy group enemy image relationship evidence rule trust".split()
+)
+STORES = frozenset("cache stash arsenal ammunition weaponry materiel hideout workshop depot".split())
+NATURAL = frozenset(
+    "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
+)
+STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
+
+
+def _goes_off(parse: Parse, verb: Token) -> bool:
+    off = any(k.lemma == "off" for k in parse.kids(verb, "prt", "advmod", "prep"))
+    return verb.lemma == "go" and off and _weapon(parse, verb)
+
+
+def _weapon(parse: Parse, verb: Token) -> bool:
+    """ "a bomb exploded", "Rebels detonated a charge"."""
+    subject = next(iter(surface_subject(parse, verb)), None)
+    if parse.kid(verb, "dobj") is not None:
+        return True
+    return subject is not None and (
+        is_arm(parse, subject) or subject.lemma in ("bomber", "attacker", "vehicle", "himself", "militant")
+    )
+
+
+def _aircraft(parse: Parse, verb: Token) -> bool:
+    actor = subject_of(parse, verb) or next(iter(objects_of_prepositions(parse, verb, "by")), None)
+    return actor is not None and is_arm(parse, actor, "aircraft")
+
+
+def _strike(parse: Parse, noun: Token) -> bool:
+    before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
+    if before & {"hunger", "general", "labour", "labor", "student", "transport"}:
+        return False
+    counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
+    return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
+
+
+def _military(parse: Parse, noun: Token) -> bool:
+    before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
+    if before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
+        return False
+    goal = purpose(parse, noun)
+    goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
+    against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
+    named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
+    town = noun.tag == "NN" and any(k.ent == "GPE" for k in parse.kids(noun, "compound"))  # "the Mosul operation"
+    aimed = goal is not None and goal.lemma in AIMS
+    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed
+
+
+def _takes_place(parse: Parse, noun: Token) -> bool:
+    """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in (
+        "happen",
+        "occur",
+        "take",
+        "unfold",
+        "begin",
+        "start",
+        "erupt",
+        "break",
+    )
+
+
+def _responders(parse: Parse, verb: Token) -> bool:
+    """Police or medics called to where it happened: "Officers were called to the bridge"."""
+    sent = next(iter(surface_subject(parse, verb)), None)
+    scene = next(objects_of_prepositions(parse, verb, "to"), None)
+    other = scene is not None and any(
+        k.lemma in ("another", "second", "other", "separate") for k in parse.kids(scene, "det", "amod")
+    )
+    return sent is not None and sent.lemma in RESPONDERS and scene is not None and not other
+
+
+def _inward(parse: Parse, verb: Token) -> bool:
+    """Storming a place, not out of it."""
+    return not any(k.lemma in ("out", "off", "away") for k in parse.kids(verb, "prep", "prt", "advmod"))
+
+
+def _is_chemical(parse: Parse, noun: Token) -> bool:
+    """ "chemical weapons", "nerve agents"."""
+    before = {k.lemma for k in parse.kids(noun, "amod", "compound")}
+    return noun.lemma in ("weapon", "agent", "bomb", "munition") and bool(before & {"chemical", "nerve", "toxic"})
+
+
+def _of_chemical(parse: Parse, noun: Token) -> bool:
+    return any(is_arm(parse, t, "chemical") or _is_chemical(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
+def _armed_on_people(parse: Parse, verb: Token) -> bool:
+    """People aimed at by those who bear arms, not by sanctions or a campaign."""
+    subject, target = subject_of(parse, verb), object_of(parse, verb)
+    if subject is None or target is None or verb.dep == "xcomp" or not is_people(parse, target):
+        return False
+    row = lexicon.index("people").get(subject.lemma)
+    armed = (row is not None and row["kind"] in ("armed_group", "state_force")) or subject.text.casefold() in _armed_names()
+    return armed and not any(True for _ in objects_of_prepositions(parse, verb, "with"))
+
+
+@lexicon.from_rows
+@cache
+def _armed_names() -> frozenset[str]:
+    """Names of listed armed groups that are one word."""
+    rows = [row for row in lexicon.rows("groups") if row["kind"] == "armed_group"]
+    return frozenset(n.casefold() for row in rows for n in (row["name"], *row["aliases"].split("|")) if n and " " not in n)
+
+
+def _menace(parse: Parse, noun: Token) -> bool:
+    """A threat somebody made, not one that something poses: "the threat to kill him", "received threats"."""
+    above = parse.head(outer(parse, noun))
+    made = parse.kid(noun, "acl") is not None and any(
+        k.tag == "TO" for a in parse.kids(noun, "acl") for k in parse.kids(a, "aux")
+    )
+    return made or (outer(parse, noun).dep in ("dobj", "nsubjpass") and above.lemma in ("receive", "make", "issue", "send"))
+
+
+def _toll(parse: Parse, noun: Token) -> bool:
+    """Deaths that are told as such: counted, caused, or of somebody."""
+    counted = parse.kid(noun, "nummod") is not None or any(True for _ in objects_of_prepositions(parse, noun, "of"))
+    above = parse.head(outer(parse, noun))
+    return counted or above.lemma in CAUSING or parse.kid(noun, "poss") is not None
+
+
+def _at(parse: Parse, verb: Token) -> bool:
+    return any(
+        is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on")
+    )
+
+
+def _material(parse: Parse, verb: Token) -> bool:
+    """Things destroyed, not reputations."""
+    target = object_of(parse, verb)
+    return target is None or target.lemma not in ABSTRACT
+
+
+def _threatens(parse: Parse, verb: Token) -> bool:
+    """A threat that is uttered: to do something, or to people."""
+    target = object_of(parse, verb)
+    uttered = parse.kid(verb, "xcomp", "ccomp") is not None or bool(list(objects_of_prepositions(parse, verb, "with")))
+    subject = subject_of(parse, verb)
+    speaks = subject is None or is_body(parse, subject)
+    return speaks and (uttered or (target is not None and is_people(parse, target)))
+
+
+def _shot(parse: Parse, verb: Token) -> bool:
+    """Shooting at somebody, not prices that shot up."""
+    return parse.kid(verb, "prt") is None or parse.kid(verb, "dobj", "nsubjpass") is not None
+
+
+def _died(parse: Parse, verb: Token) -> bool:
+    """Deaths by violence, as far as the words tell."""
+    return not any(t.lemma in NATURAL for t in objects_of_prepositions(parse, verb, "of", "from"))
+
+
+def _arms_object(parse: Parse, verb: Token) -> bool:
+    """Weapons, or a store of them: "a cache of rifles", "ammunition"."""
+    target = object_of(parse, verb)
+    if target is None or is_people(parse, target):
+        return False
+    parts = [target, *objects_of_prepositions(parse, target, "of"), *parse.kids(target, "compound")]
+    return any(t.lemma in STORES or is_arm(parse, t, "explosive", "projectile", "firearm") for t in parts)
+
+
+BLOWS_NEED: dict[str, Condition] = {
+    "weapon": _weapon,
+    "weapon-object": on_object(lambda p, t: is_arm(p, t, "explosive", "projectile", "incendiary", "chemical")),
+    "missile-object": on_object(lambda p, t: is_arm(p, t, "projectile")),
+    "thing": on_object(
+        lambda p, t: t.lemma in lexicon.words("counted") and lexicon.index("counted")[t.lemma]["class"] == "object"
+    ),
+    "goes-off": _goes_off,
+    "aircraft": _aircraft,
+    "strike": _strike,
+    "military": _military,
+    "menace": _menace,
+    "toll": _toll,
+    "at": _at,
+    "arms-object": _arms_object,
+    "material": _material,
+    "threatens": _threatens,
+    "shot": _shot,
+    "died": _died,
+    "inward": _inward,
+    "responders": _responders,
+    "takes-place": _takes_place,
+    "chemical-object": on_object(lambda p, t: is_arm(p, t, "chemical") or _is_chemical(p, t)),
+    "of-chemical": _of_chemical,
+    "armed-on-people": _armed_on_people,
+}

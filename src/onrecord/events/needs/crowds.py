@@ -1,0 +1,50 @@
+"""What must stand around a word of protest, strike or riot."""
+
+from onrecord.events.needs.words import Condition, counted_people, object_of, subject_of
+from onrecord.events.nouns import is_people
+from onrecord.records import Parse, Token
+
+CROWDS = frozenset(
+    "crowd protester demonstrator demonstration protest rally march gathering striker marcher student rioter mob".split()
+)
+PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split())
+
+
+def _labour(parse: Parse, noun: Token) -> bool:
+    return bool(
+        {k.lemma for k in parse.kids(noun, "compound", "amod")} & {"hunger", "general", "labour", "labor", "student", "transport"}
+    )
+
+
+def _people_subject(parse: Parse, verb: Token) -> bool:
+    subject = subject_of(parse, verb)
+    subject = counted_people(parse, subject)
+    return verb.dep != "xcomp" and subject is not None and is_people(parse, subject) and parse.kid(verb, "dobj", "ccomp") is None
+
+
+def _crowd_subject(parse: Parse, verb: Token) -> bool:
+    subject = counted_people(parse, subject_of(parse, verb))
+    return subject is not None and subject.lemma in PROTESTERS
+
+
+def _crowd_object(parse: Parse, verb: Token) -> bool:
+    target = object_of(parse, verb)
+    return target is not None and target.lemma in CROWDS
+
+
+def _crowd_noun(parse: Parse, noun: Token) -> bool:
+    return bool({k.lemma for k in parse.kids(noun, "compound", "amod")} & {"protest", "peaceful", "street", "mass", "solidarity"})
+
+
+def _mob(parse: Parse, noun: Token) -> bool:
+    return noun.dep in ("nsubj", "pobj", "compound") and parse.head(noun).lemma not in ("be", "have")
+
+
+CROWDS_NEED: dict[str, Condition] = {
+    "labour": _labour,
+    "people-subject": _people_subject,
+    "crowd-object": _crowd_object,
+    "crowd-noun": _crowd_noun,
+    "mob": _mob,
+    "crowd-subject": _crowd_subject,
+}

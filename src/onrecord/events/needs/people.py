@@ -1,0 +1,107 @@
+"""What must stand around a word of taking, freeing, moving or enlisting people."""
+
+from onrecord.events.needs.ground import RANKS
+from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
+from onrecord.events.nouns import PARTS, is_people, is_place
+from onrecord.events.syntax import objects_of_prepositions, surface_subject
+from onrecord.records import Parse, Token
+
+DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
+FUGITIVES = frozenset(
+    "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
+)
+
+
+def _civil(parse: Parse, verb: Token) -> bool:
+    """People who flee their homes, not a suspect who flees the scene."""
+    subject, target = next(iter(surface_subject(parse, verb)), None), parse.kid(verb, "dobj")
+    if (subject is not None and subject.lemma in FUGITIVES) or (target is not None and target.lemma in ("scene", "custody")):
+        return False
+    return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
+
+
+def _freed(parse: Parse, verb: Token) -> bool:
+    """People let go by those who held them, not sent home from a hospital."""
+    treated = verb.dep == "conj" and parse.head(verb).lemma in ("treat", "evaluate", "hospitalize", "examine")
+    wards = {t.lemma for t in objects_of_prepositions(parse, verb, "from")} & {"hospital", "clinic", "centre", "center"}
+    return on_object(is_people)(parse, verb) and not treated and not wards
+
+
+def _of_persons(parse: Parse, noun: Token) -> bool:
+    return any(is_people(parse, t) and not is_place(parse, t) for t in objects_of_prepositions(parse, noun, "of"))
+
+
+def _forced(parse: Parse, verb: Token) -> bool:
+    return any(k.lemma in ("forcibly", "force") for k in parse.kids(verb, "advmod"))
+
+
+def _ranks(parse: Parse, verb: Token) -> bool:
+    """ "pressed boys into its ranks", "forced men to join"."""
+    into = any(t.lemma in ("rank", "service", "army") for t in objects_of_prepositions(parse, verb, "into"))
+    join = any(k.lemma in ("join", "enroll", "enrol", "enlist", "fight") for k in parse.kids(verb, "xcomp", "ccomp", "advcl"))
+    return into or (verb.lemma == "force" and join)
+
+
+def _captive(parse: Parse, verb: Token) -> bool:
+    words = parse.text[verb.end : verb.end + 60].casefold().split()
+    target = object_of(parse, verb)
+    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:6])
+    return target is not None and held
+
+
+def _of_people(parse: Parse, noun: Token) -> bool:
+    """ "the release of two nurses", "his release"."""
+    whose = [*objects_of_prepositions(parse, noun, "of"), *parse.kids(noun, "poss")]
+    return any(is_people(parse, t) or t.tag == "PRP$" or t.pos == "PROPN" for t in whose)
+
+
+def _held(parse: Parse, verb: Token) -> bool:
+    """People held, not held accountable."""
+    after = parse.text[verb.end : verb.end + 50].casefold()
+    blamed = any(word in after for word in ("accountable", "responsible", "to account"))
+    return on_object(is_people)(parse, verb) and not blamed
+
+
+def _caught(parse: Parse, verb: Token) -> bool:
+    filmed = any(
+        t.lemma in ("video", "camera", "tape", "film", "surprise", "guard")
+        for t in objects_of_prepositions(parse, verb, "on", "by", "off")
+    )
+    return not filmed and on_object(is_people)(parse, verb)
+
+
+def _ranks_object(parse: Parse, verb: Token) -> bool:
+    """Joining that is told as done or meant: not "those who refuse to join"."""
+    if verb.dep == "xcomp" and parse.head(verb).lemma in ("refuse", "decline", "fail"):
+        return False
+    target = object_of(parse, verb)
+    return target is not None and (target.lemma in RANKS or (target.pos == "PROPN" and target.ent in ("ORG", "NORP")))
+
+
+def _left_home(parse: Parse, verb: Token) -> bool:
+    """ "dozens of families left the town": people who live there, not visitors."""
+    subject, target = subject_of(parse, verb), object_of(parse, verb)
+    while subject is not None and subject.lemma in PARTS | {"number", "score", "hundred", "thousand"}:
+        subject = next(objects_of_prepositions(parse, subject, "of"), None)
+    return (
+        subject is not None
+        and subject.lemma in DWELLERS
+        and (target is None or is_place(parse, target) or target.lemma in ("home", "house"))
+    )
+
+
+PEOPLE_NEED: dict[str, Condition] = {
+    "people": on_object(is_people),
+    "civil": _civil,
+    "forced": _forced,
+    "ranks": _ranks,
+    "captive": _captive,
+    "left-home": _left_home,
+    "ranks-object": _ranks_object,
+    "of-people": _of_people,
+    "held": _held,
+    "caught": _caught,
+    "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
+    "of-persons": _of_persons,
+    "freed": _freed,
+}

@@ -1,0 +1,57 @@
+"""What a noun stands for: ground, people, a body that acts, a weapon."""
+
+from onrecord import lexicon
+from onrecord.events.syntax import objects_of_prepositions
+from onrecord.records import Parse, Token
+
+PLACE_NOUNS = frozenset(
+    "village town city area territory neighbourhood neighborhood district base hill airport bridge road province region position"
+    " capital camp post field crossing mountain outpost checkpoint port stronghold highway quarter suburb island valley airbase mile kilometre"
+    " kilometer km terrain control ground county square border headquarters front bastion".split()
+)
+PARTS = frozenset(
+    "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
+)
+
+
+def is_place(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands for ground that can be taken."""
+    if token.lemma in PLACE_NOUNS or (token.ent in ("GPE", "LOC", "FAC") and not is_arm(parse, token)):
+        return True
+    return token.lemma in PARTS and any(is_place(parse, t) for t in objects_of_prepositions(parse, token, "of"))
+
+
+def is_people(parse: Parse, token: Token) -> bool:
+    """Whether a noun or pronoun stands for people."""
+    if token.lemma == "figure" and token.tag == "NNS" and not parse.kids(token, "compound"):
+        return False  # "released figures on the dead"
+    if token.text.casefold() in ("someone", "somebody", "anyone", "everyone"):
+        return True
+    if token.text.casefold() == "those" and parse.kid(token, "relcl") is not None:
+        return True
+    listed = lexicon.words("people")
+    if token.lemma in listed or token.text.casefold() in listed or token.ent in ("PERSON", "NORP"):
+        return True
+    personal = token.tag == "PRP" and token.lemma != "it"
+    return personal or (
+        token.pos in ("NUM", "DET") and any(is_people(parse, t) for t in objects_of_prepositions(parse, token, "of"))
+    )
+
+
+def is_body(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands for a body, or for people, that can be helped or help."""
+    bodies = lexicon.words("bodies")
+    named = token.pos == "PROPN" and token.ent in ("ORG", "GPE", "NORP", "PERSON", "")
+    return token.lemma in bodies or token.text.casefold() in bodies or named or is_people(parse, token)
+
+
+def is_arm(parse: Parse, token: Token, *classes: str) -> bool:
+    """Whether a noun is a weapon (of one of these classes)."""
+    row = _arm(parse, token)
+    return row is not None and (not classes or row["class"] in classes)
+
+
+def _arm(parse: Parse, token: Token) -> lexicon.Row | None:
+    arms = lexicon.index("arms")
+    pair = f"{parse[token.i - 1].text.casefold()} {token.lemma}" if token.i else ""
+    return arms.get(pair) or arms.get(token.lemma)

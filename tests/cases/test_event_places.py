@@ -1,0 +1,28 @@
+"""Where it happened: sentences of our own and the place each event takes."""
+
+import pytest
+
+from onrecord.pipeline import code
+from onrecord.read import read_text
+
+CASES: list[tuple[str, list[str | None]]] = [
+    # a place that another is told from, that acts, or where the hurt are taken is not where it happened
+    ("Militants killed 15 farmers in Sarmin, about 45km south of Aleppo.", ["Sarmin"]),
+    ("Thousands of troops remain in Kenya, 18 years after Washington invaded the country.", ["Kenya"]),
+    ("A man was shot in Lima and was taken to a hospital in Quito.", ["Lima"]),
+    # each event of a list has its own place
+    ("Officials condemned the attack in Lima and the bombings in Aleppo.", ["Lima", "Aleppo"]),
+    # what lies near an unknown name is near a place
+    ("Near Al Karmali, one strike destroyed a tank.", ["Al Karmali"]),
+    # the place may stand in the sentence after
+    ("A man was shot in Lima. The incident happened on Cedar Street.", ["Cedar Street"]),
+    ("A man was shot in Lima. Officers were called to Cedar Street at noon.", ["Cedar Street"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_event_places(text: str, expected: list[str | None]) -> None:
+    """An event lies where its words say that it happened."""
+    coding = code(read_text(text))
+    names = {p.id: p.name for p in coding.places}
+    assert [names[e.place] if e.place else None for e in coding.events] == expected

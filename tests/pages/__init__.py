@@ -1,0 +1,1 @@
+"""Forty pages of invented news, as twelve kinds of site build them, with the role of each block written in."""
