@@ -23,7 +23,12 @@ def _civil(parse: Parse, verb: Token) -> bool:
 def _freed(parse: Parse, verb: Token) -> bool:
     """People let go by those who held them, not sent home from a hospital."""
     treated = verb.dep == "conj" and parse.head(verb).lemma in ("treat", "evaluate", "hospitalize", "examine")
-    wards = {t.lemma for t in objects_of_prepositions(parse, verb, "from")} & {"hospital", "clinic", "centre", "center"}
+    wards = {t.lemma.casefold() for t in objects_of_prepositions(parse, verb, "from")} & {
+        "hospital",
+        "clinic",
+        "centre",
+        "center",
+    }
     return on_object(is_people)(parse, verb) and not treated and not wards
 
 
