@@ -140,6 +140,30 @@ def test_add_review_second_coder_settle_link_export(tab: Any, desk: Running) -> 
     assert "at least 14" in download.value.path().read_text("utf-8").casefold()
 
 
+WHOLE_BOOK = (
+    "/incidents",
+    "/map",
+    "/timeline",
+    "/actors",
+    "/ledger",
+    "/checks",
+    "/api/incidents",
+    "/api/findings",
+    "/api/figures",
+)
+
+
+def test_a_coder_is_blind_on_pages_over_the_whole_book(desk: Running) -> None:
+    """They are open until somebody else has decided; then not to a coder, and still to a reviewer."""
+    with signed_in(desk, "Cora") as cora, signed_in(desk, "Dan") as dan, signed_in(desk, "Rita") as rita:
+        report = dan.get("/api/reports").json()["reports"][0]["id"]
+        figure = dan.get(f"/api/reports/{report}").json()["coding"]["figures"][0]["id"]
+        assert cora.post(f"/report/{report}/record/{figure}/reject", data={"reason": "doubtful"}).status_code == 200
+        for path in WHOLE_BOOK:
+            assert [who.get(path).status_code for who in (cora, dan, rita)] == [200, 403, 200], path
+        assert "blind" in dan.get("/ledger").text
+
+
 def test_sign_in_with_a_password(chromium: Any, desk: Running) -> None:
     """A person of the book signs in with name and password, and is named on the page."""
     page = chromium.new_page()

@@ -284,6 +284,11 @@ class Book:
         with self._reading() as db:
             return decisions.last_on(db, verdict, ref)
 
+    def others_decided(self, person: str, verdicts: Collection[str]) -> bool:
+        """Whether anybody else has made a decision of these kinds that stands."""
+        with self._reading() as db:
+            return decisions.others_decided(db, person, verdicts)
+
     # Queues
 
     def matching(self, wanted: queues.Wanted) -> list[str]:

@@ -176,6 +176,12 @@ def last_on(db: Connection, verdict: str, ref: Ref) -> Decision | None:
     return as_decision(row, (ref,)) if row is not None else None
 
 
+def others_decided(db: Connection, person: str, verdicts: Collection[str]) -> bool:
+    """Whether anybody else has made a decision of these kinds that stands."""
+    there = (decisions.c.verdict.in_(verdicts), decisions.c.by != person, decisions.c.withdrawn_at.is_(None))
+    return db.execute(select(decisions.c.id).where(*there).limit(1)).first() is not None
+
+
 def as_decision(row: Row[Any], subject: tuple[Ref, ...]) -> Decision:
     """A row with its subjects as a record."""
     return Decision(row.id, row.verdict, subject, row.by, row.at, row.reason, row.change, row.withdrawn_at, row.withdrawn_by)

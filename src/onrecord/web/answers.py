@@ -1,7 +1,8 @@
 """Answers: pages from templates, and errors in words."""
 
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
@@ -9,10 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from onrecord.errors import BookError, MovedError, OnrecordError, UsageError
+from onrecord.project.states import VERDICTS
 from onrecord.store.summary import Left
 from onrecord.web.sessions import Session
 from onrecord.web.words import calm, count, titled
 
+Answering = TypeVar("Answering", bound=Callable[..., Any])
 PAGES = (
     *(("/", "Reports"), ("/add", "Add"), ("/incidents", "Incidents"), ("/map", "Map"), ("/timeline", "Timeline")),
     *(("/actors", "Actors"), ("/ledger", "Ledger"), ("/checks", "Checks"), ("/exports", "Export"), ("/coders", "Coders")),
@@ -83,6 +86,19 @@ def need(request: Request, right: str) -> Session:
     if not session.may(right):
         raise HTTPException(403, f"Your role ({session.role}) may not do this.")
     return session
+
+
+def unblinded(answer: Answering) -> Answering:
+    """An answer that shows what is decided in the whole book: not for a coder, who works blind, once others have decided."""
+
+    @wraps(answer)
+    def asked(request: Request, *given: Any) -> Any:
+        session = session_of(request)
+        if session.role == "coder" and request.app.state.book.others_decided(session.person, VERDICTS):
+            raise HTTPException(403, "You code blind, and this page shows what others decided. A reviewer may open it.")
+        return answer(request, *given)
+
+    return asked  # type: ignore[return-value]
 
 
 def plainly(request: Request, words: str, status: int) -> Response:

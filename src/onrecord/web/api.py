@@ -23,7 +23,7 @@ from onrecord.review import by_id
 from onrecord.review.kinds import without
 from onrecord.store import Listed, Wanted
 from onrecord.store.summary import ask
-from onrecord.web.answers import need, session_of
+from onrecord.web.answers import need, session_of, unblinded
 from onrecord.web.openapi import Operation, described
 from onrecord.web.overview import summing_of
 from onrecord.web.reviewing import desk_of
@@ -97,6 +97,7 @@ def withdraw(request: Request, _: Nothing) -> Decision:
     return book.withdraw(name, session.person)
 
 
+@unblinded
 def list_incidents(request: Request, which: WhichPage) -> tuple[Incident, ...]:
     """The incidents of the book; an event that was not linked is one of its own."""
     summing = summing_of(request)
@@ -105,6 +106,7 @@ def list_incidents(request: Request, which: WhichPage) -> tuple[Incident, ...]:
         return tuple(ask.all_incidents(db, which.limit, which.offset))
 
 
+@unblinded
 def one_incident(request: Request, _: Nothing) -> Incident:
     """One incident."""
     summing = summing_of(request)
@@ -116,6 +118,7 @@ def one_incident(request: Request, _: Nothing) -> Incident:
     return found
 
 
+@unblinded
 def list_findings(request: Request, which: WhichPage) -> tuple[Finding, ...]:
     """What the checks found, dismissed findings left out."""
     summing = summing_of(request)
@@ -126,6 +129,7 @@ def list_findings(request: Request, which: WhichPage) -> tuple[Finding, ...]:
     return tuple(found[name] for name in names if name in found)
 
 
+@unblinded
 def list_figures(request: Request, which: WhichFigures) -> Figures:
     """The ledger: every figure as given, and the totals of a profile."""
     wanted = WantedFigures(which.incident or None, which.actor or None, which.measure or None)

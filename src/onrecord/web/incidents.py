@@ -13,7 +13,7 @@ from onrecord.project.decisions import reviewed_codings
 from onrecord.project.overview import PAIR_VERDICTS, incident
 from onrecord.records import Incident, Ref
 from onrecord.store.summary import ask
-from onrecord.web.answers import need, page
+from onrecord.web.answers import need, page, unblinded
 from onrecord.web.overview import summing_of
 from onrecord.web.paging import ROWS, offset_of, pager
 from onrecord.web.reviewing import desk_of
@@ -23,6 +23,7 @@ from onrecord.web.world import Spot, drawn
 MOST = 50  # reports, figures and links that the page of an incident shows
 
 
+@unblinded
 def incidents(request: Request) -> Response:
     """The incidents in order of time."""
     summing = summing_of(request)
@@ -47,6 +48,7 @@ async def relink(request: Request) -> Response:
     return Response(status_code=204, headers={"HX-Redirect": "/incidents"})
 
 
+@unblinded
 def one_incident(request: Request) -> Response:
     """One incident: its reports, its figures side by side, the links and their reasons."""
     summing, name = summing_of(request), request.path_params["incident"]

@@ -15,7 +15,7 @@ from onrecord.project.decisions import reviewed_codings
 from onrecord.project.figures import Wanted
 from onrecord.project.overview import figures, findings
 from onrecord.records import Ref
-from onrecord.web.answers import need, page
+from onrecord.web.answers import need, page, unblinded
 from onrecord.web.overview import summing_of
 from onrecord.web.paging import ROWS, offset_of, pager
 from onrecord.web.reviewing import desk_of
@@ -24,6 +24,7 @@ MOST_POINTS = 1_000  # figures of a chart
 MOST_SENTENCES = 20  # of a finding
 
 
+@unblinded
 def ledger(request: Request) -> Response:
     """The ledger: every figure side by side, with the totals of a profile."""
     asked, summing = request.query_params, summing_of(request)
@@ -44,6 +45,7 @@ def ledger(request: Request) -> Response:
     )
 
 
+@unblinded
 def chart(request: Request) -> Response:
     """The toll over time as an SVG file."""
     asked, summing = request.query_params, summing_of(request)
@@ -54,6 +56,7 @@ def chart(request: Request) -> Response:
     return Response(drawing, media_type="image/svg+xml")
 
 
+@unblinded
 def checks(request: Request) -> Response:
     """What does not add up, and what was dismissed with which reason."""
     summing = summing_of(request)

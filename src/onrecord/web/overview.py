@@ -13,7 +13,7 @@ from onrecord.project.overview import actor
 from onrecord.project.summing import Summing
 from onrecord.records import Incident
 from onrecord.store.summary import Dated, Spotted, ask
-from onrecord.web.answers import page
+from onrecord.web.answers import page, unblinded
 from onrecord.web.paging import ROWS, offset_of, pager
 from onrecord.web.words import calm
 from onrecord.web.world import Spot, drawn
@@ -50,6 +50,7 @@ def _told(found: Spotted) -> tuple[str, str]:
     return f"{calm(first.place)}: {found.many} incidents", f"/incidents?words={quote((first.place or '').casefold())}"
 
 
+@unblinded
 def world(request: Request) -> Response:
     """The incidents on a map."""
     summing = summing_of(request)
@@ -68,6 +69,7 @@ def world(request: Request) -> Response:
     )
 
 
+@unblinded
 def timeline(request: Request) -> Response:
     """The incidents along time, each as long as its date is uncertain."""
     summing = summing_of(request)
@@ -85,6 +87,7 @@ def _bar(one: Dated) -> Bar:
     return Bar(one.incident, 100 * (first - start).days / 366, max(0.6, 100 * ((end - first).days + 1) / 366))
 
 
+@unblinded
 def actors(request: Request) -> Response:
     """The actors of the book, most spoken of first; one with what is said about and by it."""
     summing, asked = summing_of(request), request.query_params
