@@ -1,6 +1,8 @@
 """Open a book: make a new one, bring an older one up to date, refuse what is no book of ours."""
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -117,11 +119,24 @@ def _prepare(connection: object, _: object) -> None:
     """Settings of every SQLite connection: readers beside a writer, each commit on the disk."""
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    cursor.execute("pragma journal_mode=wal")
+    _keep_journal(cursor)
     cursor.execute("pragma synchronous=full")
     cursor.execute("pragma foreign_keys=on")
     cursor.execute("pragma secure_delete=on")
     cursor.close()
+
+
+def _keep_journal(cursor: sqlite3.Cursor) -> None:
+    """Ask for a write-ahead log. Where two programs make a book at once SQLite refuses one of them without waiting: wait here."""
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            cursor.execute("pragma journal_mode=wal")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _prepare_reading(connection: object, _: object) -> None:

@@ -1,6 +1,9 @@
 """Two analysts at once: both write, nothing is lost, the chain is one."""
 
 import multiprocessing
+import sqlite3
+import threading
+from pathlib import Path
 
 from tests.books import coded
 
@@ -38,6 +41,17 @@ def test_two_writers_lose_nothing(place: str) -> None:
         assert len(book.decisions()) == 2 * EACH - 10
         assert sum(1 for entry in book.log() if entry.kind == "report") == 3 * EACH
         assert list(book.verify()) == []
+
+
+def test_a_book_is_opened_while_another_program_makes_it(tmp_path: Path) -> None:
+    """SQLite does not wait for a lock when the kind of journal changes; we do."""
+    place = tmp_path / "book.db"
+    held = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+    held.execute("begin exclusive")
+    threading.Timer(0.3, held.execute, ["rollback"]).start()
+    with Book(str(place)) as book:
+        assert book.report_count() == 0
+    held.close()
 
 
 def test_a_reader_does_not_hold_up_a_writer(book: Book, place: str) -> None:
