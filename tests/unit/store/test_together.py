@@ -47,7 +47,9 @@ def test_a_book_is_opened_while_another_program_makes_it(tmp_path: Path) -> None
     """SQLite does not wait for a lock when the kind of journal changes; we do."""
     place = tmp_path / "book.db"
     held = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-    held.execute("begin exclusive")
+    held.execute("create table t (x)")
+    held.execute("drop table t")
+    held.execute("begin immediate")
     threading.Timer(0.3, held.execute, ["rollback"]).start()
     with Book(str(place)) as book:
         assert book.report_count() == 0
