@@ -9,6 +9,7 @@ from tests.books import coded
 
 from onrecord.records import Ref
 from onrecord.store import Book
+from onrecord.store.tables import APPLICATION_ID
 
 EACH = 25
 
@@ -47,8 +48,7 @@ def test_a_book_is_opened_while_another_program_makes_it(tmp_path: Path) -> None
     """SQLite does not wait for a lock when the kind of journal changes; we do."""
     place = tmp_path / "book.db"
     held = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-    held.execute("create table t (x)")
-    held.execute("drop table t")
+    held.execute(f"pragma application_id={APPLICATION_ID}")
     held.execute("begin immediate")
     threading.Timer(0.3, held.execute, ["rollback"]).start()
     with Book(str(place)) as book:
