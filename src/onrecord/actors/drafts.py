@@ -106,7 +106,7 @@ def states() -> dict[str, str]:
     out: dict[str, str] = {}
     for row in lexicon.rows("countries"):
         if row["alpha2"]:
-            for word in filter(None, (row["name"], *row["aliases"].split("|"))):
+            for word in lexicon.names_of(row):
                 out.setdefault(fold(word), row["alpha2"])
     return out
 

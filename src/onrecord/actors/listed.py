@@ -85,7 +85,7 @@ def _body(row: Mapping[str, str], kind: str, country: str, where: str) -> lexico
 def _code(land: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a code or a name; None for what is neither."""
     for row in lexicon.rows("countries"):
-        names = {fold(name) for name in (row["name"], *row["aliases"].split("|")) if name}
+        names = set(map(fold, lexicon.names_of(row)))
         if row["alpha2"] and (land.upper() == row["alpha2"] or fold(land) in names):
             return row["alpha2"]
     return None

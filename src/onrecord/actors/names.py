@@ -70,7 +70,7 @@ def bodies() -> dict[str, Body]:
     out: dict[str, Body] = {}
     for row in lexicon.rows("groups"):
         body = Body(row["name"], row["kind"], row["country"] or None)
-        for alias in (row["name"], *filter(None, row["aliases"].split("|"))):
+        for alias in lexicon.names_of(row):
             out.setdefault(fold(alias), body)
     return out
 

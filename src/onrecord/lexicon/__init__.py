@@ -76,6 +76,11 @@ def words(name: str, key: str = "word") -> frozenset[str]:
     return frozenset(row[key] for row in rows(name))
 
 
+def names_of(row: Row) -> tuple[str, ...]:
+    """The name and the aliases of a row that has both."""
+    return tuple(filter(None, (row["name"], *row["aliases"].split("|"))))
+
+
 @from_rows
 @cache
 def digest() -> str:

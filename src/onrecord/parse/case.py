@@ -115,7 +115,7 @@ def _proper() -> frozenset[str]:
 @cache
 def listed_acronyms() -> frozenset[str]:
     """Acronyms of listed bodies, as they are written in capitals."""
-    aliases = [alias for row in lexicon.rows("groups") for alias in (row["name"], *row["aliases"].split("|"))]
+    aliases = [alias for row in lexicon.rows("groups") for alias in lexicon.names_of(row)]
     return frozenset(a.casefold() for a in aliases if a.isupper() and a.isalpha() and len(a) > 1)
 
 
@@ -123,8 +123,8 @@ def listed_acronyms() -> frozenset[str]:
 @cache
 def _names() -> re.Pattern[str]:
     """The names of listed bodies and of countries that have two words or more."""
-    names = {n for row in lexicon.rows("groups") for n in (row["name"], *row["aliases"].split("|")) if " " in n}
-    names |= {n for row in lexicon.rows("countries") for n in (row["name"], *row["aliases"].split("|")) if " " in n}
+    names = {n for row in lexicon.rows("groups") for n in lexicon.names_of(row) if " " in n}
+    names |= {n for row in lexicon.rows("countries") for n in lexicon.names_of(row) if " " in n}
     names |= {row["capital"] for row in lexicon.rows("capitals") if " " in row["capital"]}
     ordered = sorted(names, key=lambda n: (-len(n), n))
     return re.compile(r"\b(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in ordered) + r")\b", re.IGNORECASE)

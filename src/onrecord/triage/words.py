@@ -54,7 +54,7 @@ def _kinds() -> dict[str, tuple[str, ...]]:
             out[word] = tuple(dict.fromkeys((*out.get(word, ()), row["class"])))
     for row in lexicon.rows("groups"):
         if row["kind"] == "armed_group":
-            for name in (row["name"], *row["aliases"].split("|")):
+            for name in lexicon.names_of(row):
                 if len(name) > 4 and name[0].isalnum():
                     out.setdefault(name.lower(), ("fighter",))
     return out

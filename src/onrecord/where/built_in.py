@@ -134,19 +134,18 @@ def _countries() -> Iterator[Named]:
     for number, row in enumerate(lexicon.rows("countries")):
         prec = int(row["where_prec"])
         kind = "country" if prec == 6 else "region"
-        yield (-1 - number, row["name"], row["alpha2"], "", *_point(row), 10**9, prec, kind), _names(row)
+        yield (-1 - number, row["name"], row["alpha2"], "", *_point(row), 10**9, prec, kind), list(lexicon.names_of(row))
 
 
 def _own() -> Iterator[Named]:
     """Places of the package's own table; they outrank towns of the same name."""
     for number, row in enumerate(lexicon.rows("places")):
         prec = int(row["where_prec"])
-        yield (-5000 - number, row["name"], row["country"], row["admin1"], *_point(row), 10**6, prec, row["kind"]), _names(row)
+        yield (
+            (-5000 - number, row["name"], row["country"], row["admin1"], *_point(row), 10**6, prec, row["kind"]),
+            list(lexicon.names_of(row)),
+        )
 
 
 def _point(row: lexicon.Row) -> tuple[float | None, float | None]:
     return (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
-
-
-def _names(row: lexicon.Row) -> list[str]:
-    return [row["name"], *filter(None, row["aliases"].split("|"))]

@@ -68,7 +68,7 @@ def is_name(parse: Parse, token: Token) -> bool:
 @cache
 def titles() -> frozenset[str]:
     """Titles and ranks before names ("Brig", "Gen."), which are no names of places."""
-    countries = {a.casefold() for row in lexicon.rows("countries") for a in (row["name"], *row["aliases"].split("|"))}
+    countries = {a.casefold() for row in lexicon.rows("countries") for a in lexicon.names_of(row)}
     return lexicon.words("titles") - countries
 
 
@@ -116,7 +116,7 @@ def _is_linked(parse: Parse, last: int, end: int) -> bool:
 def _phrases() -> re.Pattern[str]:
     """Names of countries and regions with small words in them: "Democratic Republic of the Congo", "Cote d'Ivoire"."""
     rows = (*lexicon.rows("countries"), *lexicon.rows("places"))
-    names = {n for row in rows for n in (row["name"], *row["aliases"].split("|")) if re.search(r"\S .*\b(?:of|and|the|d)\b|'", n)}
+    names = {n for row in rows for n in lexicon.names_of(row) if re.search(r"\S .*\b(?:of|and|the|d)\b|'", n)}
     words = "|".join(re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]") for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"\b(?:{words})\b")
 
@@ -125,7 +125,5 @@ def _phrases() -> re.Pattern[str]:
 @cache
 def _bodies() -> Phrases:
     """Names of listed bodies that hold more than one word."""
-    names = {
-        n for row in lexicon.rows("groups") for n in (row["name"], *row["aliases"].split("|")) if " " in n and n[0].isalnum()
-    }
+    names = {n for row in lexicon.rows("groups") for n in lexicon.names_of(row) if " " in n and n[0].isalnum()}
     return Phrases(names, joint=r"\W{1,3}")

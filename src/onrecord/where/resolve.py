@@ -78,7 +78,7 @@ def namesakes() -> frozenset[str]:
 @cache
 def bodies() -> frozenset[str]:
     """Folded names of the listed bodies: what the tagger takes for a place and is none."""
-    cells = (cell for row in lexicon.rows("groups") for cell in (row["name"], *row["aliases"].split("|")))
+    cells = (cell for row in lexicon.rows("groups") for cell in lexicon.names_of(row))
     return frozenset(fold(cell) for cell in cells if cell) - {"pentagon", "white house", "kremlin"}
 
 

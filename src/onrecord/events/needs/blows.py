@@ -124,7 +124,7 @@ def _armed_on_people(parse: Parse, verb: Token) -> bool:
 def _armed_names() -> frozenset[str]:
     """Names of listed armed groups that are one word."""
     rows = [row for row in lexicon.rows("groups") if row["kind"] == "armed_group"]
-    return frozenset(n.casefold() for row in rows for n in (row["name"], *row["aliases"].split("|")) if n and " " not in n)
+    return frozenset(n.casefold() for row in rows for n in lexicon.names_of(row) if " " not in n)
 
 
 def _menace(parse: Parse, noun: Token) -> bool:
