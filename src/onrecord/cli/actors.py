@@ -7,6 +7,7 @@ import typer
 
 from onrecord.cli.app import app
 from onrecord.cli.common import BookOption, JsonOption, console, fail, print_json
+from onrecord.cli.failing import failing
 
 actors = typer.Typer(help="Add armed groups, forces and bodies to the project.", no_args_is_help=True)
 app.add_typer(actors, name="actors")
@@ -23,14 +24,11 @@ def add(
     country: Annotated[str, typer.Option(metavar="XX", help="ISO code for rows without a country.")] = "",
 ) -> None:
     """Add a table of bodies to the project: it is kept beside the book, and coding knows them from then on."""
-    from onrecord.errors import UsageError
     from onrecord.project.actors import actors_file, add_actors
 
     columns = dict(pair.partition("=")[::2] for pair in column or ())
-    try:
+    with failing():
         count = add_actors(book, file, columns, kind, country)
-    except UsageError as error:
-        fail(str(error), 2)
     typer.echo(f"{count} {'actor' if count == 1 else 'actors'} added to {actors_file(book)}")
 
 
@@ -46,13 +44,10 @@ def actor(
     as_json: JsonOption = False,
 ) -> None:
     """Explain what an actor's name is taken for: the body, its kind, country and sector, and the row it comes from."""
-    from onrecord.errors import UsageError
     from onrecord.project.actors import explain_actor
 
-    try:
+    with failing():
         found = explain_actor(book, phrase)
-    except UsageError as error:
-        fail(str(error), 2)
     if as_json:
         print_json([found])
         return

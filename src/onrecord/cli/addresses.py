@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.app import app
-from onrecord.cli.common import BookOption, JsonOption, console, fail, print_json
+from onrecord.cli.common import BookOption, JsonOption, console, print_json
+from onrecord.cli.failing import failing
 
 
 @app.command()
@@ -15,13 +16,10 @@ def addresses(
     as_json: JsonOption = False,
 ) -> None:
     """List the addresses that lists named: whether they were fetched, when, and why not."""
-    from onrecord.errors import BookError, UsageError
     from onrecord.project.fetching import noted_addresses
 
-    try:
+    with failing():
         found = noted_addresses(book, state)
-    except (UsageError, BookError) as error:
-        fail(str(error), 2 if isinstance(error, UsageError) else 1)
     if as_json:
         print_json(found)
         return

@@ -4,7 +4,7 @@ import re
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,12 +13,10 @@ from onrecord.cli.common import BookOption, JsonOption
 from onrecord.cli.common import console as _console
 from onrecord.cli.common import fail as _fail
 from onrecord.cli.common import print_json as _print_json
+from onrecord.cli.failing import failing
+from onrecord.cli.output import Output
 from onrecord.cli.progress import ended_by_term, shown
 from onrecord.version import VERSION
-
-if TYPE_CHECKING:
-    from onrecord.project import Coded, Failed
-    from onrecord.records import Coding
 
 app = typer.Typer(
     name="onrecord",
@@ -46,9 +44,6 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"onrecord {VERSION}")
         raise typer.Exit
-
-
-LONGEST_NAME = 200  # bytes; file systems take 255, a counter and the suffix included
 
 
 @app.callback()
@@ -108,105 +103,38 @@ def code(
     A report that cannot be read or coded is named on standard error, the others go on, and the exit code is 1. Broken off and
     run again, it takes what the book has of the same bytes, day and version from there and codes the rest.
     """
-    from onrecord.errors import BookError, Unfetched, UsageError, WorkerError
-    from onrecord.project import Coded, code_paths
-    from onrecord.read import columns_of
-
     if engine is not None or scheduler is not None or out is not None:
         code_on_engine(engine, scheduler, out, paths, published, size(limit), columns, book, size(shard))
         return
-    kept: list[Coding] = []
-    failures = noted = 0
-    names: set[str] = set()
-    try:
-        if json_dir is not None:
-            json_dir.mkdir(parents=True, exist_ok=True)
-        if html is not None:
-            html.open("ab").close()  # a place that cannot be written to is told before the work, not after
-        named = columns_of(columns) if columns else None
+    from onrecord.project import code_paths
+    from onrecord.read import columns_of
+
+    output = Output(as_json, json_dir, html, quiet, debug)
+    with failing():
+        output.begin()
         found = code_paths(
             paths,
             book=None if no_book else book,
             published=published,
             limit=size(limit),
-            columns=named,
+            columns=columns_of(columns) if columns else None,
             jobs=jobs,
             fetch=fetch,
             every=every,
         )
         with ended_by_term(), closing(found):
             for outcome in shown(found, paths) if _are_many(paths) else found:
-                if not isinstance(outcome, Coded) and isinstance(outcome.error, Unfetched):
-                    noted += 1
-                    continue
-                if not isinstance(outcome, Coded):
-                    failures += 1
-                    _report_failure(outcome, debug)
-                    continue
-                _put_out(outcome, as_json, json_dir, names, silent=quiet or html is not None or json_dir is not None)
-                if html is not None:
-                    kept.append(outcome.coding)
-        if html is not None:
-            from onrecord.export.page import page
-
-            html.write_text(page(kept), "utf-8", errors="replace")
-    except UsageError as error:
-        _fail(str(error), 2)
-    except (BookError, WorkerError) as error:
-        _fail(str(error), 1)
-    except OSError as error:
-        _fail(f"{error.filename or 'output'}: {error.strerror or error}; choose another place to write to", 1)
-    if noted:
+                output.take(outcome)
+        output.finish()
+    if output.noted:
         where = "not recorded (--no-book)" if no_book else f"recorded in {book}"
-        typer.echo(f"onrecord: {noted:,} addresses are {where} and were not fetched; run again with --fetch", err=True)
-    if failures:
+        typer.echo(f"onrecord: {output.noted:,} addresses are {where} and were not fetched; run again with --fetch", err=True)
+    if output.failures:
         raise typer.Exit(1)
 
 
 def _are_many(paths: list[str]) -> bool:
     return len(paths) > 1 or any(Path(p).is_dir() or p.lower().endswith(MANY) for p in paths)
-
-
-def _report_failure(outcome: "Failed", debug: bool) -> None:
-    typer.echo(f"onrecord: {outcome.error}", err=True)
-    if debug and outcome.error.__cause__ is not None:
-        import traceback
-
-        traceback.print_exception(outcome.error.__cause__)
-
-
-def _put_out(outcome: "Coded", as_json: bool, json_dir: Path | None, names: set[str], silent: bool) -> None:
-    """What a coded report prints or writes, and a word when the book keeps it under another id."""
-    from onrecord.export.manual import to_json
-
-    if outcome.left_out is not None:
-        said = f"tells of no organised violence ({outcome.left_out.score:g} of {outcome.left_out.needed:g}); kept, not coded"
-        typer.echo(f"onrecord: {outcome.coding.report.name or outcome.coding.report.id}: {said}; --all codes it", err=True)
-    if outcome.stored is not None and outcome.stored.renamed:
-        typer.echo(
-            f"onrecord: {outcome.coding.report.id}: the book has other words under this id; kept as {outcome.stored.report}",
-            err=True,
-        )
-    if json_dir is not None:
-        (json_dir / f"{_file_name(outcome.coding, names)}.json").write_bytes(to_json(outcome.coding))
-    if as_json:
-        sys.stdout.buffer.write(to_json(outcome.coding) + b"\n")
-        sys.stdout.buffer.flush()
-    elif not silent:
-        from onrecord.cli.brief import brief
-
-        brief(outcome.coding, _console())
-
-
-def _file_name(coding: "Coding", names: set[str]) -> str:
-    """A file name for a report that stays inside its folder and meets no other."""
-    stem = re.sub(r"[^\w.~-]+", "_", coding.report.name or coding.report.id).strip(".")
-    stem = stem.encode()[:LONGEST_NAME].decode("utf-8", "ignore") or coding.report.id
-    name, count = stem, 2
-    while name.casefold() in names:
-        name, count = f"{stem}~{count}", count + 1
-    names.add(name.casefold())
-    return name
 
 
 @app.command()

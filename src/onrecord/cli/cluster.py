@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from onrecord.cli.common import fail
+from onrecord.cli.failing import failing
 from onrecord.cli.progress import ended_by_term
 
 EVERY = 10.0  # seconds between two lines of progress
@@ -23,7 +24,6 @@ def code_on_engine(
     together: int,
 ) -> None:
     """Code on a cluster into a folder, telling how far it is; leaves with 1 when a report failed."""
-    from onrecord.errors import OnrecordError, UsageError
     from onrecord.project.cluster import code_on_cluster
     from onrecord.project.shards import Reading
     from onrecord.read import check_date, columns_of
@@ -34,17 +34,13 @@ def code_on_engine(
         fail("--engine dask needs --scheduler ADDRESS and --out DIR; on the machine of the scheduler run `dask scheduler`", 2)
     if "-" in paths:
         fail("-: standard input cannot be coded on a cluster; name files or folders that all its machines see", 2)
-    try:
+    with failing():
         anchor = check_date(published) if published is not None else None
         project = book if "://" in book else str(Path(book).absolute())
         reading = Reading(anchor, limit, columns_of(columns) if columns else {}, project)
         out.mkdir(parents=True, exist_ok=True)
         with ended_by_term():
             failed = _told(code_on_cluster(paths, str(out.absolute()), reading, scheduler, together))
-    except OnrecordError as error:
-        fail(str(error), 2 if isinstance(error, UsageError) else 1)
-    except OSError as error:
-        fail(f"{error.filename or out}: {error.strerror or error}; choose another place to write to", 1)
     if failed:
         raise typer.Exit(1)
 

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.app import app
-from onrecord.cli.common import BookOption, fail
+from onrecord.cli.common import BookOption
+from onrecord.cli.failing import failing
 from onrecord.cli.progress import ended_by_term
 
 
@@ -20,23 +21,19 @@ def import_codings(
 
     A report that failed, or a file that is not whole, is named on standard error, the others go on, and the exit code is 1.
     """
-    from onrecord.errors import BookError, UsageError
     from onrecord.project import Coded
     from onrecord.project.importing import import_codings as imported
 
     new = known = failed = 0
-    try:
-        with ended_by_term():
-            for outcome in imported(folders, book):
-                if not isinstance(outcome, Coded):
-                    failed += 1
-                    typer.echo(f"onrecord: {outcome.error}", err=True)
-                elif outcome.stored is not None and outcome.stored.new_coding:
-                    new += 1
-                else:
-                    known += 1
-    except (UsageError, BookError) as error:
-        fail(str(error), 2 if isinstance(error, UsageError) else 1)
+    with failing(), ended_by_term():
+        for outcome in imported(folders, book):
+            if not isinstance(outcome, Coded):
+                failed += 1
+                typer.echo(f"onrecord: {outcome.error}", err=True)
+            elif outcome.stored is not None and outcome.stored.new_coding:
+                new += 1
+            else:
+                known += 1
     typer.echo(f"{new:,} codings taken in, {known:,} were in the book, {failed:,} failed")
     if failed:
         raise typer.Exit(1)

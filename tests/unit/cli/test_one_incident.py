@@ -1,14 +1,12 @@
 """Three of the example reports tell of one attack: coded, linked and read back as a user does it."""
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from onrecord.cli import main
+from tests.commands import run
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 REPORTS = ("gao_ministry.txt", "gao_ngo.txt", "gao_wire.txt")
@@ -26,18 +24,6 @@ SIDE_BY_SIDE = [
     ("21", "wounded", None, "Ministry of Defence and Veterans", True),
     ("three", "captured", None, "Ministry of Defence and Veterans", True),
 ]
-
-
-def run(*words: str) -> int:
-    """Exit status of the command line `onrecord WORDS…`."""
-    old, sys.argv = sys.argv, ["onrecord", *words]
-    try:
-        main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = old
-    return 0
 
 
 @pytest.fixture(scope="module")
