@@ -13,10 +13,14 @@ from onrecord.errors import UsageError
 FILE = "onrecord.actors.tsv"
 
 
+def beside(book: str | None, name: str) -> Path:
+    """A file of a project: beside the book; in the working folder when the book is a database elsewhere or none."""
+    return (Path() if book is None or "://" in book else Path(book).parent) / name
+
+
 def actors_file(book: str | None) -> Path:
-    """The project's file of added bodies: beside the book; in the working folder when the book is a database elsewhere or none."""
-    folder = Path() if book is None or "://" in book else Path(book).parent
-    return folder / FILE
+    """The project's file of added bodies."""
+    return beside(book, FILE)
 
 
 def use_added_actors(book: str | None) -> None:

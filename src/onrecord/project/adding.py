@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.errors import ForgottenReport, OversizedReport
-from onrecord.project.batch import arrival
-from onrecord.project.coder import Judge, triaged
-from onrecord.project.outcomes import Failed
-from onrecord.project.program import rules
+from onrecord.errors import OversizedReport
+from onrecord.project.batch import store_one
 from onrecord.read import check_date, read_bytes
 from onrecord.store import Book
 
@@ -36,13 +33,7 @@ def add_report(
         raise OversizedReport(f"{name}: is over {limit:,} bytes; split it into reports")
     day = check_date(published) if published else None
     doc = read_bytes(content, name=name, title=title, outlet=outlet, url=url, published=day)
-    made = triaged(doc, Judge(every=True))
-    if isinstance(made.outcome, Failed):
-        raise made.outcome.error
-    stored = book.add_all([arrival(made, content, rules(book.where))])[0]
-    if isinstance(stored, ForgottenReport):
-        raise stored
-    coding = made.outcome
+    coding, stored = store_one(book, doc, content)
     counts = f"{len(coding.figures)} figures, {len(coding.events)} events, {len(coding.statements)} statements"
     known = "" if stored.new_coding else "already in the book; "
     return Added(name, stored.report, known + counts)

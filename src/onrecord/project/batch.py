@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from onrecord.errors import BookError, OnrecordError
 from onrecord.pool import Task, in_workers
 from onrecord.pool.worker import Work
-from onrecord.project.coder import Judge, Made, code_piece, coder, packed, piece_name, raw_of, unforeseen, unpacked
+from onrecord.project.coder import Judge, Made, code_piece, coder, packed, piece_name, raw_of, triaged, unforeseen, unpacked
+from onrecord.project.gazetteer import use_added
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.project.program import key_of, rules
 from onrecord.read import Piece, Raw, Unread, name_of
@@ -42,7 +43,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Shelf:
     """Where a batch is kept: the book, and the rules its codings are made under; no book keeps nothing."""
 
     keeper: "Book | None"
@@ -63,18 +64,18 @@ def coded(
 
     `make` gives the function of a worker, that of `coder` when None; each worker calls it once. `judge` says which are coded.
     """
-    judge, desk = judge or Judge(), Desk(keeper, rules(book) if keeper is not None else "")
+    judge, shelf = judge or Judge(), Shelf(keeper, rules(book) if keeper is not None else "")
     ahead = iter(found)
     if jobs is None:
         few = list(islice(ahead, HANDFUL + 1))
         jobs = cores() if len(few) > HANDFUL else 1
         ahead = chain(few, ahead)
-    asked = (_asked(piece, desk, judge) for piece in ahead)
+    asked = (_asked(piece, shelf, judge) for piece in ahead)
     if jobs == 1 and make is None:
         made: Iterator[tuple[Asked, Made | None]] = ((one, _here(one, judge)) for one in asked)
     else:
         made = by_workers(asked, jobs, make or partial(coder, book, judge), patience)
-    return stored(made, desk)
+    return stored(made, shelf)
 
 
 def cores() -> int:
@@ -82,13 +83,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _asked(piece: Piece, desk: Desk, judge: Judge) -> Asked:
+def _asked(piece: Piece, shelf: Shelf, judge: Judge) -> Asked:
     """A piece with the coding that the book has of these very bytes, read in the same way under the same rules and day."""
-    if desk.keeper is None or isinstance(piece, Unread):
+    if shelf.keeper is None or isinstance(piece, Unread):
         return Asked(piece)
-    key = key_of(piece, desk.rules)
+    key = key_of(piece, shelf.rules)
     try:
-        held = desk.keeper.known(key, judge.every)
+        held = shelf.keeper.known(key, judge.every)
     except BookError:  # a damaged coding: code it again
         held = None
     if held is None or (held[1].report in judge.by_hand and not held[0].events):
@@ -119,7 +120,7 @@ def _packed(one: Asked) -> bytes | None:
     return None if one.held is not None or isinstance(one.piece, Unread) else packed(one.piece)
 
 
-def stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
+def stored(made: Iterator[tuple[Asked, Made | None]], shelf: Shelf) -> Iterator[Coded | Failed]:
     """The outcomes once they are kept: some at a time in one transaction, so that the disk is waited for once."""
     waiting: list[tuple[Asked, Made | None]] = []
     begun = time.monotonic()
@@ -127,18 +128,18 @@ def stored(made: Iterator[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Co
         if not waiting:
             begun = time.monotonic()
         waiting.append(pair)
-        if desk.keeper is None or len(waiting) >= TOGETHER or time.monotonic() - begun >= LONGEST:
-            yield from _keep(waiting, desk)
+        if shelf.keeper is None or len(waiting) >= TOGETHER or time.monotonic() - begun >= LONGEST:
+            yield from _keep(waiting, shelf)
             waiting = []
-    yield from _keep(waiting, desk)
+    yield from _keep(waiting, shelf)
 
 
-def _as_dated(made: Made | None, desk: Desk) -> Made | None:
+def _as_dated(made: Made | None, shelf: Shelf) -> Made | None:
     """What was made of a report, coded once more with the day that an analyst gave it in the book: it holds for newer codings."""
-    if made is None or desk.keeper is None or made.left_out or not isinstance(made.outcome, Coding):
+    if made is None or shelf.keeper is None or made.left_out or not isinstance(made.outcome, Coding):
         return made
     head = made.outcome.report
-    day = desk.keeper.day_given(head) if head.published_rule != "caller" else None
+    day = shelf.keeper.day_given(head) if head.published_rule != "caller" else None
     if day is None:
         return made
     from onrecord.pipeline import code
@@ -147,10 +148,10 @@ def _as_dated(made: Made | None, desk: Desk) -> Made | None:
     return replace(made, outcome=code(document(head, day)))
 
 
-def _keep(found: list[tuple[Asked, Made | None]], desk: Desk) -> Iterator[Coded | Failed]:
-    waiting = [(one, _as_dated(made, desk)) for one, made in found]
+def _keep(found: list[tuple[Asked, Made | None]], shelf: Shelf) -> Iterator[Coded | Failed]:
+    waiting = [(one, _as_dated(made, shelf)) for one, made in found]
     new = [(one, made) for one, made in waiting if made is not None and isinstance(made.outcome, Coding)]
-    kept = iter(_add(new, desk) if desk.keeper is not None else [None] * len(new))
+    kept = iter(_add(new, shelf) if shelf.keeper is not None else [None] * len(new))
     for one, made in waiting:
         if isinstance(one.piece, Unread):
             yield Failed(one.piece.name, one.piece.error, one.size)
@@ -170,15 +171,15 @@ def _outcome(one: Asked, made: Made, kept: "Iterator[Stored | OnrecordError | No
     return Coded(made.outcome, stored, size=one.size, left_out=made.triage if made.left_out else None)
 
 
-def _add(new: list[tuple[Asked, Made]], desk: Desk) -> "list[Stored | OnrecordError]":
+def _add(new: list[tuple[Asked, Made]], shelf: Shelf) -> "list[Stored | OnrecordError]":
     """Store them together; one by one where the book refuses them together, so that each says why."""
     arrivals = [
-        arrival(made, raw_of(one.piece), desk.rules, one.key) for one, made in new if isinstance(one.piece, Document | Raw)
+        arrival(made, raw_of(one.piece), shelf.rules, one.key) for one, made in new if isinstance(one.piece, Document | Raw)
     ]
     try:
-        return list(desk.keeper.add_all(arrivals)) if arrivals and desk.keeper is not None else []
+        return list(shelf.keeper.add_all(arrivals)) if arrivals and shelf.keeper is not None else []
     except Exception:  # nothing of them was stored
-        return [_add_one(one, desk) for one in arrivals]
+        return [_add_one(one, shelf) for one in arrivals]
 
 
 def arrival(made: Made, raw: bytes | None, rules: str, key: str = "") -> "Arrival":
@@ -190,9 +191,22 @@ def arrival(made: Made, raw: bytes | None, rules: str, key: str = "") -> "Arriva
     return Arrival(made.outcome, raw, rules, key, made.left_out, made.triage, made.sketch)
 
 
-def _add_one(one: "Arrival", desk: Desk) -> "Stored | OnrecordError":
+def store_one(keeper: "Book", doc: Document, raw: bytes | None) -> "tuple[Coding, Stored]":
+    """Code one document with the project's places and bodies, relevant or not, and store it with its bytes.
+
+    The error of coding it, or ForgottenReport when its words were erased on purpose.
+    """
+    use_added(keeper.where)
+    made = triaged(doc, Judge(every=True))
+    (stored,) = keeper.add_all([arrival(made, raw, rules(keeper.where))])
+    if isinstance(stored, OnrecordError):
+        raise stored
+    return made.outcome, stored  # type: ignore[return-value]  # a failure was raised by `arrival`
+
+
+def _add_one(one: "Arrival", shelf: Shelf) -> "Stored | OnrecordError":
     try:
-        return next(iter(desk.keeper.add_all([one])))  # type: ignore[union-attr]
+        return next(iter(shelf.keeper.add_all([one])))  # type: ignore[union-attr]
     except OnrecordError as error:
         return error
     except Exception as error:

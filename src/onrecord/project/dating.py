@@ -1,9 +1,11 @@
 """The use case of dating a stored report: code it again with the day it was published; the old coding stays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.project import existing_book, one_report
+from onrecord.project.coder import document_of
+from onrecord.project.gazetteer import use_added
 from onrecord.read import check_date
 from onrecord.records import Coding, Document, Report, quote
 
@@ -37,6 +39,7 @@ def date_report(book: str, wanted: str, published: str) -> Redated:
     day = check_date(published)
     from onrecord.pipeline import code
 
+    use_added(book)
     with existing_book(book) as keeper:
         before = keeper.codings(one_report(keeper, book, wanted))[0]
         after = code(document(before.report, day))
@@ -45,21 +48,7 @@ def date_report(book: str, wanted: str, published: str) -> Redated:
 
 def document(report: Report, published: str) -> Document:
     """The document a stored report was coded from, as published on another day."""
-    return Document(
-        id=report.id,
-        text=report.text,
-        title=report.title,
-        outlet=report.outlet,
-        byline=report.byline,
-        section=report.section,
-        published=published,
-        language=report.language,
-        url=report.url,
-        furniture=report.furniture,
-        name=report.name,
-        sha256=report.sha256,
-        published_rule="caller",
-    )
+    return replace(document_of(report), published=published, published_rule="caller")
 
 
 def moved(before: Coding, after: Coding) -> tuple[Moved, ...]:

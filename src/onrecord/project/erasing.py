@@ -4,14 +4,14 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.store import Export
 
-PIECE = 1 << 20  # bytes read or overwritten at a time
+PIECE = 1 << 20  # bytes overwritten at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,8 @@ def _erased(path: str, exports: "list[Export]", written: set[str]) -> Erasure | 
 
 
 def _digest(path: Path) -> str:
-    total = sha256()
     with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            total.update(piece)
-    return total.hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _overwrite(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import UsageError
-from onrecord.project.actors import use_added_actors
+from onrecord.project.actors import beside, use_added_actors
 from onrecord.where import Candidate, candidates, use
 from onrecord.where.built_in import TABLES, fill
 from onrecord.where.explain import Reading, explained
@@ -18,9 +18,8 @@ FILE = "onrecord.gazetteer.sqlite"
 
 
 def gazetteer_file(book: str | None) -> Path:
-    """The project's file of added places: beside the book; in the working folder when the book is a database elsewhere or none."""
-    folder = Path() if book is None or "://" in book else Path(book).parent
-    return folder / FILE
+    """The project's file of added places."""
+    return beside(book, FILE)
 
 
 def use_added(book: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import ReportError, UnreadableFile, UsageError
-from onrecord.project.batch import Asked, Desk, stored
+from onrecord.project.batch import Asked, Shelf, stored
 from onrecord.project.coder import Made, document_of
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.project.parquet import SUFFIX, read_rows
@@ -26,7 +26,7 @@ def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed
 
     files = [file for folder in folders for file in _shard_files(Path(folder))]
     with Book(book) as keeper:
-        yield from stored(_kept(files), Desk(keeper))
+        yield from stored(_kept(files), Shelf(keeper))
 
 
 def _shard_files(path: Path) -> list[Path]:

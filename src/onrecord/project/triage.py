@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.errors import UsageError
 from onrecord.project import existing_book, one_report
-from onrecord.project.batch import arrival
-from onrecord.project.coder import Judge, document_of, triaged
-from onrecord.project.gazetteer import use_added
-from onrecord.project.program import rules
+from onrecord.project.batch import store_one
+from onrecord.project.coder import document_of
 from onrecord.project.said import said_by_hand
 from onrecord.records import Decision, Ref
 from onrecord.store import Triaged
@@ -66,7 +64,5 @@ def say(book: str, wanted: str, relevance: str, reason: str, by: str) -> Decisio
         made = keeper.decide("triage", (Ref(report, ""),), by, reason.strip(), json.dumps({"relevance": relevance}))
         held = keeper.codings(report)[0]
         if relevance == "relevant" and not (held.events or held.figures or held.statements):
-            use_added(book)
-            coded = triaged(document_of(held.report), Judge(every=True))
-            keeper.add_all([arrival(coded, keeper.report_bytes(report), rules(book))])
+            store_one(keeper, document_of(held.report), keeper.report_bytes(report))
     return made

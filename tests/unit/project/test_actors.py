@@ -11,7 +11,11 @@ from onrecord.actors import listed
 from onrecord.errors import UsageError
 from onrecord.pipeline import code
 from onrecord.project.actors import add_actors, added_actors, explain_actor
+from onrecord.project.adding import add_report
+from onrecord.project.dating import date_report
 from onrecord.read import read_text
+from onrecord.records import Coding
+from onrecord.store import Book
 
 TABLE = "name\ttype\tcountry\tacronym\nToru Highland Shield\tarmed_group\tMali\tTHS|Shield of Toru\n"
 
@@ -65,6 +69,23 @@ def test_adding_again_replaces_by_name(book: str, tmp_path: Path) -> None:
     assert [(row["name"], row["kind"], row["country"]) for row in added_actors(book)] == [
         ("Toru Guard", "armed_group", "ML"), ("Toru Front", "armed_group", "")
     ]  # fmt: skip
+
+
+def test_they_count_at_the_desk_and_when_a_day_is_given(book: str, tmp_path: Path) -> None:
+    """A report that is pasted, and one that is coded again with its day, knows them as a batch does."""
+    (tmp_path / "mine.csv").write_text("name,kind,country\nToru Highland Shield,armed_group,ML\n")
+    add_actors(book, tmp_path / "mine.csv", {})
+    with Book(book) as keeper:
+        listed.use(())
+        added = add_report(keeper, "a.txt", b"The Toru Highland Shield killed four soldiers near Gao on Friday.", 1000)
+        assert ("armed_group", "ML") in kinds(keeper.codings(str(added.report))[0])
+    listed.use(())
+    assert ("armed_group", "ML") in kinds(date_report(book, str(added.report), "2024-03-06").coding)
+
+
+def kinds(coding: Coding) -> set[tuple[str, str | None]]:
+    """Kind and country of each actor."""
+    return {(actor.kind, actor.country) for actor in coding.actors}
 
 
 WRONG = [
