@@ -26,10 +26,9 @@ from tests.web.serving import Running, serving
 
 from bench.scale import repeated
 from onrecord.check import check
-from onrecord.ledger import Account
-from onrecord.link import link
 from onrecord.project import Coded, code_paths
-from onrecord.project.decisions import reviewed_codings
+from onrecord.project.account import account_of
+from onrecord.project.link import link_all
 from onrecord.records import Coding, Ref
 from onrecord.store import Book, Draft
 
@@ -89,10 +88,9 @@ def make(path: Path, many: int) -> None:
         told(f"{many:,} reports added")
         review(book)
         told("a quarter reviewed")
-        found = link(reviewed_codings(book))
-        book.replace_incidents(found.incidents, found.links)
+        found = link_all(book)
         told(f"linked into {len(found.incidents):,} incidents")
-        findings = check(Account(reviewed_codings(book), tuple(book.incidents())))
+        findings = check(account_of(book))
         book.replace_findings(findings)
         told(f"checked, {len(findings):,} findings")
 

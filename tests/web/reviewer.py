@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.check import check
-from onrecord.ledger import Account
-from onrecord.link import link
 from onrecord.project import code_paths
-from onrecord.project.decisions import reviewed_codings
+from onrecord.project.account import account_of
+from onrecord.project.link import link_all
 from onrecord.store import Book
 
 MOST = 200  # keys after which a report is given up
@@ -19,9 +18,8 @@ def coded(folder: Path, path: Path) -> None:
     """A book of a folder of texts, linked and checked, so that the checks have fired."""
     list(code_paths([str(folder)], book=str(path)))
     with Book(str(path)) as book:
-        found = link(reviewed_codings(book))
-        book.replace_incidents(found.incidents, found.links)
-        book.replace_findings(check(Account(reviewed_codings(book), tuple(book.incidents()))))
+        link_all(book)
+        book.replace_findings(check(account_of(book)))
 
 
 def largest(book: Book, most: int) -> list[str]:

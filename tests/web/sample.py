@@ -4,11 +4,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from onrecord.check import check
-from onrecord.ledger import Account
-from onrecord.link import link
 from onrecord.project import code_paths
-from onrecord.project.decisions import reviewed_codings
+from onrecord.project.account import account_of
 from onrecord.project.desk import Desk
+from onrecord.project.link import link_all
 from onrecord.records import Ref
 from onrecord.store import Book
 from onrecord.web.people import add_person
@@ -26,9 +25,8 @@ def sample(path: Path) -> None:
         for name, role in (("Cora", "coder"), ("Dan", "coder"), ("Rita", "reviewer"), ("Rolf", "reader")):
             add_person(book, name, role, PASSWORD, "Mona")
         reviewed(book)
-        found = link(reviewed_codings(book), book.decisions())
-        book.replace_incidents(found.incidents, found.links)
-        book.replace_findings(check(Account(reviewed_codings(book), tuple(book.incidents()))))
+        link_all(book)
+        book.replace_findings(check(account_of(book)))
 
 
 def reviewed(book: Book) -> None:

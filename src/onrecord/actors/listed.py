@@ -2,11 +2,13 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from onrecord import lexicon
 from onrecord.actors.names import fold
 from onrecord.errors import UsageError
+from onrecord.lexicon.columns import delimiter, placed
 
 TABLE = "groups"
 COLUMNS = ("name", "kind", "country", "aliases")
@@ -27,17 +29,7 @@ def read_bodies(file: Path, columns: Mapping[str, str], kind: str = "", country:
     manual or no known country.
     """
     lines = _lines(file)
-    header, at = lines[0], {}
-    plain = [cell.strip().casefold() for cell in header]
-    for field in COLUMNS:
-        wanted = (columns[field].casefold(),) if field in columns else USUAL[field]
-        found = next((plain.index(name) for name in wanted if name in plain), None)
-        if found is not None:
-            at[field] = found
-        elif field in columns:
-            raise UsageError(f"{file}: there is no column {columns[field]!r}; it has {', '.join(header)}")
-    if "name" not in at:
-        raise UsageError(f"{file}: no column for name; name one with --column name=COLUMN; it has {', '.join(header)}")
+    at = placed(file, lines[0], columns, USUAL, ("name",))
     out = []
     for number, cells in enumerate(lines[1:], 2):
         row = {field: cells[i].strip() if i < len(cells) else "" for field, i in at.items()}
@@ -52,9 +44,8 @@ def _lines(file: Path) -> list[list[str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as text:
             first = text.readline()
-            mark = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","
             text.seek(0)
-            lines = [cells for cells in csv.reader(text, delimiter=mark) if not (cells and cells[0].startswith("#"))]
+            lines = [cells for cells in csv.reader(text, delimiter=delimiter(first)) if not (cells and cells[0].startswith("#"))]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{file}: cannot be read ({error}); give a TSV or CSV file in UTF-8 with a header") from error
     if not lines:
@@ -84,11 +75,17 @@ def _body(row: Mapping[str, str], kind: str, country: str, where: str) -> lexico
 
 def _code(land: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a code or a name; None for what is neither."""
+    return _codes().get(fold(land)) if land else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Countries by their folded codes, names and aliases; the first that has one of them keeps it."""
+    out: dict[str, str] = {}
     for row in lexicon.rows("countries"):
-        names = set(map(fold, lexicon.names_of(row)))
-        if row["alpha2"] and (land.upper() == row["alpha2"] or fold(land) in names):
-            return row["alpha2"]
-    return None
+        for name in (row["alpha2"], *lexicon.names_of(row)) if row["alpha2"] else ():
+            out.setdefault(fold(name), row["alpha2"])
+    return out
 
 
 def merged(held: Iterable[lexicon.Row], new: Iterable[lexicon.Row]) -> list[lexicon.Row]:

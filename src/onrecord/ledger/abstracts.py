@@ -77,17 +77,22 @@ def _event(reading: Reading, event: Event) -> EventLine:
 def _figure(reading: Reading, entry: Entry, made: Sequence[Entry]) -> FigureLine:
     events = [entry] if entry.event else list(beside(reading, entry, made))
     key = thing(replace(entry, incident=ANY)) if entry.given_on else None
-    first = ends(entry.edtf)[0]
     return FigureLine(
         entry,
         reading.sentence(entry.figure.span),
-        first.isoformat() if first else "9",
+        start_of(entry),
         entry.given_on,
         BETWEEN.join(("", *(name.casefold() for name in named(reading, entry)), "")),
         repr(key) if key is not None else "",
         entry.figure.cumulative,
         tuple(dict.fromkeys(e.event.id for e in events if e.event)),
     )
+
+
+def start_of(entry: Entry) -> str:
+    """The first day that a figure tells of, as an ISO date; "9", which sorts behind all of them, for none."""
+    first = ends(entry.edtf)[0]
+    return first.isoformat() if first else "9"
 
 
 def named(reading: Reading, entry: Entry) -> list[str]:

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 def opened(book: str) -> "Iterator[tuple[Book, Account]]":
     """A book and its account. UsageError when there is no such book."""
     with existing_book(book) as keeper:
-        yield keeper, Account(reviewed_codings(keeper), tuple(keeper.incidents()))
+        yield keeper, account_of(keeper)
+
+
+def account_of(keeper: "Book") -> Account:
+    """The account of an open book."""
+    return Account(reviewed_codings(keeper), tuple(keeper.incidents()))
 
 
 def dismissed(decisions: Iterable[Decision]) -> dict[str, Decision]:

@@ -7,10 +7,9 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, Happening, estimate, profile
-from onrecord.ledger.abstracts import named
+from onrecord.ledger.abstracts import named, start_of
 from onrecord.project.account import opened
 from onrecord.records import Incident
-from onrecord.records.edtf import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def ledger(account: Account, wanted: Wanted, by: str = "ucdp", most: int | None 
     """The figures of an account that are wanted, in the order of what they tell of, and their incidents' totals; `most` lines at most."""
     incident = _meant(account, wanted.incident) if wanted.incident else None
     found = [e for e in account.entries if _is_wanted(e, account, wanted, incident)]
-    found.sort(key=lambda e: (_start(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
+    found.sort(key=lambda e: (start_of(e), e.incident or "", e.figure.measure, e.given_on, e.ref.report, e.figure.span))
     shown = found[:most]
     lines = tuple(Line(e, account.sentence(e.ref)) for e in shown)
     return Ledger(lines, tuple(_totals(account, shown, by, incident, wanted.measure)), len(found))
@@ -100,11 +99,6 @@ def alias(wanted: str) -> str | None:
 def _aliases() -> dict[str, str]:
     rows = lexicon.rows("groups")
     return {alias.casefold(): row["name"].casefold() for row in rows for alias in row["aliases"].split("|") if alias}
-
-
-def _start(entry: Entry) -> str:
-    first = ends(entry.edtf)[0]
-    return first.isoformat() if first else "9"
 
 
 def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:

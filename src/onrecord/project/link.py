@@ -40,12 +40,17 @@ def link_book(book: str, watch: Callable[[str, int], None] | None = None) -> "Li
 
     `watch` is told each stage as it begins and how much there is to do.
     """
+    with existing_book(book) as keeper:
+        return link_all(keeper, watch)
+
+
+def link_all(keeper: "Book", watch: Callable[[str, int], None] | None = None) -> "Linked":
+    """The same of an open book."""
     from onrecord.link import link, silent
 
-    with existing_book(book) as keeper:
-        found = link(reviewed_codings(keeper), keeper.decisions(), watch or silent)
-        keeper.replace_incidents(found.incidents, found.links)
-        return found
+    found = link(reviewed_codings(keeper), keeper.decisions(), watch or silent)
+    keeper.replace_incidents(found.incidents, found.links)
+    return found
 
 
 def incidents(book: str) -> list[Incident]:

@@ -8,16 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.link import link
-from onrecord.project.decisions import reviewed_codings
+from onrecord.project.link import link_all
 from onrecord.project.overview import PAIR_VERDICTS, incident
 from onrecord.records import Incident, Ref
 from onrecord.store.summary import ask
 from onrecord.web.answers import need, page, unblinded
-from onrecord.web.overview import summing_of
+from onrecord.web.overview import summing_of, told_of
 from onrecord.web.paging import ROWS, offset_of, pager
 from onrecord.web.reviewing import desk_of
-from onrecord.web.words import calm
 from onrecord.web.world import Spot, drawn
 
 MOST = 50  # reports, figures and links that the page of an incident shows
@@ -38,13 +36,7 @@ def incidents(request: Request) -> Response:
 async def relink(request: Request) -> Response:
     """Link the book anew, the decisions obeyed."""
     need(request, "link")
-    book = desk_of(request).book
-
-    def run() -> None:
-        found = link(reviewed_codings(book), book.decisions())
-        book.replace_incidents(found.incidents, found.links)
-
-    await run_in_threadpool(run)
+    await run_in_threadpool(link_all, desk_of(request).book)
     return Response(status_code=204, headers={"HX-Redirect": "/incidents"})
 
 
@@ -69,8 +61,7 @@ def one_incident(request: Request) -> Response:
 def _spots(one: Incident) -> list[Spot]:
     if one.lat is None or one.lon is None:
         return []
-    words = f"{one.type.replace('_', ' ')}, {calm(one.place)}, {one.edtf or 'no date'}"
-    return [Spot(one.lon, one.lat, one.where_prec or 1, words, f"/incidents/{one.id}")]
+    return [Spot(one.lon, one.lat, one.where_prec or 1, *told_of(one))]
 
 
 async def decide_pair(request: Request) -> Response:

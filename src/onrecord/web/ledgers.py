@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from onrecord.check import check
 from onrecord.export.chart import points, svg
-from onrecord.ledger import Account, profile, profiles
-from onrecord.project.decisions import reviewed_codings
+from onrecord.ledger import profile, profiles
+from onrecord.project.account import account_of
 from onrecord.project.figures import Wanted
 from onrecord.project.overview import figures, findings
 from onrecord.records import Ref
@@ -71,7 +71,7 @@ async def recheck(request: Request) -> Response:
     book = desk_of(request).book
 
     def run() -> None:
-        book.replace_findings(check(Account(reviewed_codings(book), tuple(book.incidents()))))
+        book.replace_findings(check(account_of(book)))
 
     await run_in_threadpool(run)
     return Response(status_code=204, headers={"HX-Redirect": "/checks"})

@@ -42,11 +42,16 @@ def _spot(found: Spotted) -> Spot:
     return Spot(found.lon, found.lat, found.prec, *_told(found))
 
 
+def told_of(one: Incident) -> tuple[str, str]:
+    """The words of an incident's spot and the page it leads to."""
+    return f"{one.type.replace('_', ' ')}, {calm(one.place)}, {one.edtf or 'no date'}", f"/incidents/{one.id}"
+
+
 def _told(found: Spotted) -> tuple[str, str]:
     """The words of a spot and the page it leads to."""
     first = found.first
     if found.many == 1:
-        return f"{first.type.replace('_', ' ')}, {calm(first.place)}, {first.edtf or 'no date'}", f"/incidents/{first.id}"
+        return told_of(first)
     return f"{calm(first.place)}: {found.many} incidents", f"/incidents?words={quote((first.place or '').casefold())}"
 
 

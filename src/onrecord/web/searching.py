@@ -10,8 +10,8 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from onrecord.export.formats import formats
-from onrecord.ledger import Account, profiles
-from onrecord.project.decisions import reviewed_codings
+from onrecord.ledger import profiles
+from onrecord.project.account import account_of
 from onrecord.project.exports import write
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.reviewing import desk_of
@@ -56,7 +56,7 @@ def download(request: Request) -> Response:
     folder = tempfile.TemporaryDirectory()
     out = Path(folder.name) / f"onrecord-{fmt}"
     book = request.app.state.book
-    made = write(Account(reviewed_codings(book), tuple(book.incidents())), fmt, out, by, public=public)
+    made = write(account_of(book), fmt, out, by, public=public)
     name = f"onrecord-{fmt}{made.format.suffix}"
     path = Path(f"{out}.card.md") if asked.get("card") == "yes" else out
     shown = f"{name}.card.md" if asked.get("card") == "yes" else name

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from onrecord.errors import UsageError
+from onrecord.lexicon.columns import delimiter, placed
 from onrecord.where.built_in import Named
 
 FIRST_ID = 10**11  # ids of rows without one of their own, above those of GeoNames
@@ -63,9 +64,10 @@ def read_table(file: Path, columns: Mapping[str, str], country: str) -> Iterator
         if not first.strip():
             raise UsageError(f"{file}: there is nothing in it; give a GeoNames dump, or a TSV or CSV file with a header")
         dump = len(first.rstrip("\n").split("\t")) == len(GEONAMES) and first.split("\t")[0].isdigit()
-        mark = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","
+        mark = delimiter(first)
         header = GEONAMES if dump else next(csv.reader([first], delimiter=mark))
-        places = _mapped(file, GEONAMES if dump else header, {} if dump else columns, dump)
+        own = {field: (field,) for field in FIELDS}
+        places = placed(file, header, {} if dump else columns, own if dump else USUAL, ("name", "lat", "lon"))
         rest = io.StringIO(first) if dump else io.StringIO()
         count = 0
         for number, cells in enumerate(
@@ -98,23 +100,6 @@ def _chained(first: TextIO, rest: TextIO) -> Iterator[str]:
     yield from first
     for line in rest:
         yield line.replace("\0", "")
-
-
-def _mapped(file: Path, header: "tuple[str, ...] | list[str]", columns: Mapping[str, str], dump: bool) -> dict[str, int]:
-    """Where each of our fields stands in a row. UsageError for a column that is not there."""
-    plain = [h.strip().casefold() for h in header]
-    out: dict[str, int] = {}
-    for field in FIELDS:
-        wanted = (columns[field].casefold(),) if field in columns else (field,) if dump else USUAL[field]
-        at = next((plain.index(w) for w in wanted if w in plain), None)
-        if at is not None:
-            out[field] = at
-        elif field in columns:
-            raise UsageError(f"{file}: there is no column {columns[field]!r}; it has {', '.join(header)}")
-    missing = [f for f in ("name", "lat", "lon") if f not in out]
-    if missing:
-        raise UsageError(f"{file}: no column for {', '.join(missing)}; name one with --column {missing[0]}=COLUMN")
-    return out
 
 
 def _place(cells: list[str], places: Mapping[str, int], country: str, number: int) -> Named | None:

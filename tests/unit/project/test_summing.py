@@ -12,12 +12,11 @@ from tests.books import DATABASES, empty_place
 from tests.making import raid
 
 from onrecord.check import check
-from onrecord.ledger import Account
-from onrecord.link import link
 from onrecord.project import figures as whole
 from onrecord.project import overview
-from onrecord.project.decisions import reviewed_codings
+from onrecord.project.account import account_of
 from onrecord.project.figures import Wanted
+from onrecord.project.link import link_all
 from onrecord.project.summing import Summing
 from onrecord.records import Coding, Ref
 from onrecord.store import Book
@@ -63,15 +62,14 @@ def report(number: int) -> Coding:
 
 def linked(book: Book) -> None:
     """Link the book and check it."""
-    found = link(reviewed_codings(book), book.decisions())
-    book.replace_incidents(found.incidents, found.links)
-    book.replace_findings(check(Account(reviewed_codings(book), tuple(book.incidents()))))
+    link_all(book)
+    book.replace_findings(check(account_of(book)))
 
 
 def agrees(summing: Summing) -> None:
     """Every list of the summary is that of the account."""
     assert summing.ready() is None
-    account = Account(reviewed_codings(summing.book), tuple(summing.book.incidents()))
+    account = account_of(summing.book)
     with summing.summary.reading() as db:
         total, held = ask.incidents(db, "", 1000, 0)
         placed, _ = ask.spots(db, 1000)
