@@ -5,7 +5,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -17,7 +17,7 @@ from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
 from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
-from onrecord.records import Document, Parse, Sentence, Token
+from onrecord.records import Document, Parse, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,12 +95,18 @@ def dictionary() -> Words:
     return Words(common, frozenset(index.get("noun", ())) - others)
 
 
-def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
-    """Tokens, tags, trees and entities of a document's sentences. A sentence of only white space yields no token."""
+def everywhere(_: Span) -> bool:
+    """All stretches are wanted."""
+    return True
+
+
+def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span], bool] = everywhere) -> Parse:
+    """Tokens, tags, trees and entities of a document's sentences, of those `wanted` only; white space yields no token."""
     pieces = [piece for sent in sentences for piece in _cut(sent)]
     spans = [s.span for s in pieces]
     text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
-    texts = [view(text[a:b]) for a, b in spans]
+    pieces = [piece for piece in pieces if wanted(piece.span)]
+    texts = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
     for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
