@@ -53,7 +53,8 @@ class Remembered:
             self._known.clear()
         for i, row in enumerate(doc.to_array(["ORTH", "TAG", "DEP"]).tolist()):
             kind = tuple(row)
-            if kind not in self._known:
+            hit = self._known.get(kind)
+            if hit is None:
                 matches = self._single(doc[i : i + 1], allow_missing=True, as_spans=False)
-                self._known[kind] = [(self._number[key], key) for key, _, _ in matches]
-            yield self._known[kind]
+                hit = self._known[kind] = [(self._number[key], key) for key, _, _ in matches]
+            yield hit
