@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
-from onrecord.events.syntax import VERBAL, is_done_to, undergoers
+from onrecord.events.syntax import VERBAL, is_done_to, surface_subject, undergoers
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -24,6 +24,7 @@ TOLLS = frozenset(("killed", "wounded", "casualties"))
 KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
+KNIVES = frozenset(("stab", "stabbing", "knife"))
 AGES = ("year-old", "year old", "month-old", "years old")
 VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
@@ -79,7 +80,11 @@ class Retelling:
             return True
         if kin and (called := _called(parse, trigger)) and called == _called(parse, event):
             return True
-        if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
+        if {trigger.type, event.type} <= ONCE and _same_victim(cast, trigger, event):
+            return True
+        if trigger.type == "arrest" == event.type and _same_victim(cast, trigger, event) and self.setting.fits(trigger, event):
+            return True
+        if _is_by_bomber(parse, trigger, event):
             return True
         if trigger.type == "aid" == event.type and _is_same_help(trigger, event):
             return True
@@ -120,7 +125,7 @@ class Retelling:
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether both are shootings, or a bombing of the first sentences is told at length."""
         if trigger.type == "attack" and event.type in ("attack", "killing"):
-            return bool(GUNFIRE & self._words(trigger) and GUNFIRE & self._words(event))
+            return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
         lead = event.token.sent - self.parse[0].sent < LEAD
         return lead and trigger.type == event.type and trigger.type in ("bombing", "suicide_bombing")
 
@@ -243,6 +248,19 @@ def _is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
     return obj is not None and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
 
 
+def _is_by_bomber(parse: Parse, trigger: Trigger, event: Trigger) -> bool:
+    """Whether a bomber is said to have carried out the blow: "the blast was carried out by a suicide bomber"."""
+    if trigger.token.lemma not in ("bomber", "attacker") or trigger.token.sent != parse.sentence_at(max(_starts(event))):
+        return False
+    by = parse.head(trigger.token)
+    told = {t.i for t in surface_subject(parse, parse.head(by))} if by.lemma == "by" else set()
+    return any(parse.index_at(start) in told for start in _starts(event)) and event.realis == trigger.realis
+
+
+def _starts(event: Trigger) -> list[int]:
+    return [span[0] for span in (event.span, *event.also)]
+
+
 def _is_same_help(trigger: Trigger, event: Trigger) -> bool:
     """Whether the same help the same in both."""
     shared = set(trigger.by) & set(event.by) and set(trigger.to) & set(event.to)
@@ -251,7 +269,7 @@ def _is_same_help(trigger: Trigger, event: Trigger) -> bool:
 
 def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
     """Whether the same named person, and nobody else, is killed (or abducted) in both."""
-    kin = (trigger.type == "abduction") == (event.type == "abduction")
+    kin = trigger.type == event.type if SEIZED & {trigger.type, event.type} else True
     named = set(trigger.to) & set(event.to)
     alone = len(trigger.to) == 1 == len(event.to)
     real = trigger.realis == event.realis == "actual"
@@ -302,7 +320,9 @@ def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
         return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
     if low.dep == "dobj" and low.lemma in ("bomb", "shell", "rocket", "missile", "grenade", "mortar"):
         return True  # "dropping barrel bombs"
-    return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
+    if low.dep == "compound":
+        return True  # "car bomb attacks"
+    return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "xcomp") and not other.plural
 
 
 def _tolls(parse: Parse, figures: Sequence[Figure]) -> dict[int, Toll]:

@@ -64,7 +64,7 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
     if (
         other.type != event.type
-        and event.type in ("attack", "killing")
+        and event.type in ("attack", "killing", *(("bombing",) if other.type == "suicide_bombing" else ()))
         and FAMILY.get(other.type)
         and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
     ):

@@ -21,6 +21,7 @@ ENSURING = frozenset(
 FEARING = frozenset("fear risk danger possibility concern threat worry prevent avoid avert stop keep deter".split())
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
+MEETING = frozenset("gather march rally protest demonstrate assemble turn take pour lead stage hold converge meet".split())
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
@@ -31,6 +32,8 @@ COMING = re.compile(
 )
 CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
+
+THEN = frozenset(("after", "until", "before", "following", "once"))
 
 
 def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
@@ -101,6 +104,8 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     conditional = any(k.lemma in ("if", "unless") for a in parse.kids(governor, "advcl") for k in parse.kids(a, "mark"))
     if conditional and governor.lemma in ("hope", "plan", "intend", "want", "expect"):
         return "hypothetical"
+    if verb.lemma in MEETING and governor.lemma in MEETING:
+        return _of_verb(parse, governor)  # "gathered to protest"
     if governor.lemma in HAPPENED and verb.dep != "advcl":
         return next((f for v in _chain(parse, governor) if (f := _of_verb(parse, v))), None) if governor.pos in VERBAL else None
     return "planned"
@@ -125,6 +130,14 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
     return "planned" if verb.dep == "ccomp" and above.lemma in ENSURING else None
 
 
+def _is_ahead(parse: Parse, word: Token) -> bool:
+    """Whether the verb that a word hangs on, or one it stands under, is in the future tense."""
+    verb = next((t for t in parse.ancestors(word) if t.pos in VERBAL), None)
+    while verb is not None and is_infinitive(parse, verb) and parse.head(verb).i != verb.i:
+        verb = next((t for t in parse.ancestors(verb) if t.pos in VERBAL), None)
+    return verb is not None and bool({k.text.casefold() for k in parse.kids(verb, "aux")} & AHEAD)
+
+
 def _of_noun(parse: Parse, token: Token) -> str | None:
     """The realis of an event noun: from "no", words like "planned", and the light verb it is the object or subject of."""
     noun = outer(parse, token)
@@ -144,6 +157,8 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
         return "planned"
     if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
         return told
+    if noun.dep == "pobj" and above.lemma in THEN and _is_ahead(parse, above):
+        return "planned"  # "there will be work to do after the liberation of the city"
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:
         return "generic"
     bare = token.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss", "prep") for k in parse.kids(token))

@@ -15,7 +15,7 @@ ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit"
 QUANTITIES = frozenset(
     "series number wave string spate dozen hundred thousand score lot campaign start beginning end phase act one some half rest"
     " total majority kind sort type stage escalation resumption round part couple handful pair case course wake aftermath pace"
-    " use combination host rash surge increase rise drop attempt bout kind threat".split()
+    " use combination host rash surge increase rise drop attempt bout kind threat barrage hail volley burst".split()
 )
 
 

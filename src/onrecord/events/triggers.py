@@ -17,7 +17,7 @@ MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
 NOT_BEFORE = frozenset(
-    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election animal women grief moral life".split()
 )
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them

@@ -9,6 +9,8 @@ CROWDS = frozenset(
 )
 PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split())
 
+CANVASSING = frozenset("campaign election electoral political party car motor stock market price tennis".split())
+
 
 def _labour(parse: Parse, noun: Token) -> bool:
     return bool(
@@ -36,6 +38,12 @@ def _crowd_noun(parse: Parse, noun: Token) -> bool:
     return bool({k.lemma for k in parse.kids(noun, "compound", "amod")} & {"protest", "peaceful", "street", "mass", "solidarity"})
 
 
+def _rally_noun(parse: Parse, noun: Token) -> bool:
+    """A rally of those who protest, not one for votes, and not a car race."""
+    before = list(parse.kids(noun, "compound", "amod", "poss", "nmod"))
+    return not any(k.ent == "PERSON" or k.lemma in CANVASSING for k in before)
+
+
 def _mob(parse: Parse, noun: Token) -> bool:
     return noun.dep in ("nsubj", "pobj", "compound") and parse.head(noun).lemma not in ("be", "have")
 
@@ -46,5 +54,6 @@ CROWDS_NEED: dict[str, Condition] = {
     "crowd-object": _crowd_object,
     "crowd-noun": _crowd_noun,
     "mob": _mob,
+    "rally-noun": _rally_noun,
     "crowd-subject": _crowd_subject,
 }
