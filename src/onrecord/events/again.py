@@ -49,9 +49,20 @@ class Retelling:
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
+        spoken = next((e for e in reversed(before) if self._is_of_plan(trigger, e)), None)
+        if spoken is not None:
+            return spoken
         told = [*reversed(before)]
         told.sort(key=lambda event: self._nearness(trigger, event))
         return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _is_of_plan(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether a trigger goes on about an act that is only spoken of: "planned to murder him and film the killing"."""
+        if trigger.type != event.type or event.realis == "actual":
+            return False
+        here = trigger.token.sent == event.token.sent and trigger.definite and trigger.token.pos == "NOUN" and not trigger.to
+        same = trigger.realis == event.realis and bool(trigger.to) and set(trigger.to) == set(event.to)
+        return here or (same and not _differs(trigger.by, event.by) and self.setting.fits(trigger, event))
 
     def _nearness(self, trigger: Trigger, event: Trigger) -> tuple[bool, bool, float]:
         """What puts one event before another as that meant by a trigger: "the attack" long after is the one a report is about."""
@@ -78,6 +89,8 @@ class Retelling:
             return True
         if kin and self._hits_the_same(trigger, event):
             return True
+        if kin and trigger.definite and trigger.realis == event.realis == "actual" and self._same_toll(trigger, event):
+            return True
         if kin and (called := _called(parse, trigger)) and called == _called(parse, event):
             return True
         if {trigger.type, event.type} <= ONCE and _same_victim(cast, trigger, event):
@@ -91,12 +104,17 @@ class Retelling:
         deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
         if deaths and trigger.token.pos == "NOUN" and self._mentions_again(trigger, event, far):
             return True
-        if deaths and far > 0 and self.tolls.get(trigger.token.sent, frozenset()) & self.tolls.get(event.token.sent, frozenset()):
+        if deaths and far > 0 and self._same_toll(trigger, event):
             return True
         if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
             return self._goes_on(event, trigger) and bool(_is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
         return bool(hit or (deaths and event.type in MEANS)) and self._goes_on(event, trigger)
+
+    def _same_toll(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether the sentences of both give the same number of dead or hurt."""
+        none: Toll = frozenset()
+        return bool(self.tolls.get(trigger.token.sent, none) & self.tolls.get(event.token.sent, none))
 
     def _only_one(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The one blow a report is about, where a trigger tells a detail of it: who was shot where, who died in hospital."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.events.again import FAMILY, Retelling, named_of
+from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
@@ -138,7 +139,15 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
         return True  # "the attack resulted in the deaths of two"
     governor = parse.head(outer(parse, means))
     shared = governor.i in up and governor.pos in VERBAL and effect.dep in ("advcl", "conj", "relcl", "acl")
+    if shared and any(_is_another_time(parse, t) for t in (effect, *_between(parse, effect, governor))):
+        return False  # "the attack left two dead before police killed the attacker"
     return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _is_another_time(parse: Parse, verb: Token) -> bool:
+    """Whether a clause has a subject of its own and happened before or after what it stands with."""
+    apart = any(k.lemma in ("before", "after", "until") for k in parse.kids(verb, "mark"))
+    return apart and parse.kid(verb, "nsubj", "nsubjpass") is not None
 
 
 def _cause(parse: Parse, noun: Token) -> list[Token]:
@@ -170,7 +179,15 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
         bool(re.search(r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$", text))
         or _is_legal(parse, trigger, text)
         or _is_defined(parse, trigger)
+        or _is_warded_off(parse, trigger.token)
     )
+
+
+def _is_warded_off(parse: Parse, noun: Token) -> bool:
+    """Whether acts in general are to be kept from happening: "to stop kidnappings", "prevented attacks"."""
+    above = parse.head(outer(parse, noun))
+    bare = noun.tag == "NNS" and parse.kid(noun, "det", "nummod", "poss", "prep") is None
+    return bare and outer(parse, noun).dep == "dobj" and FORESEEN.get(above.lemma) == "hypothetical"
 
 
 def _is_defined(parse: Parse, trigger: Trigger) -> bool:
@@ -206,7 +223,10 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
         return True
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
     return defined or bool(
-        re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before)
+        re.search(
+            r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
+            before,
+        )
     )
 
 

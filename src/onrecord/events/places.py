@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.events.nouns import is_people
 from onrecord.events.pointing import is_known, pointed_to, verbs_above
 from onrecord.events.scene import Mention, Scene
-from onrecord.events.syntax import VERBAL, purpose
+from onrecord.events.syntax import VERBAL, is_infinitive, purpose
 from onrecord.records import Parse, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
@@ -14,6 +15,8 @@ BACKGROUND = frozenset("before after since until following".split())
 SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
 LOCATING = frozenset("in near at outside inside around from across along on over within".split())
 UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
+COMING = frozenset("visit come hail travel return arrive".split())
+ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
 CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
 FROM_THERE = re.compile(
     r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
@@ -106,9 +109,17 @@ def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
     prep = next((t for t in path if t.dep in ("prep", "dative")), None)
     if prep is None:
         return False
-    if prep.lemma in ("of", "from") and _is_person(parse, parse.head(prep)):
-        return True  # "a man, 40, of Harim"
+    if _is_origin(parse, prep):
+        return True
     return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
+
+
+def _is_origin(parse: Parse, prep: Token) -> bool:
+    """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
+    above = parse.head(prep)
+    if prep.lemma == "from" and (above.lemma in COMING or (above.pos == "NOUN" and is_people(parse, above))):
+        return True
+    return prep.lemma in ("of", "from") and _is_person(parse, above)
 
 
 def _is_person(parse: Parse, token: Token) -> bool:
@@ -131,9 +142,16 @@ def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool)
     if at == 0:
         return False
     below = path[:at]
+    if level.pos in VERBAL and any(_is_only_able(parse, t) for t in below):
+        return False
     if any(t.dep == "conj" and t.pos in VERBAL and parse.kid(t, "nsubj", "nsubjpass") is not None for t in below):
         return False
     return not adverbial or below[-1].dep in ADVERBIAL
+
+
+def _is_only_able(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells what somebody can or may do: "its ability to defend the town"."""
+    return verb.dep == "acl" and is_infinitive(parse, verb) and parse.head(verb).lemma in ABLE
 
 
 def _is_background(parse: Parse, token: Token) -> bool:

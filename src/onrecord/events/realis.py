@@ -5,7 +5,7 @@ import re
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
-from onrecord.events.triggers import Trigger
+from onrecord.events.triggers import Trigger, is_definite
 from onrecord.records import Parse, Token
 from onrecord.records.edtf import ends
 
@@ -15,6 +15,8 @@ HAPPENED = frozenset(
     "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
     " suspect find accuse see resume appear think oblige order".split()
 )
+ADMITTING = frozenset(("admit", "confess", "plead"))
+INTENT = frozenset("intention aim purpose goal hope idea plan attempt view objective".split())
 ENSURING = frozenset(
     "ensure demand ask urge insist propose recommend request vow pledge promise threaten plan intend want".split()
 )
@@ -22,6 +24,8 @@ FEARING = frozenset("fear risk danger possibility concern threat worry prevent a
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
 MEETING = frozenset("gather march rally protest demonstrate assemble turn take pour lead stage hold converge meet".split())
+FORESEEN = dict.fromkeys("prevent avoid avert stop foil thwart deter forestall fear risk".split(), "hypothetical")
+FORESEEN |= {"threaten": "threatened", "plan": "planned", "plot": "planned", "prepare": "planned"}
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
@@ -101,6 +105,10 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     governor = parse.head(verb)
     if governor.lemma == "threaten":
         return "threatened"
+    if verb.tag == "VBG" and governor.lemma in ADMITTING:
+        return None  # "admitted to shooting him"
+    if governor.lemma == "go" and governor.tag == "VBG":
+        return "planned"  # "is going to die"
     conditional = any(k.lemma in ("if", "unless") for a in parse.kids(governor, "advcl") for k in parse.kids(a, "mark"))
     if conditional and governor.lemma in ("hope", "plan", "intend", "want", "expect"):
         return "hypothetical"
@@ -117,6 +125,8 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
     if verb.dep == "pcomp":
         governor = parse.head(above)
         if governor.lemma == "commit" and above.lemma == "to":
+            return "planned"
+        if governor.lemma in INTENT and above.lemma in ("of", "at"):
             return "planned"
         if governor.lemma in FEARING and above.lemma in ("from", "of"):
             return "hypothetical"
@@ -151,8 +161,12 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
     above = parse.head(noun)
+    if noun.dep == "dobj" and above.lemma in FORESEEN and not is_definite(parse, noun):
+        return FORESEEN[above.lemma]
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
         return _of_verb(parse, above)
+    if noun.dep == "pobj" and above.lemma == "of" and parse.head(above).lemma in FEARING and not is_definite(parse, noun):
+        return "hypothetical"
     if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
         return "planned"
     if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:

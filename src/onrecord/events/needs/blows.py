@@ -3,6 +3,7 @@
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.needs.crowds import is_walkout
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import is_arm, is_body, is_people, is_place
 from onrecord.events.syntax import objects_of_prepositions, outer, purpose, surface_subject
@@ -25,7 +26,12 @@ STORES = frozenset("cache stash arsenal ammunition weaponry materiel hideout wor
 NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
+ACCIDENTS = frozenset(
+    "crash collision accident earthquake quake flood flooding landslide avalanche storm hurricane typhoon cyclone derailment wreck"
+    " heatwave lightning".split()
+)
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
@@ -54,7 +60,7 @@ def _aircraft(parse: Parse, verb: Token) -> bool:
 
 def _strike(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
-    if before & {"hunger", "general", "labour", "labor", "student", "transport"}:
+    if is_walkout(parse, noun):
         return False
     counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
     return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
@@ -185,6 +191,7 @@ def _threatens(parse: Parse, verb: Token) -> bool:
     target = object_of(parse, verb)
     uttered = parse.kid(verb, "xcomp", "ccomp") is not None or bool(list(objects_of_prepositions(parse, verb, "with")))
     subject = subject_of(parse, verb)
+    uttered = uttered or (target is not None and target.lemma in MENACED)
     speaks = subject is None or is_body(parse, subject)
     return speaks and (uttered or (target is not None and is_people(parse, target)))
 
@@ -195,7 +202,9 @@ def _shot(parse: Parse, verb: Token) -> bool:
 
 
 def _died(parse: Parse, verb: Token) -> bool:
-    """Deaths by violence, as far as the words tell."""
+    """Deaths by violence, as far as the words tell: not of an illness, nor in an accident."""
+    if any(t.lemma in ACCIDENTS for t in objects_of_prepositions(parse, verb, "in", "by", "during")):
+        return False
     return not any(t.lemma in NATURAL for t in objects_of_prepositions(parse, verb, "of", "from"))
 
 

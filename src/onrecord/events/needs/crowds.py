@@ -11,11 +11,16 @@ PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split(
 
 CANVASSING = frozenset("campaign election electoral political party car motor stock market price tennis".split())
 
+WORKERS = frozenset(
+    "hunger general labour labor student transport national nationwide teacher worker miner driver doctor nurse union solidarity".split()
+)
+CALLING = frozenset(("call", "stage", "end", "suspend", "declare"))
 
-def _labour(parse: Parse, noun: Token) -> bool:
-    return bool(
-        {k.lemma for k in parse.kids(noun, "compound", "amod")} & {"hunger", "general", "labour", "labor", "student", "transport"}
-    )
+
+def is_walkout(parse: Parse, noun: Token) -> bool:
+    """Whether a strike is one of workers or students: "the national strike", "called a strike"."""
+    before = {k.lemma for k in parse.kids(noun, "compound", "amod", "poss")}
+    return bool(before & WORKERS) or (noun.tag == "NN" and noun.dep == "dobj" and parse.head(noun).lemma in CALLING)
 
 
 def _people_subject(parse: Parse, verb: Token) -> bool:
@@ -49,7 +54,7 @@ def _mob(parse: Parse, noun: Token) -> bool:
 
 
 CROWDS_NEED: dict[str, Condition] = {
-    "labour": _labour,
+    "labour": is_walkout,
     "people-subject": _people_subject,
     "crowd-object": _crowd_object,
     "crowd-noun": _crowd_noun,

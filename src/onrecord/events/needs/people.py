@@ -50,7 +50,7 @@ def _ranks(parse: Parse, verb: Token) -> bool:
 def _captive(parse: Parse, verb: Token) -> bool:
     words = parse.text[verb.end : verb.end + 60].casefold().split()
     target = object_of(parse, verb)
-    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:6])
+    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:8])
     return target is not None and held
 
 
