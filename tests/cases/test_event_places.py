@@ -27,7 +27,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("The envoy spoke about Syria. The regime killed two nurses.", ["Syria"]),
     # where somebody is from, or what somebody is able to do, is not where it happened
     ("Gunmen killed a tourist from Canada in Lima.", ["Lima"]),
-    ("Police arrested Jan Kowal, 40, of Mosul.", [None]),
+    ("Police arrested Alvaro Gomez, 40, of Mosul.", [None]),
     ("His death will weaken the group's ability to defend Mosul.", [None]),
     # a country that suffers blows is where they fall
     ("Turkey suffered a series of bombings in 2016.", ["Turkey"]),
