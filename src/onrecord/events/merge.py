@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from onrecord.events.again import FAMILY, Retelling, named_of
+from onrecord.events.again import FAMILY, Retelling
 from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
+from onrecord.events.sides import named_of
 from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
