@@ -241,6 +241,12 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Two men were killed in a car crash.", []),
     ("The man pleaded guilty on March 24 to attempted murder.", []),
     ("The minister failed to stop kidnappings.", []),
+    ("The man is charged with fraud and murder.", []),
+    ("The man was convicted of drinking and aggravated assault.", []),
+    ("A student drew an assault weapon.", []),
+    ("The gang is made up of men armed with rifles.", []),
+    # what somebody was able to do happened
+    ("The rebels were able to kill two guards.", [("killing", "kill", "rebels", "two guards", "actual")]),
     # shots and gunfire
     ("Two men fired several shots at a guard.", [("attack", "fired", "Two men", "guard", "actual")]),
     ("A barrage of gunfire killed two guards.", [("attack", "gunfire", "", "two guards", "actual")]),

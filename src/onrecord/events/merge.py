@@ -26,6 +26,7 @@ SPECIFIC = (
 EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
 DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
+CHARGED = frozenset(("charge", "convict", "count", "bond", "indict", "sentence"))
 DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
 MUCH = 2  # of sides, day and place that a later mention tells more than the first to be the fullest
 WINDOW = 40  # triggers looked back at
@@ -222,6 +223,9 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
         return False
     if token.dep == "ROOT" and parse.ranges[token.sent][1] - parse.ranges[token.sent][0] <= 2:
         return True
+    above = parse.head(outer(parse, token))
+    if above.lemma in ("with", "of", "for", "on") and parse.head(above).lemma in CHARGED:
+        return True  # "charged with fraud and murder"
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
     return defined or bool(
         re.search(

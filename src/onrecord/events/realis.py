@@ -107,6 +107,8 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
         return "threatened"
     if verb.tag == "VBG" and governor.lemma in ADMITTING:
         return None  # "admitted to shooting him"
+    if governor.lemma == "able" and parse.head(governor).pos in VERBAL:
+        return _of_verb(parse, parse.head(governor))  # "were able to kill six", "would be able to kill"
     if governor.lemma == "go" and governor.tag == "VBG":
         return "planned"  # "is going to die"
     conditional = any(k.lemma in ("if", "unless") for a in parse.kids(governor, "advcl") for k in parse.kids(a, "mark"))

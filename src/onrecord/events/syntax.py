@@ -37,6 +37,8 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
         return _of_preposition(parse, verb, governor, deep + 1)
     if verb.dep == "xcomp" and governor.pos in VERBAL:
         return controller(parse, governor, deep + 1)
+    if verb.dep == "xcomp" and governor.dep == "acomp" and is_infinitive(parse, verb):
+        return surface_subject(parse, parse.head(governor), deep + 1)  # "X was able to …"
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
         return _shared(parse, verb, governor, deep + 1)
     return []
