@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LOOKED_AT = frozenset(("TAG", "LOWER", "ORTH", "TEXT", "DEP", "IS_SPACE"))  # what a remembered pattern may ask
-MOST = 200_000  # kinds of token that are remembered
+MOST = 20_000  # kinds of token that are remembered, then all are forgotten
 Match = tuple[int, int, int, int]
 
 
