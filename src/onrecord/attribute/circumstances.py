@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.quotations import Quoted, is_name
+from onrecord.lexicon.denials import is_telling, is_untrue
 from onrecord.records import Parse, Span, Time, Token, overlap
 
 AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
 PERHAPS = frozenset(("could", "may", "might"))
 GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
+IT = frozenset(("it", "this", "that", "these", "those", "they"))
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -36,6 +38,8 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
         return claim.attitude
     verb = _main_verb(parse, claim.content[0])
+    if verb is not None and is_untrue(parse, verb) and _is_of_claims(parse, verb):
+        return "denies"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
     subject = parse.kid(verb, "nsubj") if verb else None
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
@@ -48,6 +52,12 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if "would" in helpers and subject is not None and subject.text.casefold() in ("they", "he", "she", "it", "we"):
         return "promises"
     return claim.attitude
+
+
+def _is_of_claims(parse: Parse, verb: Token) -> bool:
+    """Whether a predicate is said of something told: "the claims are false", "it is not true that …", "this is a lie"."""
+    subject = parse.kid(verb, "nsubj", "csubj")
+    return subject is not None and (is_telling(subject) or subject.dep == "csubj" or subject.lemma in IT)
 
 
 def _main_verb(parse: Parse, span: Span) -> Token | None:

@@ -54,6 +54,17 @@ def negation(parse: Parse, verb: Token) -> Token | None:
     return found
 
 
+def evasion(parse: Parse, verb: Token) -> Span | None:
+    """The words of one who leaves it open: "neither confirmed nor denied", "did not confirm or deny"."""
+    first = parse.head(verb)
+    if verb.lemma != "deny" or verb.dep != "conj" or first.lemma != "confirm":
+        return None
+    nots = [*parse.kids(first, "neg"), *(k for k in parse.kids(first, "preconj") if k.lemma == "neither")]
+    if not nots:
+        return None
+    return parse.span(min(k.i for k in (*nots, *parse.kids(first, "aux"))), verb.i + 1)
+
+
 def helpers(parse: Parse, verb: Token) -> frozenset[str]:
     """The auxiliaries of a verb in small letters."""
     return frozenset(k.text.casefold() for k in parse.kids(verb, "aux", "auxpass"))

@@ -50,6 +50,8 @@ def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     clause = parse.kid(verb, "ccomp")
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
+    if clause is None and "clause" in cue.frames and verb.dep == "relcl":
+        clause = next((k for k in parse.kids(verb, "xcomp") if k.tag in FINITE), None)  # "a raid which medics said left six dead"
     if clause is None or not cue.frames & CLAUSES:
         return None
     return None if "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause) else clause

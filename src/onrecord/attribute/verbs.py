@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
-from onrecord.attribute.cues import Cue, Cues, cue_span, helpers, negation
+from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
 from onrecord.attribute.passives import PASSIVES, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
 from onrecord.attribute.sources import block, closing_subject, named_before, subject_of
-from onrecord.records import Parse, Token
+from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 SPEAKERS_NOT = frozenset(("who", "which", "that", "it", "this", "these", "there", "what", "you"))
@@ -42,6 +42,8 @@ def _is_verb(parse: Parse, token: Token) -> bool:
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
     if verb.tag == "VBN" and verb.dep == "advcl" and not parse.kid(verb, "nsubj", "aux"):
         return None  # "Asked about the raid, she said …"
+    if verb.lemma == "deny" and parse.head(parse.head(verb)).lemma in ("refuse", "decline") and verb.dep == "conj":
+        return None  # "refused to confirm or deny" is one statement
     subject = subject_of(parse, verb)
     if subject is not None and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None
@@ -57,14 +59,28 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     content, rule = found
     if rule == "raised":
         subject = None
-    clause = parse.span(*taken) if rule in ("tail", "quote") else cue_span(parse, verb)
-    return Claim(cue_span(parse, verb), content, f"attribute.verb.{rule}", _attitude(parse, verb, cue), subject, verb, clause)
+    attitude = _attitude(parse, verb, cue)
+    if attitude == "denies":
+        content = tuple(_without_aside(parse, span) for span in content)
+    words = evasion(parse, verb) or cue_span(parse, verb)
+    clause = parse.span(*taken) if rule in ("tail", "quote") else words
+    return Claim(words, content, f"attribute.verb.{rule}", attitude, subject, verb, clause)
+
+
+def _without_aside(parse: Parse, span: Span) -> Span:
+    """What is denied, without what is told of it beside: "denied bombing the port, a raid which medics said killed six"."""
+    for token in parse.tokens_in(span):
+        first, last = parse.subtree(token)
+        told = token.dep == "appos" and parse.kid(token, "relcl") is not None and parse[first - 1].text in (",", "—", "–")
+        if told and span[0] < parse[first - 1].start and parse[last - 1].end >= span[1]:
+            return (span[0], parse[first - 2].end)
+    return span
 
 
 def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     """The attitude of the table; a negated cue declines ("did not say") or denies ("does not believe")."""
     if negation(parse, verb) is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
-        return cue.attitude
+        return "declines" if evasion(parse, verb) else cue.attitude
     return "declines" if verb.lemma in SILENT else "denies"
 
 

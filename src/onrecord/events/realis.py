@@ -2,10 +2,12 @@
 
 import re
 
+from onrecord.events.disowned import DENYING, is_disowned, reaches
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
 from onrecord.events.triggers import Trigger, is_definite
+from onrecord.lexicon.denials import is_telling
 from onrecord.records import Parse, Token
 from onrecord.records.edtf import ends
 
@@ -21,8 +23,6 @@ ENSURING = frozenset(
     "ensure demand ask urge insist propose recommend request vow pledge promise threaten plan intend want".split()
 )
 FEARING = frozenset("fear risk danger possibility concern threat worry prevent avoid avert stop keep deter".split())
-DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
-TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
 MEETING = frozenset("gather march rally protest demonstrate assemble turn take pour lead stage hold converge meet".split())
 FORESEEN = dict.fromkeys("prevent avoid avert stop foil thwart deter forestall fear risk".split(), "hypothetical")
 FORESEEN |= {"threaten": "threatened", "plan": "planned", "plot": "planned", "prepare": "planned"}
@@ -42,7 +42,8 @@ THEN = frozenset(("after", "until", "before", "following", "once"))
 
 def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
     """The realis of an event from the statement it stands in and from its clause."""
-    return _told(trigger, scene) or _of_clause(parse, trigger) or "actual"
+    told = _told(parse, trigger, scene) or ("denied" if is_disowned(parse, trigger.token) else None)
+    return told or _of_clause(parse, trigger) or "actual"
 
 
 def is_to_come(trigger: Trigger, edtf: str | None, published: str | None) -> bool:
@@ -51,13 +52,15 @@ def is_to_come(trigger: Trigger, edtf: str | None, published: str | None) -> boo
     return trigger.realis == "actual" and trigger.token.pos == "NOUN" and bool(first and day and first > day)
 
 
-def _told(trigger: Trigger, scene: Scene) -> str | None:
+def _told(parse: Parse, trigger: Trigger, scene: Scene) -> str | None:
     """What a threat or a denial makes of what it speaks of."""
     for said in scene.statements_at(trigger.span):
         if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
             return "threatened"
-        if said.attitude == "denies":
+        if said.attitude == "denies" and reaches(parse, trigger.token, said.content):
             return "denied"
+        if said.attitude == "declines" and trigger.token.pos in VERBAL and trigger.token.dep == "ccomp":
+            return "hypothetical"  # "would not say whether …", "neither confirmed nor denied that …"
     return None
 
 
@@ -135,7 +138,7 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
         return "threatened"
-    if verb.dep in ("acl", "relcl") and above.lemma in TELLINGS and parse.head(above).lemma in DENYING:
+    if verb.dep in ("acl", "relcl") and is_telling(above) and parse.head(above).lemma in DENYING:
         return "denied"  # "denied the claim that troops had fired"
     if verb.dep in ("xcomp", "ccomp") and above.lemma in DENYING:
         return "denied"
