@@ -14,6 +14,11 @@ OUGHT = frozenset(("must", "should", "need", "ought"))
 PERHAPS = frozenset(("could", "may", "might"))
 GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
 IT = frozenset(("it", "this", "that", "these", "those", "they"))
+SELVES = frozenset(("we", "i", "they", "he", "she", "it"))
+TERMS = frozenset(("if", "unless", "until"))
+VIOLENT = frozenset(
+    "killing execution attack bombing shelling airstrike abduction destruction assassination torture suicide_bombing".split()
+)
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -45,6 +50,8 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
     if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
         return "estimates"
+    if verb is not None and helpers & {*AHEAD, "would"} and _menaces(parse, verb):
+        return "threatens"
     if helpers & AHEAD:
         return "predicts"
     if helpers & OUGHT:
@@ -52,6 +59,15 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if "would" in helpers and subject is not None and subject.text.casefold() in ("they", "he", "she", "it", "we"):
         return "promises"
     return claim.attitude
+
+
+def _menaces(parse: Parse, verb: Token) -> bool:
+    """Whether speakers say what violence they will do unless they are heeded: "if they come, we will kill the captives"."""
+    row = lexicon.index("triggers").get(verb.lemma)
+    speakers = any(k.text.casefold() in SELVES for k in parse.kids(verb, "nsubj"))
+    clauses = (verb, *parse.kids(verb, "advcl"))
+    terms = any(k.lemma.casefold() in TERMS for c in clauses for k in parse.kids(c, "mark", "advmod"))
+    return speakers and terms and row is not None and row["type"] in VIOLENT
 
 
 def _is_of_claims(parse: Parse, verb: Token) -> bool:

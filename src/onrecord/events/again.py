@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.events.governors import is_light
+from onrecord.events.linked import is_since
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
 from onrecord.events.sides import SEIZED, differs, is_kin, is_next, is_same_help, known_of, named_of, same_victim, sides_of
@@ -43,6 +44,8 @@ class Retelling:
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
+        if is_since(self.parse, trigger.token):
+            return None
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap

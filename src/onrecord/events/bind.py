@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.dating import Calendar
-from onrecord.events.places import Lately, place_of
+from onrecord.events.places import Lately, place_of, place_under
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Event, Figure, Parse, Place, Statement, Time
@@ -99,7 +99,7 @@ def bound(
                 event=event.id if event else None,
                 statement=scene.statement_of(fig.span),
                 time=calendar.of(fig, event),
-                place=event.place if event and event.place else place,
+                place=place_under(parse, fig.span, scene) or (event.place if event and event.place else place),
             )
         )
     return tuple(out)

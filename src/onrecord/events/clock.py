@@ -83,7 +83,7 @@ def _up(parse: Parse, token: Token) -> set[int]:
 
 def _clause(parse: Parse, token: Token) -> Token:
     """The verb of a word's clause."""
-    while token.pos not in ("VERB", "AUX") and token.head != token.i:
+    while (token.pos not in ("VERB", "AUX") or token.tag == "NNP") and token.head != token.i:  # "May" taken for a helper
         token = parse.head(token)
     return token
 

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
+"+claimed", "+crowd", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -35,6 +35,8 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _as_subject(parse, found)
     claimed(parse, cast, found)
     _reported(cast, found, scene)
+    _threatened(cast, found, scene)
+    _dispersed(found)
     _take_sides(cast, found)
     _by_rebels(parse, found, enemy)
     _fill_adversary(cast, found, enemy)
@@ -131,6 +133,21 @@ def _reported(cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
             source = scene.source_of(trigger.span)
             if source is not None and cast.actor(source).kind == "state_force":
                 _fill(trigger, "by", [source], "+reporter")
+
+
+def _threatened(cast: Cast, found: Sequence[Trigger], scene: Scene) -> None:
+    """Who threatens in the first person is to do it: "we will kill the captives, the group said"."""
+    for trigger in found:
+        source = scene.source_of(trigger.span) if trigger.realis == "threatened" and not trigger.by else None
+        if source is not None and cast.actor(source).kind in (*FORCES, "armed_group"):
+            _fill(trigger, "by", [source], "+threat")
+
+
+def _dispersed(found: Sequence[Trigger]) -> None:
+    """A crackdown of which no target is told, beside a crowd in the same sentence, is one on that crowd."""
+    for crowd, blow in itertools.pairwise(found):
+        if blow.type == "crackdown" and not blow.to and crowd.type in ("riot", "protest") and crowd.token.sent == blow.token.sent:
+            _fill(blow, "to", crowd.by, "+crowd")
 
 
 def _by_rebels(parse: Parse, found: Sequence[Trigger], enemy: str | None) -> None:

@@ -1,13 +1,14 @@
 """One happening, one event: harm goes to its means, later mentions to the first, copies with the same toll to one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.events.again import FAMILY, Retelling
+from onrecord.events.linked import linked
 from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
 from onrecord.events.sides import named_of
-from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
+from onrecord.events.syntax import outer, purpose
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
 
@@ -36,7 +37,7 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
     """The triggers of distinct happenings, roles of the others taken in."""
     retelling = Retelling(parse, cast, figures, scene)
     out: list[Trigger] = []
-    for trigger in _means_first(parse, cast, found):
+    for trigger in _means_first(parse, cast, found, scene):
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
@@ -80,7 +81,7 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     event.things += [t for t in other.things if t not in event.things]
 
 
-def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Trigger]:
+def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> list[Trigger]:
     """Effects told with their means become part of the means' event; a named victim of a fight keeps a killing of his own."""
     means_in: dict[int, list[Trigger]] = {}
     for trigger in found:
@@ -89,8 +90,8 @@ def _means_first(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> list[Tri
     gone: set[int] = set()
     for effect in found:
         near = means_in.get(effect.token.sent, ()) if effect.type in EFFECTS else ()
-        linked = [t for t in near if _is_as_real(t, effect) and _linked(parse, t.token, effect.token)]
-        means = min(linked, key=lambda t: abs(t.token.i - effect.token.i), default=None)
+        told = [t for t in near if _is_as_real(t, effect) and linked(parse, t.token, effect.token, scene)]
+        means = min(told, key=lambda t: abs(t.token.i - effect.token.i), default=None)
         if means is not None and _goes_to(parse, cast, means, effect):
             gone.add(id(effect))
     return [t for t in found if id(t) not in gone]
@@ -119,59 +120,6 @@ def _goes_to(parse: Parse, cast: Cast, means: Trigger, effect: Trigger) -> bool:
         return False
     means.also.append(effect.span)
     return True
-
-
-def _linked(parse: Parse, means: Token, effect: Token) -> bool:
-    """Whether an effect is told as the outcome of a means in the same sentence."""
-    up = {t.i for t in parse.ancestors(effect)}
-    down = {t.i for t in parse.ancestors(means)}
-    if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
-        return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
-    if effect.i in down:  # "killed in clashes", "the blast killed six"
-        if any(
-            k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))
-        ):
-            return False  # "killed since the siege began"
-        return not any(
-            t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
-        )
-    if means.i in up:  # "attacks which killed 28", "detonated, killing six"
-        return not any(t.dep == "ccomp" for t in (effect, *_between(parse, effect, means)))
-    if effect.pos == "NOUN" and means.i in {outer(parse, t).i for t in _cause(parse, effect)}:
-        return True  # "the attack resulted in the deaths of two"
-    governor = parse.head(outer(parse, means))
-    shared = governor.i in up and governor.pos in VERBAL and effect.dep in ("advcl", "conj", "relcl", "acl")
-    if shared and any(_is_another_time(parse, t) for t in (effect, *_between(parse, effect, governor))):
-        return False  # "the attack left two dead before police killed the attacker"
-    return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
-
-
-def _is_another_time(parse: Parse, verb: Token) -> bool:
-    """Whether a clause has a subject of its own and happened before or after what it stands with."""
-    apart = any(k.lemma in ("before", "after", "until") for k in parse.kids(verb, "mark"))
-    return apart and parse.kid(verb, "nsubj", "nsubjpass") is not None
-
-
-def _cause(parse: Parse, noun: Token) -> list[Token]:
-    """The subject of the verb that governs a noun, through a preposition too."""
-    above = _before(parse, noun) or parse.head(outer(parse, noun))
-    verb = parse.head(above) if above.pos == "ADP" else above
-    return surface_subject(parse, verb) if verb.pos in VERBAL and not is_passive(parse, verb) else []
-
-
-def _before(parse: Parse, noun: Token) -> Token | None:
-    """The preposition just before a noun, which the parser loses behind a quotation mark: resulted in "the deaths of two"."""
-    i = noun.i - 1
-    while i >= 0 and parse[i].sent == noun.sent and parse[i].pos in ("DET", "ADJ", "NUM", "PUNCT"):
-        i -= 1
-    return parse[i] if i >= 0 and parse[i].sent == noun.sent and parse[i].pos == "ADP" and parse[i].lemma != "of" else None
-
-
-def _between(parse: Parse, low: Token, high: Token) -> Iterator[Token]:
-    for token in parse.ancestors(low):
-        if token.i == high.i:
-            return
-        yield token
 
 
 def is_background(parse: Parse, trigger: Trigger) -> bool:

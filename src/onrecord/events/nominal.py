@@ -136,7 +136,7 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     ):  # "attacks, also claimed by the group, killed …"
         passive = by_row(parse, above, governor_of(above.lemma, "passive"))
         return passive if any(passive) else _of_agents(parse, above)
-    if noun.dep == "nsubj":
+    if noun.dep == "nsubj" and parse.kids(above, "nsubj")[-1].i == noun.i:
         return by_row(parse, above, governor_of(above.lemma, "agent"))
     if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
         return doers(parse, parse.head(above)), []

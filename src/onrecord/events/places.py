@@ -18,6 +18,7 @@ UNDERGOING = frozenset("fall see witness suffer experience come remain be have f
 COMING = frozenset("visit come hail travel return arrive".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
 CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
+DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
 FROM_THERE = re.compile(
     r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
     r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
@@ -49,6 +50,16 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     chosen, mention = min(own, key=lambda pm: _rank(pm, span))
     joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
+
+
+def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
+    """The place that stands right under a bare number: "five in Gao and four in Kidal"."""
+    token = parse[parse.index_at(span[1] - 1)]
+    for prep in parse.kids(token, "prep") if token.pos == "NUM" and token.dep == "conj" else ():
+        here = scene.places_in(parse.tree_span(prep)) if prep.lemma in LOCATING else []
+        if here:
+            return min(here, key=lambda pm: _rank(pm, span))[0].id
+    return None
 
 
 def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
@@ -144,6 +155,8 @@ def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool)
     below = path[:at]
     if level.pos in VERBAL and any(_is_only_able(parse, t) for t in below):
         return False
+    if level.lemma in DATED_BY and any(k.lemma in BACKGROUND for t in below for k in parse.kids(t, "mark")):
+        return False  # "The strikes came two days after rebels attacked Harim"
     if any(t.dep == "conj" and t.pos in VERBAL and parse.kid(t, "nsubj", "nsubjpass") is not None for t in below):
         return False
     return not adverbial or below[-1].dep in ADVERBIAL

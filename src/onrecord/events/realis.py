@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.events.conditions import is_condition
 from onrecord.events.disowned import DENYING, is_disowned, reaches
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
@@ -56,7 +57,7 @@ def _told(parse: Parse, trigger: Trigger, scene: Scene) -> str | None:
     """What a threat or a denial makes of what it speaks of."""
     for said in scene.statements_at(trigger.span):
         if said.attitude == "threatens" and trigger.token.dep != "relcl" and not trigger.definite:
-            return "threatened"
+            return "hypothetical" if is_condition(parse, trigger.token) else "threatened"
         if said.attitude == "denies" and reaches(parse, trigger.token, said.content):
             return "denied"
         if said.attitude == "declines" and trigger.token.pos in VERBAL and trigger.token.dep == "ccomp":
@@ -89,7 +90,7 @@ def _chain(parse: Parse, verb: Token) -> list[Token]:
 
 def _of_verb(parse: Parse, verb: Token) -> str | None:
     """The realis that a verb's helpers, negation and governor give."""
-    helpers = {k.text.casefold() for k in parse.kids(verb, "aux")}
+    helpers = {k.text.casefold() for k in parse.kids(verb, "aux") if not (k.text == "May" and parse[k.i - 1].text.isdigit())}
     if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ENSURING and helpers & (AHEAD | MAYBE):
@@ -156,6 +157,8 @@ def _is_ahead(parse: Parse, word: Token) -> bool:
 def _of_noun(parse: Parse, token: Token) -> str | None:
     """The realis of an event noun: from "no", words like "planned", and the light verb it is the object or subject of."""
     noun = outer(parse, token)
+    if noun.dep == "nsubj" and noun.tag == "NNS" and is_condition(parse, noun):
+        return "hypothetical"
     if any(k.text.casefold() in ("no", "any") for k in parse.kids(token, "det")):
         return "denied" if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) else "hypothetical"
     before = parse.text[max(0, token.start - 50) : token.start]

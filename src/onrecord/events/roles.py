@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.events.governors import Sides
+from onrecord.events.joined import is_rest, whole_of
 from onrecord.events.nominal import AIDED, SUFFERED, of_noun
 from onrecord.events.syntax import (
     VERBAL,
@@ -60,7 +61,7 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     if frame == "setting":
         return [], []  # "officers were called to the bridge" only tells where it happened
     if frame in ("suffer", "civil"):
-        return agents(parse, verb), surface_subject(parse, verb) or undergoers(parse, verb)
+        return agents(parse, verb), _harmed(parse, surface_subject(parse, verb) or undergoers(parse, verb))
     if frame in ("move", "crowd"):
         return surface_subject(parse, verb) or undergoers(parse, verb), []
     if frame == "deploy":
@@ -74,7 +75,7 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
         return _of_shift(parse, verb)
     if frame == "weapon":
         return _of_weapon(parse, verb)
-    patients = undergoers(parse, verb)
+    patients = _harmed(parse, undergoers(parse, verb))
     if verb.dep == "amod" and verb.tag == "VBN" and not parse.kids(verb):
         patients = [parse.head(verb)]  # "the kidnapped girl"
     at = ("on", "at", "upon") if not patients or not is_passive(parse, verb) else ()  # "three were shot at a bar"
@@ -87,6 +88,11 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     if not to and (trigger.type in SUFFERED or verb.lemma in HURT) and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
     return doers(parse, verb), to
+
+
+def _harmed(parse: Parse, tokens: Sequence[Token]) -> list[Token]:
+    """Those something is done to; "another" is one more of those told before."""
+    return [w for t in tokens for w in (whole_of(parse, t) if is_rest(parse, t) else [t])]
 
 
 def _lacks_auxiliary(parse: Parse, verb: Token) -> bool:

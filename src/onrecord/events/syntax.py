@@ -25,10 +25,12 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
 
     Its role depends on the voice: an active verb's is the doer, a passive verb's the one it is done to.
     """
-    own = parse.kid(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return [antecedent(parse, own)]
+    own = [k for k in parse.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i] or parse.kids(verb, "nsubj", "nsubjpass")
+    if own:
+        return [antecedent(parse, own[-1])]  # of two, as in "If the army attacks, we shoot", the nearer
     governor = parse.head(verb)
+    if governor.i == verb.i and deep <= DEEPEST:
+        return _of_clause_before(parse, verb, deep + 1)
     if governor.i == verb.i or deep > DEEPEST:
         return []
     if verb.dep == "acl":
@@ -47,13 +49,21 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
 def _of_noun_clause(parse: Parse, verb: Token, noun: Token, deep: int) -> list[Token]:
     """Of "men fighting …", "men held by …": the men; of "an operation to free …": whoever has or runs the operation."""
     if not is_infinitive(parse, verb):
-        return [noun]
+        last = parse[verb.i - 1]  # "by a sniper and another wounded by a mine"
+        return [last if last.dep == "conj" and last.head == noun.i and last.pos in ("PRON", "DET", "NUM") else noun]
     owner = next(objects_of_prepositions(parse, noun, "by"), None) or parse.kid(noun, "poss", "compound", "nmod")
     runs = surface_subject(parse, parse.head(noun), deep) if noun.dep in ("dobj", "pobj", "attr") else []
     if noun.dep == "pobj" and parse.head(parse.head(noun)).pos in VERBAL:
         runs = surface_subject(parse, parse.head(parse.head(noun)), deep)
     foiled = noun.dep == "dobj" and parse.head(noun).lemma in FOILING
     return [owner] if owner is not None else [] if foiled else runs
+
+
+def _of_clause_before(parse: Parse, verb: Token, deep: int) -> list[Token]:
+    """Of a verb that goes on about who did what stands before it: "Rebels shelled the port, then on Friday attacked a base"."""
+    first = next((k for k in parse.kids(verb, "ccomp") if k.i < verb.i), None)
+    then = any(k.lemma == "then" for k in parse.kids(verb, "advmod"))
+    return surface_subject(parse, first, deep) if first is not None and then else []
 
 
 def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[Token]:
@@ -84,6 +94,9 @@ def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token
     """The subject a verb shares with the one it continues; "was hit by X, killing …" goes on about X, or the hit."""
     if is_passive(parse, governor) and not is_passive(parse, verb) and verb.dep == "advcl" and verb.tag == "VBG":
         return agents(parse, governor)
+    foiled = verb.dep == "advcl" and governor.lemma in FOILING and is_infinitive(parse, verb)
+    if foiled and (plot := parse.kid(governor, "dobj")) is not None:
+        return _of_noun_clause(parse, verb, plot, deep)  # "foiled a plot to bomb the station"
     if verb.dep == "ccomp":
         return []
     return surface_subject(parse, governor, deep)
@@ -164,8 +177,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 def _is_marked_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb shows by itself that it is passive."""
-    if parse.kid(verb, "auxpass", "nsubjpass") is not None:
-        return True
+    if parse.kid(verb, "nsubjpass") is not None or any(k.tag.startswith("VB") for k in parse.kids(verb, "auxpass")):
+        return True  # not "on 5 May attacked", whose month is taken for a helper
     if verb.dep == "acl" and verb.tag == "VBD":
         return parse.kid(verb, "nsubj", "dobj") is None  # a clause under a noun has no past tense: "a man gunned down there"
     if verb.tag != "VBN":

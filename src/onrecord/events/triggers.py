@@ -254,7 +254,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "detention"
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
-    if kind == "killing" and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
+    if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
         return "bombing"
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"

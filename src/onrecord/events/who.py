@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.events.joined import coordinated
 from onrecord.events.needs.words import COUNTS
 from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import antecedent, objects_of_prepositions
@@ -16,7 +17,7 @@ def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
     """Ids of the actors that tokens and what is coordinated with them stand for."""
     out: dict[str, None] = {}
     for token in tokens:
-        for each in parse.conjuncts(token):
+        for each in coordinated(parse, token):
             out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
     return list(out)
 

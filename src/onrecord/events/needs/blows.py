@@ -69,6 +69,8 @@ def _strike(parse: Parse, noun: Token) -> bool:
 def _military(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
     policing = any(k.text.casefold() == "policing" for k in parse.kids(noun, "amod", "compound"))
+    if _is_speaking(parse, noun):
+        return False
     if policing or before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
         return False
     goal = purpose(parse, noun)
@@ -78,6 +80,18 @@ def _military(parse: Parse, noun: Token) -> bool:
     town = noun.tag == "NN" and any(k.ent == "GPE" for k in parse.kids(noun, "compound"))  # "the Mosul operation"
     aimed = goal is not None and goal.lemma in AIMS
     return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed
+
+
+def _is_speaking(parse: Parse, noun: Token) -> bool:
+    """Whether an operation is a body by its name, which speaks or has men: "Operation Anvil said", "the spokesman of Operation Anvil"."""
+    if noun.text != "Operation" or noun.dep != "compound":
+        return False
+    name = parse.head(noun)
+    if name.dep in ("nsubj", "appos"):
+        row = lexicon.index("cues").get(parse.head(name).lemma)
+        return row is not None and row["pos"] == "verb" and "clause" in row["frame"].split(",")
+    of = parse.head(name)
+    return name.dep == "pobj" and of.lemma in ("of", "for", "with") and is_people(parse, parse.head(of))
 
 
 def _takes_place(parse: Parse, noun: Token) -> bool:

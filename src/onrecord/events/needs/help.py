@@ -10,7 +10,6 @@ GOODS = frozenset(
     "aid food medicine shelter supply water relief assistance support weapon arm training intelligence money equipment".split()
 )
 GIVING = frozenset("provide give offer receive lend render send deliver extend pledge".split())
-BLOWS = frozenset(("strike", "airstrike", "bombardment", "shelling", "raid"))
 PROJECTS = frozenset(
     "process plan idea proposal policy initiative candidate resolution talk agreement position reform law measure cause bill".split()
 )
@@ -26,8 +25,9 @@ def _party(parse: Parse, verb: Token) -> bool:
     subject, target = subject_of(parse, verb), object_of(parse, verb)
     if verb.lemma == "arm" and is_passive(parse, verb) and not agents(parse, verb):
         return False  # "men armed with rifles"
-    if any(t.lemma in BLOWS for t in agents(parse, verb)):
-        return False  # "supported by air strikes": the strikes are the event
+    helpers = agents(parse, verb)
+    if helpers and not any(is_body(parse, t) for h in helpers for t in parse.conjuncts(h)):
+        return False  # "supported by air strikes", "backed by tanks": that is how they fight, and no body helps them
     if target is not None and target.lemma.casefold() in ("operation", "mission", "campaign"):
         return False
     helped = target is not None and is_body(parse, target) and target.tag != "PRP"

@@ -1,0 +1,45 @@
+"""Words that the tree coordinates with others though a new clause begins with them."""
+
+from onrecord import lexicon
+from onrecord.events.syntax import VERBAL, is_passive, surface_subject
+from onrecord.records import Parse, Token
+
+REST = frozenset(("another", "other", "others", "more"))
+
+
+def coordinated(parse: Parse, token: Token) -> list[Token]:
+    """A word and those coordinated with it, as far as they are no subject of a clause of their own."""
+    listed = parse.conjuncts(token)
+    if len(listed) < 2:
+        return listed
+    listed = [t for t in listed if t.i == token.i or not is_rest(parse, t)]
+    return _without_speakers(parse, listed)
+
+
+def is_rest(parse: Parse, token: Token) -> bool:
+    """Whether a word opens what befell the rest: "killed by a mine and another wounded by a sniper"."""
+    if token.dep != "conj" or token.lemma not in REST:
+        return False
+    after = parse.tokens[token.i + 1 : token.i + 3]
+    return any(t.tag == "VBN" and (t.i == token.i + 1 or after[0].lemma == "be") for t in after)
+
+
+def whole_of(parse: Parse, token: Token) -> list[Token]:
+    """Those of whom "another" is one more: the subject of the passive before it."""
+    verb = next((t for t in parse.ancestors(token) if t.pos in VERBAL), None)
+    return surface_subject(parse, verb) if verb is not None and is_passive(parse, verb) else []
+
+
+def _without_speakers(parse: Parse, listed: list[Token]) -> list[Token]:
+    """A list without those who speak after it: "killing five villagers, nurses and a mayor said"."""
+    after = max(parse.subtree(t)[1] for t in listed)
+    if after >= len(parse) or not _speaks(parse, parse[after]):
+        return listed
+    cut = next((n for n, t in enumerate(listed) if n and parse[parse.subtree(t)[0] - 1].text == ","), len(listed))
+    return listed[:cut]
+
+
+def _speaks(parse: Parse, verb: Token) -> bool:
+    """Whether a word is a verb of saying that the tree leaves without a subject."""
+    row = lexicon.index("cues").get(verb.lemma) if verb.pos in VERBAL else None
+    return row is not None and "clause" in row["frame"].split(",") and parse.kid(verb, "nsubj", "nsubjpass", "aux") is None
