@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,6 +21,7 @@ class Body:
     name: str
     kind: str
     country: str | None
+    parent: str | None  # name of the body it belongs to
 
 
 @lru_cache(HELD)
@@ -37,10 +39,18 @@ def bodies() -> dict[str, Body]:
     """Named bodies by every folded name, acronym and alias."""
     out: dict[str, Body] = {}
     for row in lexicon.rows("groups"):
-        body = Body(row["name"], row["kind"], row["country"] or None)
+        body = Body(row["name"], row["kind"], row["country"] or None, row["parent"] or None)
         for alias in lexicon.names_of(row):
             out.setdefault(fold(alias), body)
     return out
+
+
+@lexicon.from_rows
+@cache
+def acronyms() -> frozenset[str]:
+    """Folded names that the table writes in capitals only."""
+    names = [name for row in lexicon.rows("groups") for name in lexicon.names_of(row)]
+    return frozenset(fold(n) for n in names if n.isupper()) - frozenset(fold(n) for n in names if not n.isupper())
 
 
 @lexicon.from_rows
@@ -49,3 +59,13 @@ def first_words() -> frozenset[str]:
     """First words of the names in `bodies`, so that most tokens need no lookup."""
     words = frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
     return words | {"el", "ul"} if "al" in words else words
+
+
+def above(key: str) -> Iterator[Body]:
+    """The bodies above a listed one, nearest first; a circle in a project's table ends where it closes."""
+    passed, body = {key}, bodies().get(key)
+    while body is not None and body.parent and fold(body.parent) not in passed:
+        passed.add(fold(body.parent))
+        body = bodies().get(fold(body.parent))
+        if body is not None:
+            yield body

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord import lexicon
-from onrecord.actors.names import HELD, bodies, first_words, fold
+from onrecord.actors.names import HELD, acronyms, bodies, first_words, fold
 from onrecord.records import Parse, Token
 
 LINKS = frozenset("- al el bin ibn ben abu de la del los las da dos van von ul e i 's ’s".split())
@@ -73,7 +73,7 @@ def _is_prefix(parse: Parse, i: int) -> bool:
 def known_at(parse: Parse, i: int, capitals: bool) -> int:
     """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
     token = parse[i]
-    if not token.text[:1].isalpha() or not _opens_name(token.text):
+    if not token.text[:1].isalnum() or not _opens_name(token.text):
         return 0
     end_of_sentence = parse.ranges[token.sent][1]
     for last in range(min(i + LONGEST_NAME, end_of_sentence), i, -1):
@@ -91,10 +91,15 @@ def _opens_name(word: str) -> bool:
 
 
 def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:
-    """A listed name must be written as one: "IS", "Nato", not "is" or "Pa"; in a page of capitals the tagger decides."""
+    """A listed name must be written as one: "IS", "Nato", not "is" or "Pa"; in a page of capitals the tagger decides.
+
+    So it does for an acronym in small letters: "Fact" is no front, "Farc" is one.
+    """
     if capitals and len(words) < 5:
         return parse[i].pos == "PROPN"
-    return words.isupper() or (len(words) >= 4 and not words.islower())
+    if words.isupper():
+        return True
+    return len(words) >= 4 and not words.islower() and (parse[i].pos == "PROPN" or fold(words) not in acronyms())
 
 
 def _run_end(parse: Parse, i: int, cuts: set[int], capitals: bool) -> int:

@@ -6,6 +6,7 @@ from onrecord.actors.nations import plain_demonyms
 from onrecord.records import Parse, Token
 
 PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figure", "survey", "statement"))
+WINGS = frozenset(("wing", "arm", "branch", "affiliate", "faction"))  # nouns for a body that is part of another
 FACILITIES = frozenset("center centre hospital university church company mission station channel post office press times".split())
 
 

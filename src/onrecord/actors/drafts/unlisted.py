@@ -1,11 +1,12 @@
 """Tell the kind of a name that no table lists, from its words and from what stands around it."""
 
 from onrecord.actors.drafts.acting import acts
-from onrecord.actors.drafts.kinds import PAPERS, body_noun, paired_noun, person_noun
+from onrecord.actors.drafts.kinds import PAPERS, WINGS, body_noun, paired_noun, person_noun
 from onrecord.actors.names import fold
 from onrecord.actors.nations import demonyms, states
 from onrecord.records import Parse, Token
 
+ARMED = frozenset(("armed", "military", "militant", "paramilitary", "guerrilla"))
 NO_ACTORS = frozenset("GPE LOC DATE TIME NORP FAC EVENT LAW MONEY PERCENT CARDINAL LANGUAGE WORK_OF_ART".split())
 SPEAKING = frozenset("say tell add note report state claim explain warn".split())
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
@@ -43,6 +44,8 @@ def _by_context(parse: Parse, first: int, last: int, head: Token) -> tuple[str, 
     if _is_source(parse, head):
         personal = "PERSON" in {parse[i].ent for i in range(first, last)}
         return ("person", "actors.name.person") if personal else ("media", "actors.name.source")
+    if _is_armed_wing(parse, head):
+        return "armed_group", "actors.name.wing"
     return ("person", "actors.name.apposition") if _is_one_person(parse, head) else None
 
 
@@ -66,6 +69,12 @@ def _looks_personal(parse: Parse, first: int, last: int) -> bool:
     governor = parse.head(head)
     speaks = head.dep == "nsubj" and governor.lemma in SPEAKING
     return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def _is_armed_wing(parse: Parse, head: Token) -> bool:
+    """Whether a name stands in apposition to "the armed wing of …"."""
+    beside = [*parse.kids(head, "appos"), *([parse.head(head)] if head.dep == "appos" else [])]
+    return any(k.lemma in WINGS and any(a.lemma in ARMED for a in parse.kids(k, "amod", "compound")) for k in beside)
 
 
 def _is_one_person(parse: Parse, head: Token) -> bool:

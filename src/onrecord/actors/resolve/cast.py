@@ -4,6 +4,7 @@ import re
 
 from onrecord.actors.drafts.draft import ARTICLES
 from onrecord.actors.identify import identify
+from onrecord.actors.resolve.parents import parents
 from onrecord.actors.resolve.register import Entity, Register, best_name
 from onrecord.records import Actor, Cast, Mention, record_id
 
@@ -16,8 +17,17 @@ def cast_of(book: Register) -> Cast:
         if entity.spans:
             ids[entity.number] = record_id(book.doc.id, "actor", min(entity.spans), taken)
             taken.add(ids[entity.number])
+    above = parents(book)
     actors = tuple(
-        Actor(ids[e.number], _clean(best_name(e)), e.kind, tuple(sorted(set(e.spans))), e.rule, e.country or _country_of(e))
+        Actor(
+            id=ids[e.number],
+            name=_clean(best_name(e)),
+            kind=e.kind,
+            mentions=tuple(sorted(set(e.spans))),
+            rule=e.rule,
+            country=e.country or _country_of(e),
+            parent=ids.get(above[e.number].number) if e.number in above else None,
+        )
         for e in book.entities
         if e.number in ids
     )

@@ -23,8 +23,8 @@ def same_force(book: Register, draft: Draft) -> Entity | None:
     Bare "government forces" are those of the only country whose forces the text names.
     """
     words = _force_words(draft.name)
-    if not words & FORCE_NOUNS:
-        return None
+    if not words & FORCE_NOUNS or "anti-" in draft.name.casefold():
+        return None  # "anti-government forces" are not the government's
     forces = [e for e in book.forces if e.kind == "state_force" and e.country and _force_words(e.name) & FORCE_NOUNS]
     if not draft.country:
         return forces[0] if len(forces) == 1 and not words - FORCE_NOUNS - FORCE_FILLERS else None

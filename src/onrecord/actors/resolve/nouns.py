@@ -3,11 +3,12 @@
 import re
 
 from onrecord.actors.drafts.draft import Draft
-from onrecord.actors.drafts.kinds import PAPERS
+from onrecord.actors.drafts.kinds import PAPERS, body_noun
 from onrecord.actors.names import fold
 from onrecord.actors.resolve.forces import nation_at_war, same_force, the_armed_group, the_force
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.repeats import again
+from onrecord.records import Parse, Token
 
 NEAR = 60  # characters between a role and the name it belongs to
 BETWEEN = re.compile(r",? (?:(?:in|at|for|of|from) (?:the )?(?:[A-Z][\w'’-]* ?){1,4},? ?)?")
@@ -44,6 +45,8 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
         entity = book.at.get(token.i)
         if entity and entity.kind == "person" and not draft.plural:
             return _with_role(book, draft, entity)
+        if entity and entity.named and not draft.plural and _is_called(parse, head, token):
+            return entity
     if draft.form != "role":
         return None
     for start in range(draft.span[1] + 1, draft.span[1] + NEAR):
@@ -52,6 +55,12 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
             fits = BETWEEN.fullmatch(parse.text[draft.span[1] : start])
             return _with_role(book, draft, entity) if fits else None
     return None
+
+
+def _is_called(parse: Parse, noun: Token, name: Token) -> bool:
+    """Whether a name follows the noun for a body right away: "the organization Open Hands"."""
+    between = parse.tokens_in((noun.end, name.start))
+    return name.i > noun.i and name.dep == "appos" and body_noun(noun) is not None and all(t.pos == "PROPN" for t in between)
 
 
 def _dubbed(book: Register, draft: Draft) -> Entity | None:
