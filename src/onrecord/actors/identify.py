@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.actors.names import Body, bodies, fold
+from onrecord.actors.names import Body, above, bodies, fold, spellings
 from onrecord.actors.nations import states
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+ARTICLED = re.compile(r"(?:al|el)-[A-Z]")
 LONGEST = 8  # words of the longest name looked up
 AFTER_HEAD = re.compile(r",|\s(?:of|in|from|at|for|who|with|near|on|to|by|loyal|armed with)\s")  # what follows a head noun
 OF_KIND = {
@@ -61,7 +62,7 @@ def identify(phrase: str) -> Identity:
         told = (land, sector, kind) != (None, None, None)
         return Identity(None, land, sector, "actors.identify.words" if told else "actors.identify.none", kind)
     if body.kind in ("government", "state_force") and fold(body.name) != fold(phrase):
-        land = land or body.country  # "Chile's Defense Department" is not the Pentagon
+        land = _country(_owner_words(words)) or body.country  # "Chile's Defense Department" is not the Pentagon
     else:
         land = body.country or land
     rule = f"actors.identify.{body.kind}" if body.kind in OF_KIND else "actors.identify.words"
@@ -71,14 +72,27 @@ def identify(phrase: str) -> Identity:
 
 
 def _listed(phrase: str, words: list[str]) -> Body | None:
-    """The longest listed body in a phrase."""
+    """The longest listed body in a phrase; one that belongs to it goes before: "al-Qaeda's branch AQAP"."""
     whole = bodies().get(fold(phrase))
-    return whole or next((body for key in _parts(words) if (body := _body(key)) is not None), None)
+    if whole is not None:
+        return whole
+    found = [body for key in _parts(words) if (body := _body(key)) is not None]
+    below = (body for body in found if found[0] in above(fold(body.name)))
+    return next(below, found[0]) if found else None
+
+
+def _owner_words(words: list[str]) -> list[str]:
+    """The words of a phrase before the first that tells only where: "an FBI agent in Lima"."""
+    where = next((i for i, word in enumerate(words) if word in ("in", "at", "near", "from", "on")), len(words))
+    return words[:where]
 
 
 def _body(key: str) -> Body | None:
     """The listed body that some words of a phrase name, written as names are."""
-    return bodies().get(fold(key)) if key[:1].isupper() and (len(key) > 3 or key.isupper()) else None
+    if key.isupper() or key in spellings():
+        return bodies().get(fold(key))
+    written = key[:1].isupper() or ARTICLED.match(key)
+    return bodies().get(fold(key)) if written and len(key) > 3 else None
 
 
 def _leader(words: list[str]) -> str | None:
@@ -145,7 +159,8 @@ def _kind(phrase: str) -> str | None:
         for word in _singulars(" ".join(ending)):
             row = next((row for table in ("people", "bodies") if (row := lexicon.index(table).get(word))), None)
             if row is not None:
-                return row["kind"]
+                opposed = row["kind"] == "state_force" and any(w.startswith("anti-") for w in words)
+                return "armed_group" if opposed else row["kind"]
     return None
 
 

@@ -55,9 +55,16 @@ def acronyms() -> frozenset[str]:
 
 @lexicon.from_rows
 @cache
+def spellings() -> frozenset[str]:
+    """Names as the table writes them, some of them in small letters: "peshmerga", "LeT"."""
+    return frozenset(name for row in lexicon.rows("groups") for name in lexicon.names_of(row))
+
+
+@lexicon.from_rows
+@cache
 def first_words() -> frozenset[str]:
     """First words of the names in `bodies`, so that most tokens need no lookup."""
-    words = frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
+    words = frozenset(re.split(r"[\s'/-]", name, maxsplit=1)[0] for name in bodies())
     return words | {"el", "ul"} if "al" in words else words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord import lexicon
-from onrecord.actors.names import HELD, acronyms, bodies, first_words, fold
+from onrecord.actors.names import HELD, acronyms, bodies, first_words, fold, spellings
 from onrecord.records import Parse, Token
 
 LINKS = frozenset("- al el bin ibn ben abu de la del los las da dos van von ul e i 's ’s".split())
@@ -13,7 +13,7 @@ PREPOSITIONS = frozenset(("of", "for"))
 OPENERS = frozenset(
     "Near In At Outside Around Inside Between Across Along Over Under Within Since".split()
 )  # tagged as names in lists of places
-LONGEST_NAME = 10  # tokens of the longest alias worth looking up
+LONGEST_NAME = 13  # tokens of the longest alias worth looking up
 
 
 def is_name_word(token: Token) -> bool:
@@ -87,7 +87,7 @@ def known_at(parse: Parse, i: int, capitals: bool) -> int:
 @lru_cache(HELD)
 def _opens_name(word: str) -> bool:
     """Whether a listed name begins with the word."""
-    return re.split(r"['-]", fold(word), maxsplit=1)[0] in first_words()
+    return re.split(r"['/-]", fold(word), maxsplit=1)[0] in first_words()
 
 
 def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:
@@ -97,7 +97,7 @@ def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:
     """
     if capitals and len(words) < 5:
         return parse[i].pos == "PROPN"
-    if words.isupper():
+    if words.isupper() or words in spellings():
         return True
     return len(words) >= 4 and not words.islower() and (parse[i].pos == "PROPN" or fold(words) not in acronyms())
 
@@ -112,7 +112,9 @@ def _run_end(parse: Parse, i: int, cuts: set[int], capitals: bool) -> int:
             if last in cuts and parse[last - 1].ent in ("GPE", "ORG"):
                 break  # "… of the party in Mosul Omar Haddad": a person's name starts anew
             last += 1
-        elif token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last):
+        elif (
+            token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last) and not known_at(parse, last, capitals)
+        ):
             last += 1
         elif token.text in PREPOSITIONS and _is_body(parse, last) and (step := _after_preposition(parse, last, sent_end)):
             last = step

@@ -34,9 +34,11 @@ def body_noun(token: Token) -> str | None:
 
 
 def paired_noun(parse: Parse, token: Token) -> str | None:
-    """Kind of actor that a noun stands for together with the word before it: "armed men", "a monitoring group"."""
+    """Kind of actor that a noun stands for together with what is before it: "armed men", "anti-government forces"."""
     if token.i == 0 or parse[token.i - 1].sent != token.sent:
         return None
+    if token.text in ("forces", "fighters") and _is_against(parse, token.i - 1):
+        return "armed_group"
     before = parse[token.i - 1].text
     for table in ("bodies", "people"):
         rows = lexicon.index(table)
@@ -44,3 +46,9 @@ def paired_noun(parse: Parse, token: Token) -> str | None:
         if row is not None:
             return row["kind"]
     return None
+
+
+def _is_against(parse: Parse, i: int) -> bool:
+    """Whether a word tells whom somebody fights: "anti-government forces"."""
+    whole = parse[i].text.casefold().startswith("anti-")
+    return whole or (i > 1 and parse[i - 1].text == "-" and parse[i - 2].text.casefold() == "anti")

@@ -8,14 +8,15 @@ from onrecord.actors.resolve.forces import same_force
 from onrecord.actors.resolve.register import Entity, Register, best_name
 
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
+FIGHTING = frozenset(("armed_group", "state_force", "party"))
+MATCHING = 2  # letters of an acronym that must be initials of the name before it
 
 
 def resolve_name(book: Register, draft: Draft) -> None:
     """A name: a listed body, a known name, a last name or acronym of a known one, or somebody new."""
     entity = (book.by_key.get(draft.key) if draft.key else None) or book.by_key.get(fold(draft.name))
-    if entity is None and draft.form == "acronym" and (own := _acronym_of(book, draft)) is not None and not own.key:
-        entity = own  # what the text itself abbreviates so, whatever else has these letters
-        book.by_key[fold(draft.name)] = book.by_key[draft.key or draft.name] = own
+    if entity is None and draft.form == "acronym":
+        entity = _own_acronym(book, draft)
     if entity is None and not draft.key:
         entity = _short_for(book, draft) or _acronym_of(book, draft)
     if entity is None and draft.kind == "state_force":
@@ -23,6 +24,38 @@ def resolve_name(book: Register, draft: Draft) -> None:
     if entity and draft.rule == "actors.name.introduced":
         entity.kind = draft.kind
     book.mention(draft, entity or book.add(draft))
+
+
+def _own_acronym(book: Register, draft: Draft) -> Entity | None:
+    """The body that the text itself abbreviates so, whatever else has these letters; of two listed ones it is the acronym's.
+
+    "Islamic State of Iraq (ISI)" is no secret service; "People's Liberation Army (EPL)" is Colombia's, not China's.
+    """
+    own = _acronym_of(book, draft)
+    if own is not None and own.key and not _is_bracketed(book, draft):
+        return None
+    if own is None and (own := _before_bracket(book, draft)) is not None:
+        if not own.key or {own.kind, draft.kind} - FIGHTING or _shared(best_name(own), draft.name) < MATCHING:
+            return None
+        own.key, own.kind, own.country = draft.key, draft.kind, draft.country
+    if own is not None:
+        book.by_key[fold(draft.name)] = book.by_key[draft.key or draft.name] = own
+    return own
+
+
+def _is_bracketed(book: Register, draft: Draft) -> bool:
+    return book.parse.text[draft.span[0] - 1 : draft.span[0]] in ("(", "[")
+
+
+def _before_bracket(book: Register, draft: Draft) -> Entity | None:
+    """The name right in front of a bracketed acronym."""
+    entity = book.last_named if _is_bracketed(book, draft) else None
+    return entity if entity is not None and 0 <= draft.span[0] - entity.spans[-1][1] <= 4 else None
+
+
+def _shared(name: str, acronym: str) -> int:
+    """How many letters of an acronym are initials of a name, in whatever order: it may be of another language."""
+    return len(set(_initials(name)) & set(acronym))
 
 
 def _short_for(book: Register, draft: Draft) -> Entity | None:
@@ -50,10 +83,10 @@ def _acronym_of(book: Register, draft: Draft) -> Entity | None:
     """The name in front of a bracketed acronym with these initials: "Counter-Terrorism Service (CTS)"."""
     if not ACRONYM.fullmatch(draft.name):
         return None
-    if book.parse.text[draft.span[0] - 1 : draft.span[0]] not in ("(", "["):
+    if not _is_bracketed(book, draft):
         return _abbreviated(book, draft)
-    entity = book.last_named
-    if entity is None or not 0 <= draft.span[0] - entity.spans[-1][1] <= 4:
+    entity = _before_bracket(book, draft)
+    if entity is None:
         return None
     letters, initials = draft.name.replace(".", "").rstrip("s"), _initials(best_name(entity))
     return entity if initials.startswith(letters[:2]) or letters in initials else None
