@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of, is_aged, is_found_dead, is_included, whom_span
+from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
@@ -110,6 +110,7 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         found is not None
         and found[0] in ("killed", "wounded")
         and found[1] in ("quantify.measure.patient", "quantify.measure.agent")
+        and first_listed(parse, noun).dep != "pobj"  # "killed a man after a crash"
     )
     return "person" if harmed else "object"
 

@@ -26,6 +26,7 @@ NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -72,16 +73,7 @@ def _military(parse: Parse, noun: Token) -> bool:
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
     """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
-    return noun.dep == "nsubj" and parse.head(noun).lemma in (
-        "happen",
-        "occur",
-        "take",
-        "unfold",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-    )
+    return noun.dep == "nsubj" and parse.head(noun).lemma in HAPPENING
 
 
 def _responders(parse: Parse, verb: Token) -> bool:
@@ -143,6 +135,11 @@ def _toll(parse: Parse, noun: Token) -> bool:
     return counted or above.lemma in CAUSING or parse.kid(noun, "poss") is not None
 
 
+def _crime(parse: Parse, noun: Token) -> bool:
+    """One killing that is called so: "are investigating a homicide", "a double homicide"; not "homicide rose"."""
+    return noun.tag in ("NN", "NNP") and (parse.kid(noun, "det") is not None or _takes_place(parse, noun))
+
+
 def _at(parse: Parse, verb: Token) -> bool:
     return any(
         is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on")
@@ -196,6 +193,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "military": _military,
     "menace": _menace,
     "toll": _toll,
+    "crime": _crime,
     "at": _at,
     "arms-object": _arms_object,
     "material": _material,

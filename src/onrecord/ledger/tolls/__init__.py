@@ -74,5 +74,7 @@ def _head(coding: Coding) -> Coding:
     return replace(
         coding,
         figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
-        events=tuple(e for e in coding.events if e.trigger[0] < HEAD),
+        events=tuple(
+            replace(e, mentions=tuple(m for m in e.mentions if m[0] < HEAD)) for e in coding.events if e.trigger[0] < HEAD
+        ),
     )

@@ -12,7 +12,8 @@ ARREST = frozenset(("arrest", "detention"))
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
 UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
-DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+DEADLY = re.compile(r"\b(?:deadly(?!\s+weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+DYING = re.compile(r"\b(?:dead|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b", re.I)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
 DONE = re.compile(
@@ -26,24 +27,29 @@ SUICIDE = re.compile(
     re.IGNORECASE,
 )
 TOLD_DEAD = re.compile(
-    r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)?(?:killed|shot dead|dead)\b",
+    r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+|later\s+)?(?:pronounced\s+)?(?:killed|shot dead|dead)\b",
     re.IGNORECASE,
 )  # "Ali Omar, a guard, was killed when a bomb went off"
+MULTIPLE = re.compile(
+    r"\b(?P<times>double|triple|quadruple)[- ](?:fatal\s+)?(?:murder|homicide|killing|slaying)s?\b(?P<own>[-/ ]+suicide)?"
+    r"|\bfatal\s+(?P<again>double|triple|quadruple)\s+shooting\b",
+    re.IGNORECASE,
+)
+TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
     r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
     re.IGNORECASE,
 )
 AUX = re.compile(r"\b(?:was|were|is|are|been|being|has|have)\s+(?:\w+\s+)?$")
-AFTER = re.compile(r"(?:\W+\w+){0,3}")
+AFTER = re.compile(r"(?:\W+\w+){0,3}(?:\s+weapons?\b)?")
 MONTH = 31
 YEAR = 330
 
 
 def is_kind(reading: Reading, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
-    text = reading.report.text
-    words = text[max(0, event.trigger[0] - 30) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
+    words = _around(reading, event)
     if is_taking(reading, event, count) if event.type in ARREST else event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
     if count == "injured" and event.type in VIOLENT and event.to and _only_hurts(reading, event):
@@ -51,7 +57,22 @@ def is_kind(reading: Reading, event: Event, count: str) -> bool:
     if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):
         return False
     deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
-    return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+    if count == "killed":
+        return deadly
+    return not deadly and not is_outcome_death(reading, event) and bool(HURTING.search(reading.report.text, *event.trigger))
+
+
+def _around(reading: Reading, event: Event) -> str:
+    """The words of a trigger with some before it and after it."""
+    text, (start, end) = reading.report.text, event.trigger
+    return text[max(0, start - 30) : end] + AFTER.match(text, end)[0]  # type: ignore[index]
+
+
+def is_outcome_death(reading: Reading, event: Event) -> bool:
+    """Whether a later mention of a blow tells that somebody died of it: "was shot … was pronounced dead"."""
+    text = reading.report.text
+    told = [m for m in event.mentions if DYING.search(text, *m) and not UNDONE.search(text, max(0, m[0] - 30), m[1])]
+    return event.type in VIOLENT and bool(told)
 
 
 def _only_hurts(reading: Reading, event: Event) -> bool:
@@ -80,6 +101,14 @@ def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) ->
     """Whether the killer killed himself too: "killed his wife, then himself"."""
     told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
     return any(words.search(reading.report.text, max(0, e.trigger[0] - 10), e.trigger[1] + 90) for e in told)
+
+
+def multiple(reading: Reading, events: list[Event]) -> int:
+    """The number that "double murder" or "triple homicide" gives, the killer of a murder-suicide with it; 0 for none."""
+    text = reading.report.text
+    told = [m for e in events if e.realis == "actual" and e.type in KILLING | {"attack"} for m in (e.trigger, *e.mentions)]
+    found = (MULTIPLE.search(text, max(0, start - 25), end + 20) for start, end in told)
+    return max((TIMES[(m["times"] or m["again"]).casefold()] + int(bool(m["own"])) for m in found if m), default=0)
 
 
 def is_past(reading: Reading, event: Event) -> bool:
