@@ -16,6 +16,7 @@ WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit
 DEFAULT = "quantify.measure.default"
 UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
+INQUIRIES = frozenset(("investigation", "inquiry", "probe"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
@@ -76,6 +77,8 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
+    if noun.lemma in INQUIRIES:
+        return None  # "a murder investigation"
     kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None

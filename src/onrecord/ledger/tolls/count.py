@@ -62,8 +62,8 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     found = max(max(alone, len(named - own)) + others, _beside(reading, events, figures, count) if not dead else 0)
     if count == "killed" and found:
         found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
-        found = max(found, 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
-    found = max(found, multiple(reading, events) if count == "killed" else 0)
+    if count == "killed":
+        found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
         found = _sum(reading, counting(reading, events, "missing", "missing"))
@@ -165,13 +165,14 @@ def _beside(reading: Reading, events: list[Event], figures: list[Figure], count:
 
 def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: list[Figure]) -> int:
     """The figures of a sentence, and one for each victim whom it only calls somebody's kin; "four people" hold them."""
-    total = sum(value(f) for f in figures)
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
-        return total
+        return _sum(reading, figures)
+    total = sum(value(f) for f in figures)
     alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
     here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
-    followed = bool(figures) and all(_is_owned(reading, f) for f in figures)
-    return total + sum(_is_kin(reading, a) or (followed and a.kind == "person") for a in here)
+    kin = [a for a in here if _is_kin(reading, a)]
+    followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"
+    return total + sum(a in kin or (followed and a.kind == "person") for a in here)
 
 
 def _is_owned(reading: Reading, figure: Figure) -> bool:
@@ -208,11 +209,19 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
 def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
     """The named persons to whom an actual event of the kind was done."""
     people = {a.id for a in reading.actors.values() if a.kind == "person"}
-    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to if who in people}
+    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
     hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
     done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
     done = {who for who in done if not any(_is_called_so(reading, who, other) for other in done - {who})}
     return done - named_in(reading, events, "killed") if count == "injured" else done
+
+
+def _persons(reading: Reading, event: Event) -> set[str]:
+    """The named persons an event was done to, those among them that only look like bodies: "Michael, Connor and Ann Haddad"."""
+    to = {who: reading.actors[who] for who in event.to if who in reading.actors}
+    persons = {who for who, actor in to.items() if actor.kind == "person"}
+    alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
+    return persons | alike if persons and event.type in KILLING else persons
 
 
 def _is_called_so(reading: Reading, who: str, other: str) -> bool:

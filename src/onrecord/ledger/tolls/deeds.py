@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from onrecord.ledger.reading import Reading
-from onrecord.records import Event
+from onrecord.records import Event, Span
 from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
@@ -13,7 +13,10 @@ VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike"
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
 UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
 DEADLY = re.compile(r"\b(?:deadly(?!\s+weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
-DYING = re.compile(r"\b(?:dead|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b", re.I)
+DYING = re.compile(
+    r"\b(?:dead|deceased|succumb\w*|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b",
+    re.I,
+)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
 DONE = re.compile(
@@ -31,11 +34,16 @@ TOLD_DEAD = re.compile(
     re.IGNORECASE,
 )  # "Ali Omar, a guard, was killed when a bomb went off"
 MULTIPLE = re.compile(
-    r"\b(?P<times>double|triple|quadruple)[- ](?:fatal\s+)?(?:murder|homicide|killing|slaying)s?\b(?P<own>[-/ ]+suicide)?"
+    r"\b(?P<times>double|triple|quadruple)[- ](?:fatal\s+)?(?:murder|homicide|killing|slaying|fatal shooting)s?\b(?P<own>[-/ ]+suicide)?"
     r"|\bfatal\s+(?P<again>double|triple|quadruple)\s+shooting\b",
     re.IGNORECASE,
 )
-TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+NTH = re.compile(
+    r"\b(?P<nth>third|fourth|fifth|sixth)\s+(?:\w+\s+)?(?:(?:victim|person|man|woman|teen\w*|student|officer|child)\b(?:,[^.;]{0,80},)?"
+    r"\s+(?:has\s+|later\s+)*(?:dies|died|is dead)|to die)\b",
+    re.IGNORECASE,
+)  # "a third person has died"
+TIMES = {"double": 2, "triple": 3, "quadruple": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
     r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
@@ -49,7 +57,7 @@ YEAR = 330
 
 def is_kind(reading: Reading, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
-    words = _around(reading, event)
+    words = _around(reading, event.trigger)
     if is_taking(reading, event, count) if event.type in ARREST else event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
     if count == "injured" and event.type in VIOLENT and event.to and _only_hurts(reading, event):
@@ -62,17 +70,16 @@ def is_kind(reading: Reading, event: Event, count: str) -> bool:
     return not deadly and not is_outcome_death(reading, event) and bool(HURTING.search(reading.report.text, *event.trigger))
 
 
-def _around(reading: Reading, event: Event) -> str:
+def _around(reading: Reading, span: Span) -> str:
     """The words of a trigger with some before it and after it."""
-    text, (start, end) = reading.report.text, event.trigger
+    text, (start, end) = reading.report.text, span
     return text[max(0, start - 30) : end] + AFTER.match(text, end)[0]  # type: ignore[index]
 
 
 def is_outcome_death(reading: Reading, event: Event) -> bool:
     """Whether a later mention of a blow tells that somebody died of it: "was shot … was pronounced dead"."""
-    text = reading.report.text
-    told = [m for m in event.mentions if DYING.search(text, *m) and not UNDONE.search(text, max(0, m[0] - 30), m[1])]
-    return event.type in VIOLENT and bool(told)
+    told = (m for m in event.mentions if DYING.search(reading.report.text, *m) or DEADLY.search(_around(reading, m)))
+    return event.type in VIOLENT and any(not UNDONE.search(_around(reading, m)) for m in told)
 
 
 def _only_hurts(reading: Reading, event: Event) -> bool:
@@ -104,11 +111,13 @@ def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) ->
 
 
 def multiple(reading: Reading, events: list[Event]) -> int:
-    """The number that "double murder" or "triple homicide" gives, the killer of a murder-suicide with it; 0 for none."""
+    """The number that "double murder", "triple homicide" or "a third person has died" gives, a murderer's suicide with it; 0 for none."""
     text = reading.report.text
-    told = [m for e in events if e.realis == "actual" and e.type in KILLING | {"attack"} for m in (e.trigger, *e.mentions)]
-    found = (MULTIPLE.search(text, max(0, start - 25), end + 20) for start, end in told)
-    return max((TIMES[(m["times"] or m["again"]).casefold()] + int(bool(m["own"])) for m in found if m), default=0)
+    told = [m for e in events if e.realis == "actual" and e.type in KILLING | VIOLENT for m in (e.trigger, *e.mentions)]
+    found = [m for start, end in told if (m := MULTIPLE.search(text, max(0, start - 25), end + 20))]
+    last = [m for start, end in told if (m := NTH.search(text, max(0, start - 110), end + 10))]
+    numbers = [TIMES[(m["times"] or m["again"]).casefold()] + int(bool(m["own"])) for m in found]
+    return max([*numbers, *(TIMES[m["nth"].casefold()] for m in last)], default=0)
 
 
 def is_past(reading: Reading, event: Event) -> bool:
