@@ -10,16 +10,15 @@ from onrecord.ledger.tolls.deeds import (
     MURDER_SUICIDE,
     SUICIDE,
     TYPES,
-    VIOLENT,
     is_done,
     is_kind,
     is_outcome_death,
     is_past,
     is_suicide,
     is_taking,
-    is_told_dead,
     multiple,
 )
+from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.roles import role_of
 from onrecord.records import Actor, Event, Figure, Span, overlap
 
@@ -57,7 +56,7 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     """Those counted, named and told of beside them."""
     named = named_in(reading, events, count) if not dead else set[str]()
     alone, others = _apart(reading, figures, named)
-    named = living_left_out(reading, named, alone)
+    named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, _beside(reading, events, figures, count) if not dead else 0)
     if count == "killed" and found:
@@ -204,36 +203,6 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
     if count == "killed" and any(is_outcome_death(reading, e) for e in kept):
         return True
     return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)
-
-
-def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
-    """The named persons to whom an actual event of the kind was done."""
-    people = {a.id for a in reading.actors.values() if a.kind == "person"}
-    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
-    hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
-    done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
-    done = {who for who in done if not any(_is_called_so(reading, who, other) for other in done - {who})}
-    return done - named_in(reading, events, "killed") if count == "injured" else done
-
-
-def _persons(reading: Reading, event: Event) -> set[str]:
-    """The named persons an event was done to, those among them that only look like bodies: "Michael, Connor and Ann Haddad"."""
-    to = {who: reading.actors[who] for who in event.to if who in reading.actors}
-    persons = {who for who, actor in to.items() if actor.kind == "person"}
-    alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
-    return persons | alike if persons and event.type in KILLING else persons
-
-
-def _is_called_so(reading: Reading, who: str, other: str) -> bool:
-    """Whether a name is part of a longer one: "Haddad" of "Samir Haddad"."""
-    one, whole = (set(reading.name(a).casefold().split()) for a in (who, other))
-    return one < whole
-
-
-def living_left_out(reading: Reading, named: set[str], counted: int) -> set[str]:
-    """Those named less those that speak in the report, where the dead are told of without them."""
-    speakers = {said.source for said in reading.statements.values()}
-    return named - speakers if named - speakers or counted else named
 
 
 def value(figure: Figure) -> int:
