@@ -354,6 +354,14 @@ def test_weapons_and_things_hit(text: str, weapon: str | None, things: list[str]
     assert [quote(text, span) for span in event.things] == things
 
 
+def test_an_event_keeps_its_mentions() -> None:
+    """The words that tell of the same happening again stay with it, in the order of the text."""
+    text = "Omar Haddad was shot near the bridge. He was pronounced dead at the hospital."
+    (event,) = coded(text).events
+    assert quote(text, event.trigger) == "shot"
+    assert [quote(text, span) for span in event.mentions] == ["pronounced dead"]
+
+
 def test_every_event_names_its_rule() -> None:
     """A rule tells where a side was filled in from the context."""
     coding = coded("The air force carried out strikes against Boko Haram. Near Gao, one strike destroyed a tank.")

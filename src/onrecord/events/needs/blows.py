@@ -34,6 +34,7 @@ STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound"
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -82,16 +83,7 @@ def _military(parse: Parse, noun: Token) -> bool:
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
     """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
-    return noun.dep == "nsubj" and parse.head(noun).lemma in (
-        "happen",
-        "occur",
-        "take",
-        "unfold",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-    )
+    return noun.dep == "nsubj" and parse.head(noun).lemma in HAPPENING
 
 
 def _responders(parse: Parse, verb: Token) -> bool:
@@ -151,6 +143,11 @@ def _toll(parse: Parse, noun: Token) -> bool:
     counted = parse.kid(noun, "nummod") is not None or any(True for _ in objects_of_prepositions(parse, noun, "of"))
     above = parse.head(outer(parse, noun))
     return counted or above.lemma in CAUSING or parse.kid(noun, "poss") is not None
+
+
+def _crime(parse: Parse, noun: Token) -> bool:
+    """One killing that is called so: "are investigating a homicide", "a double homicide"; not "homicide rose"."""
+    return noun.tag in ("NN", "NNP") and (parse.kid(noun, "det") is not None or _takes_place(parse, noun))
 
 
 def _at(parse: Parse, verb: Token) -> bool:
@@ -230,6 +227,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "military": _military,
     "menace": _menace,
     "toll": _toll,
+    "crime": _crime,
     "at": _at,
     "arms-object": _arms_object,
     "material": _material,
