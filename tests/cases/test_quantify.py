@@ -47,6 +47,16 @@ def check(text: str, *expected: Expected) -> None:
     assert [shown(coding, f, e) for f, e in zip(coding.figures, expected, strict=True)] == list(expected)
 
 
+ASIDES = [
+    ("Guards shot and killed a man who had been in a crash near the market.", fig("a", 1, 1, "killed")),
+    ("A driver in a car accident died from a gunshot wound.", fig("A", 1, 1, "killed")),
+    ("The shooting left 2 dead and 6 injured the night before.", fig("2", 2, 2, "killed"), fig("6", 6, 6, "wounded")),
+    ("Two guards in the house were not injured.", fig("Two", 2, 2, "strength")),
+    ("A miner killed his 12- and 10-year-old sons.",),
+    ("A miner killed his sons, 10 and 12.",),
+    ("Detectives opened a murder investigation in Gao.",),
+]
+
 NUMBERS = [
     ("The blast killed 3,300 people.", fig("3,300", 3300, 3300, "killed")),
     ("The blast killed seven people.", fig("seven", 7, 7, "killed")),
@@ -418,6 +428,7 @@ LISTED_PARTS = [
     "case",
     [
         *NUMBERS,
+        *ASIDES,
         *BOUNDS,
         *VAGUE,
         *NONE_AND_ONE,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of, is_aged, is_found_dead, is_included, whom_span
+from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
@@ -16,6 +16,7 @@ WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit
 DEFAULT = "quantify.measure.default"
 UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
+INQUIRIES = frozenset(("investigation", "inquiry", "probe"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
@@ -76,6 +77,8 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
+    if noun.lemma in INQUIRIES:
+        return None  # "a murder investigation"
     kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None
@@ -110,6 +113,7 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         found is not None
         and found[0] in ("killed", "wounded")
         and found[1] in ("quantify.measure.patient", "quantify.measure.agent")
+        and first_listed(parse, noun).dep != "pobj"  # "killed a man after a crash"
     )
     return "person" if harmed else "object"
 

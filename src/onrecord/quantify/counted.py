@@ -120,9 +120,15 @@ def is_found_dead(parse: Parse, noun: Token) -> bool:
 
 def is_included(parse: Parse, noun: Token) -> bool:
     """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    first = first_listed(parse, noun)
+    return first.dep == "pobj" and parse.head(first).text.casefold() == "including"
+
+
+def first_listed(parse: Parse, noun: Token) -> Token:
+    """The first noun of the list that a noun goes on."""
     while noun.dep == "conj" and noun.head != noun.i:
         noun = parse.head(noun)
-    return noun.dep == "pobj" and parse.head(noun).text.casefold() == "including"
+    return noun
 
 
 def who_of(parse: Parse, noun: Token) -> Token:

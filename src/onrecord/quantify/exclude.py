@@ -9,6 +9,7 @@ from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
     r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
     r"|-\s*(?:nation|member|point|strong)s?\b",
     re.IGNORECASE,
 )
@@ -23,6 +24,10 @@ AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", r
 AGES_BEFORE = re.compile(
     r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
 )
+AGES_OF_KIN = re.compile(
+    r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
+)  # "his sons, 10 and 12, died"
+AND_AGE = re.compile(r",?\s+and\s+\d{1,2}\b(?!\s+\w)")
 ADDRESS = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
@@ -76,7 +81,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
         return True
-    if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity):
+    if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]) or (
         _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
@@ -119,6 +124,13 @@ def _is_model(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """A number that an article makes part of the name of one thing: "a 303 service rifle"."""
     article = next((k for k in parse.kids(noun, "det") if k.lemma in ("a", "an")), None)
     return article is not None and article.end <= quantity.span[0] and class_of(noun) in ("object", "munition")
+
+
+def _is_age_listed(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a number is one of the ages of children: "his sons, 10 and 12"."""
+    start, end = quantity.number
+    told = AFTER_AGE.match(parse.text, end) or AND_AGE.match(parse.text, end)
+    return bool(told) and AGES_OF_KIN.search(parse.text, max(0, start - 40), start) is not None
 
 
 def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:

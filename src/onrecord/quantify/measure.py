@@ -42,6 +42,7 @@ DEFAULTS = {
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
+TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|critically|seriously|severely|badly|gravely|slightly|fatally|reportedly)"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
@@ -147,7 +148,9 @@ def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
     if match is None:
         return None
     word = parse[parse.index_at(match.start("word"))]
-    return None if parse.kid(word, "dobj") and not parse.kid(word, "auxpass") else match
+    whom = parse.kid(word, "dobj")
+    done = whom is not None and whom.lemma not in TIMES and whom.ent not in ("DATE", "TIME")  # "6 injured the night before"
+    return None if done and not parse.kid(word, "auxpass") else match
 
 
 def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
@@ -157,6 +160,8 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         found = sense_of(parse, word, side)
         if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
             continue  # "500 body cameras"
+        if found == "wounded" and parse.kid(word, "neg") is not None:
+            continue  # "two guards were not hurt"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"

@@ -29,6 +29,15 @@ NUMBERS = [
     ("Police arrested four men.", "abducted", 0),
     ("Gunmen abducted four nurses.", "abducted", 4),
     ("Police arrested a man wanted for the killing of a guard.", "killed", 0),
+    ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "killed", 1),
+    ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "injured", 0),
+    ("Omar Haddad was shot on Friday. He was pronounced deceased at the clinic.", "killed", 1),
+    ("Two guards were shot in a double homicide.", "killed", 2),
+    ("One dead in Gao: one person was killed at a market.", "killed", 1),
+    ("Three dead in Gao. One guard was shot dead at the scene. Two more people died in hospital.", "killed", 3),
+    ("One guard was shot dead at the scene. Two more people died in hospital.", "killed", 3),
+    ("Samir Haddad was shot dead. Haddad died near his house.", "killed", 1),
+    ("A driver was charged with attacking a guard with a deadly weapon.", "killed", 0),
     ("The bomb killed six people and wounded nine.", "injured", 9),
     ("Two guards, Ali Omar and Samir Haddad, sustained injuries in a blast.", "injured", 2),
 ]
@@ -47,6 +56,23 @@ SIDES = [
 def test_toll(text: str, count: str, number: int) -> None:
     """Sums of sides, not of repetitions; no parts, no running tolls, nobody's past."""
     assert toll(code(read_text(text)), count) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("He was sentenced for his role in a triple murder.", 3),
+        ("A driver was charged for gunning another man down. Omar Haddad was pronounced dead at the scene.", 1),
+        ("Omar Haddad faces charges of attempted murder after two guards were shot and hurt.", 0),
+        ("Police are investigating a homicide near the bridge.", 1),
+        ("Police are investigating an apparent murder-suicide in a house in Gao.", 2),
+        ("The suspect succumbed to his injuries.", 1),
+        ("Police charged a man with assault with a deadly weapon.", 0),
+    ],
+)
+def test_crimes(text: str, number: int) -> None:
+    """A murder counts once, a double one twice, an attempted one not at all."""
+    assert toll(code(read_text(text)), "killed", trials=True) == number
 
 
 def test_trials_tell_of_the_crime() -> None:

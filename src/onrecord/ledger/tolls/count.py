@@ -10,14 +10,15 @@ from onrecord.ledger.tolls.deeds import (
     MURDER_SUICIDE,
     SUICIDE,
     TYPES,
-    VIOLENT,
     is_done,
     is_kind,
+    is_outcome_death,
     is_past,
     is_suicide,
     is_taking,
-    is_told_dead,
+    multiple,
 )
+from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.roles import role_of
 from onrecord.records import Actor, Event, Figure, Span, overlap
 
@@ -53,13 +54,15 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
 
 def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int) -> int:
     """Those counted, named and told of beside them."""
-    alone, others = _apart(reading, figures)
     named = named_in(reading, events, count) if not dead else set[str]()
+    alone, others = _apart(reading, figures, named)
+    named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, _beside(reading, events, figures, count) if not dead else 0)
     if count == "killed" and found:
         found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
-        found = max(found, 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
+    if count == "killed":
+        found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
         found = _sum(reading, counting(reading, events, "missing", "missing"))
@@ -73,14 +76,22 @@ def _dead(reading: Reading, figures: list[Figure]) -> int:
     return max((value(f) for f in figures if DEAD.match(reading.report.text, f.span[1])), default=0)
 
 
-def _apart(reading: Reading, figures: list[Figure]) -> tuple[int, int]:
-    """The sum of those counted, and of the "others" that come on top of them."""
+def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
+    """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
     beside = [f for f in figures if BESIDE.search(words_of(reading, f))]
     plain = {reading.sentence_span(f.span) for f in figures if f not in beside}
     beside = [f for f in beside if reading.sentence_span(f.span) not in plain]
     alone = [f for f in figures if f not in beside]
     told_again = {value(f) for f in alone}
-    return _sum(reading, alone), _sum(reading, [f for f in beside if value(f) not in told_again or value(f) == 1])
+    others = [f for f in beside if value(f) not in told_again or value(f) == 1]
+    if not others:
+        return _sum(reading, alone), 0
+    before = [f for f in alone if f.span < others[0].span]
+    if not before and not any(reading.actors[who].mentions[0] < others[0].span for who in named):
+        return _sum(reading, [*alone, *others]), 0
+    last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
+    total, more = _sum(reading, alone), _sum(reading, others)
+    return total, more if _sum(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
 
 
 def counting(reading: Reading, kept: list[Event], measure: str, count: str) -> list[Figure]:
@@ -153,13 +164,14 @@ def _beside(reading: Reading, events: list[Event], figures: list[Figure], count:
 
 def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: list[Figure]) -> int:
     """The figures of a sentence, and one for each victim whom it only calls somebody's kin; "four people" hold them."""
-    total = sum(value(f) for f in figures)
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
-        return total
+        return _sum(reading, figures)
+    total = sum(value(f) for f in figures)
     alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
     here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
-    followed = bool(figures) and all(_is_owned(reading, f) for f in figures)
-    return total + sum(_is_kin(reading, a) or (followed and a.kind == "person") for a in here)
+    kin = [a for a in here if _is_kin(reading, a)]
+    followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"
+    return total + sum(a in kin or (followed and a.kind == "person") for a in here)
 
 
 def _is_owned(reading: Reading, figure: Figure) -> bool:
@@ -187,19 +199,10 @@ def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
 def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody."""
     told = {f.event for f in reading.figures.values() if f.measure == MEASURES[count]}
-    return any(
-        e.realis == "actual" and e.id not in told and (e.to or trials or is_done(reading, e)) and is_kind(reading, e, count)
-        for e in events
-    )
-
-
-def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
-    """The named persons to whom an actual event of the kind was done."""
-    people = {a.id for a in reading.actors.values() if a.kind == "person"}
-    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to if who in people}
-    hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
-    done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
-    return done - named_in(reading, events, "killed") if count == "injured" else done
+    kept = [e for e in events if e.realis == "actual" and e.id not in told]
+    if count == "killed" and any(is_outcome_death(reading, e) for e in kept):
+        return True
+    return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)
 
 
 def value(figure: Figure) -> int:

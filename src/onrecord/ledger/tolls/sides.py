@@ -3,8 +3,9 @@
 from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.count import ANYBODY, counting, fresh, named_in, value, words_of
+from onrecord.ledger.tolls.count import ANYBODY, counting, fresh, value, words_of
 from onrecord.ledger.tolls.deeds import is_kind, is_past
+from onrecord.ledger.tolls.names import named_in
 from onrecord.ledger.tolls.roles import role_named, role_of
 from onrecord.records import Event, Figure
 
