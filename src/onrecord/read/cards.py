@@ -39,9 +39,10 @@ def mark_teasers(found: Chosen, kinds: list[str | None], held: Held) -> None:
 
 
 def _has_headline(frame: HtmlElement) -> bool:
-    """Whether a frame holds a link to another page, of the length of a headline, alone in its heading or block."""
+    """Whether a frame holds a link to another page, of the length of a headline, around its heading or alone in its block."""
     return any(
-        (up := link.getparent()) is not None and up.text_content().strip() == link.text_content().strip()
+        next(link.iter(*HEADS), None) is not None
+        or ((up := link.getparent()) is not None and up.text_content().strip() == link.text_content().strip())
         for link in _headlines(frame.iter("a"))
     )
 
@@ -58,7 +59,7 @@ def _headlines(links: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
 
 
 def mark_cards(found: Chosen, kinds: list[str | None], held: Held) -> None:
-    """Mark what stands under a heading of links, card by card, where the report's own prose stands before it."""
+    """Mark what stands under a heading of links, card by card, and articles inside it, where the report's prose stands before."""
     under: dict[HtmlElement, Collection[HtmlElement]] = {}
     begun = False
     for i, (_, part) in enumerate(found):
@@ -68,11 +69,17 @@ def mark_cards(found: Chosen, kinds: list[str | None], held: Held) -> None:
         while begun and tag is not None and (up := tag.getparent()) is not None and held.get(tag, 0) < LARGEST:
             if up not in under:
                 under[up] = frozenset(_under_heading(up, held))
-            if tag in under[up]:
+            if tag in under[up] or _is_inner_article(tag):
                 kinds[i] = kinds[i] or "link"
                 break
             tag = up
         begun = begun or (kinds[i] is None and is_prose(part))
+
+
+def _is_inner_article(tag: HtmlElement) -> bool:
+    """Whether a tag is an article of one paragraph inside another, with a linked headline of its own; posts of a live page have none."""
+    inside = tag.tag == "article" and next(tag.iterancestors("article"), None) is not None
+    return inside and len(tag.findall(".//p")) <= 1 and next(tag.iter("h1", "time"), None) is None and _has_headline(tag)
 
 
 def _under_heading(frame: HtmlElement, held: Held) -> Iterator[HtmlElement]:
