@@ -13,7 +13,6 @@ from pathlib import Path
 from bench.muc4_candidates import ROLES, candidates, fold_same
 from bench.muc4_page import Page
 from bench.muc4_signs import Candidate
-from bench.muc4_told import told
 from onrecord.records import Coding, Event
 
 SPOKEN = re.compile(
@@ -124,9 +123,7 @@ def signs(page: Page, kind: str, events: Sequence[Event], number: int) -> set[st
         "long message": len(text) > LONG,
         "longer message": len(text) > 2 * LONG,
     }
-    return {"any", kind, f"by {lead.type}", lead.rule.split("+")[0], *(sign for sign, holds in held.items() if holds)} | told(
-        page, events
-    )
+    return {"any", kind, f"by {lead.type}", lead.rule.split("+")[0], *(sign for sign, holds in held.items() if holds)}
 
 
 def _ages(coding: Coding, events: Sequence[Event]) -> list[int]:

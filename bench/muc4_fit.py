@@ -29,7 +29,7 @@ from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Coding
 
-STEPS = 160
+STEPS = 110
 RIDGE = 6.0
 PART = 0.35  # of its best weight that a pair gets at a time
 LEAST_GAIN = 2.0

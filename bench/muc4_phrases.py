@@ -33,7 +33,7 @@ def pattern(kind: str) -> re.Pattern[str]:
         things = "|".join(sorted(STRUCTURES, key=len, reverse=True))
         return re.compile(rf"\b{before}\s+{article}((?:[\w'-]+\s+){{0,3}}?(?:{things})s?)(?![\w-])", re.IGNORECASE)
     if kind == "weapon":
-        charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)|(?:grenade|rocket|missile)\s+launchers?"
+        charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
         much = r"(?:(?:[\w.]+\s+)?(?:kg|kgs|kilos?|kilograms|grams|pounds|tons|sticks?|charges?|cartridges)\s+of\s+)?"
         modifiers = rf"(?:(?:{_words('weaponmod')}|\w+-(?:mm|millimeter|caliber|sized|kg|kilo|power|made|intensity|pound))\s+)*"
         return re.compile(rf"\b({much}{modifiers}(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
