@@ -15,6 +15,7 @@ NUMBERED = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten
 NEAR = 60  # characters between a role and the name it belongs to
 BETWEEN = re.compile(r",? (?:(?:in|at|for|of|from) (?:the )?(?:[A-Z][\w'’-]* ?){1,4},? ?)?")
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
+OPENING = frozenset(("when", "after", "before", "while", "as", "although", "though", "once"))
 SENTENCES_BACK = 5  # how far back a pronoun looks
 COUNTING = frozenset(
     ("about", "around", "some", "more", "than", "at", "least", "several", "many", "two", "three", "four", "five", "six", "and")
@@ -492,6 +493,12 @@ def _own_subject(book: Register, draft: Draft) -> set[int]:
 def _is_trailing_cue(parse: Parse, draft: Draft) -> bool:
     """Whether a pronoun is the speaker in a cue after what is said ("…, he said"): nobody in what is said is meant."""
     token = parse[draft.head]
+    verb = parse.head(token)
+    opens = [
+        k for k in parse.kids(verb, "advcl") if k.i < token.i and any(w.lemma in OPENING for w in parse.kids(k, "mark", "advmod"))
+    ]
+    if opens and any(k.i > verb.i for k in parse.kids(verb, "ccomp")):
+        return False  # "When the mayor arrived, he said …"
     return (
         _speaks(parse, draft.head)
         and parse.ranges[token.sent][0] + 3 < token.i < parse.head(token).i + 2

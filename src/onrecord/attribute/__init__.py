@@ -37,12 +37,24 @@ def attribute(
     ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
-    made = []
+    made: list[Statement] = []
     for claim in claims:
         statement_id = record_id(doc.id, "statement", claim.cue, taken)
         taken.add(statement_id)
-        made.append(_statement(statement_id, doc, parse, cast, times, quoted, claim))
+        statement = _statement(statement_id, doc, parse, cast, times, quoted, claim)
+        made.append(replace(statement, source=_paper_source(parse, cast, made, claim, statement.source)))
     return _chained(made)
+
+
+def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Claim, actor: str | None) -> str | None:
+    """The actor of a source, or for a paper that somebody spoke in before, that speaker: "the statement said"."""
+    paper = claim.speaker
+    if paper is None or paper.lemma not in lexicon.words("channels") or parse.kid(paper, "poss", "prep", "compound", "amod"):
+        return actor
+    if actor is not None and cast.actor(actor).kind != "unnamed":
+        return actor
+    spoken = (s for s in reversed(made) if s.source and s.channel and s.channel.casefold().split()[-1] == paper.lemma)
+    return next((s.source for s in spoken), actor)
 
 
 def _statement(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.records import Span, overlap
 
-MARK = re.compile(r"\"+|''|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[’'](?=[\s,.;:!?)\"”]|$)")
-GOES_ON = re.compile(r"""\s*(?:["“„«]|'')""")  # what the next paragraph of a quotation begins with
+MARK = re.compile(r"\"+|''|``|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[’'](?=[\s,.;:!?)\"”]|$)")
+GOES_ON = re.compile(r"""\s*(?:["“„«]|''|``)""")  # what the next paragraph of a quotation begins with
 BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
-OPENERS, CLOSERS = "“„«‘", "”»’"
+OPENERS, CLOSERS = "“„«‘`", "”»’"
 SINGLE = {"‘": "’", "'": "'"}  # single marks, which may also be apostrophes
 
 
@@ -31,7 +31,7 @@ def quotations(text: str) -> tuple[Span, ...]:
         checked = match.start()
         if start < 0:
             if _opens(text, match):
-                start, opener = match.end(), "''" if match[0] == "''" else mark
+                start, opener = match.end(), "''" if match[0] in ("''", "``") else mark
         elif _closes(text, match, opener):
             _close(out, text, start, match.start())
             doubled = len(match[0]) == 2 and text[match.start() - 1] in ".!?," and text[match.end() : match.end() + 1].isalpha()
@@ -46,7 +46,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether a mark can open: a curly opener, or a straight mark before a word and after a space or bracket."""
     mark = match[0][0]
     if match[0] in SINGLE:
-        return _single_end(text, match.end(), SINGLE[mark]) is not None
+        possessive = text[match.end() : match.end() + 1].isspace()  # "the boys' school"
+        return not possessive and _single_end(text, match.end(), SINGLE[mark]) is not None
     if mark in OPENERS:
         return True
     if mark in CLOSERS:
@@ -61,7 +62,7 @@ def _single_end(text: str, start: int, closer: str) -> int | None:
 
     A mark after a plural "s" with a small letter behind it is a possessive: 'It is the boys' school.'
     """
-    for match in re.finditer(rf"{closer}(?!\w)|\n", text[start : start + LONGEST_SINGLE]):
+    for match in re.finditer(rf"(?<!{closer}){closer}(?![\w{closer}])|\n", text[start : start + LONGEST_SINGLE]):
         at = start + match.start()
         if match[0] == "\n":
             return None

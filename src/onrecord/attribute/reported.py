@@ -6,9 +6,9 @@ from onrecord.attribute.quotations import Quoted
 from onrecord.records import Parse, Span, Token
 
 Found = tuple[tuple[Span, ...], str]  # the pieces, and the name of the frame
-BEFORE_MARKS = (",", '"', "”", "''", "-", "--", "—", "–", "“", '" ')
+BEFORE_MARKS = (",", "`", "``", '"', "”", "''", "-", "--", "—", "–", "“", '" ')
 AFTER_MARKS = (",", ".", '"', "”", ";", "''", "–", "—", "-", "--")
-LEADING = (",", ":", '"', "“", "-", "''", "–", "—", "--")
+LEADING = (",", ":", "`", "``", '"', "“", "-", "''", "–", "—", "--")
 CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SPEAKING = frozenset(("at", "in", "on", "via", "during", "by", "to", "after", "through"))
@@ -20,6 +20,7 @@ TELLING = frozenset(
     ("discuss", "elaborate", "give", "name", "identify", "provide", "speak", "talk", "specify", "apologise", "apologize")
 )
 ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "agent", "tmod"))
+JOINTS = frozenset(("and", "but", "while", "whereas"))
 NEAR = 120  # characters between a cue and its quotation
 
 
@@ -47,12 +48,26 @@ def reported(
 
 def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     """The clause a cue verb governs, if its frames take it."""
-    clause = parse.kid(verb, "ccomp")
+    clauses = parse.kids(verb, "ccomp")
+    clause = next((k for k in clauses if k.i > verb.i and "paper" in cue.frames), clauses[0] if clauses else None)
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
+        clause = clause or _after_occasion(parse, verb)
     if clause is None or not cue.frames & CLAUSES:
         return None
     return None if "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause) else clause
+
+
+def _after_occasion(parse: Parse, verb: Token) -> Token | None:
+    """The clause that the tree hung on the time or medium of the speaking: "said at the time that he …", "in a report that it …"."""
+    for prep in parse.kids(verb, "prep"):
+        target = parse.kid(prep, "pobj") if prep.i > verb.i else None
+        clause = parse.kid(target, "acl", "relcl") if target is not None else None
+        if clause is not None and target is not None and (target.lemma == "time" or target.lemma in lexicon.words("channels")):
+            joint = parse[parse.subtree(clause)[0]]
+            if joint.lemma == "that" and joint.dep in ("mark", "advmod") and parse.kid(clause, "nsubj", "nsubjpass"):
+                return clause
+    return None
 
 
 def _has_that(parse: Parse, clause: Token) -> bool:
@@ -64,7 +79,7 @@ def _has_that(parse: Parse, clause: Token) -> bool:
 def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
     """The clause after a cue without its "that", with what continues it, without what belongs to the cue again."""
     first, last = parse.subtree(clause)
-    first = max(first, verb.i + 1)
+    first = max(_subject_start(parse, verb, clause, first), verb.i + 1)
     while first < last - 1 and (
         parse[first].text in LEADING
         or parse[first].dep == "prt"
@@ -74,6 +89,13 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
     last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
     last = _without_cue(parse, cues, clause, first, last)
     return parse.span(*stripped(parse, first, last, AFTER_MARKS)) if last > first else parse.span(first, first + 1)
+
+
+def _subject_start(parse: Parse, verb: Token, clause: Token, first: int) -> int:
+    """Where a clause begins whose subject the tree took for the cue's object: "He added the rebels plan to burn it"."""
+    obj = parse.kid(verb, "dobj")
+    lost = obj is not None and clause.tag in FINITE and parse.kid(clause, "nsubj", "nsubjpass", "expl") is None
+    return parse.subtree(obj)[0] if obj is not None and lost and verb.i < obj.i and parse.subtree(obj)[1] == first else first
 
 
 def _is_joint(parse: Parse, that: Token, clause: Token) -> bool:
@@ -205,11 +227,19 @@ def _beside(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, block: tuple[
     if quoted.at(verb.start):
         return None
     spans = [q for q in quoted.touching(sent) if q[0] < sent[1] and (q[1] - q[0] > 12 or q[1] <= start)]
-    before = [q for q in spans if q[1] <= start and start - q[1] < NEAR and "." not in parse.text[q[1] : start].strip(' ."”,')]
+    before = [q for q in spans if q[1] <= start and start - q[1] < NEAR and _is_next(parse, q[1], start)]
     after = [q for q in spans if q[0] >= end and q[0] - end < NEAR and not _has_cue_behind(parse, cues, q, end)]
     if before and not (after and ":" in parse.text[end : after[0][0]]):
         return before[-1]
     return after[0] if after else _after_colon(parse, quoted, sent)
+
+
+def _is_next(parse: Parse, end: int, start: int) -> bool:
+    """Whether nothing but what introduces a source stands between a quotation and source and cue: no sentence, no other clause."""
+    between = parse.text[end:start]
+    if "." in between.strip(' ."”,') or between.strip(" .\"”,'").casefold() in JOINTS:
+        return False
+    return not any(t.tag in FINITE or t.tag == "VBG" for t in parse.tokens_in((end, start)))
 
 
 def _has_cue_behind(parse: Parse, cues: Cues, quotation: Span, end: int) -> bool:
@@ -253,7 +283,7 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.span(first, max(last, _condition_end(parse, verb, last))),), "infinitive"
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
         inner = parse.subtree(of)
-        return (parse.noun_phrase(obj, stop=lambda t: t.i == of.i), parse.span(inner[0] + 1, inner[1])), "accuse"
+        return (parse.span(parse.subtree(obj)[0], max(of.i, obj.i + 1)), parse.span(inner[0] + 1, inner[1])), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
         if name == "small" and "call" in cue.frames and not _has_predicate(parse, quoted, verb, obj):
@@ -269,15 +299,20 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
     if (
-        "object" in cue.frames
+        _takes_object(parse, verb, cue)
         and obj is not None
         and obj.i > verb.i
         and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
     ):
         return ((parse.span(parse.subtree(obj)[0], end),), "object") if obj.tag != "PRP" else None
-    if "object" in cue.frames and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
+    if _takes_object(parse, verb, cue) and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _takes_object(parse: Parse, verb: Token, cue: Cue) -> bool:
+    """Whether a noun phrase can be what a cue reports; of some only with a particle: "ruled out a role", not "ruled the land"."""
+    return "object" in cue.frames or ("particle" in cue.frames and parse.kid(verb, "prt") is not None)
 
 
 def _with_participle(parse: Parse, verb: Token, end: int) -> int:
