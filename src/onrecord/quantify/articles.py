@@ -41,8 +41,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     """ "One was killed and another injured": the pronoun is one more."""
-    if token.dep == "det" and noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns():
-        return None
+    if token.dep == "det" and (noun.pos == "NUM" or (noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns())):
+        return None  # "another 30 were hurt", "another attack"
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
     if found is None or found[0] not in OF_PEOPLE:
@@ -92,10 +92,18 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
         return None
     if measure == "other" and not _is_hit(parse, noun):
         return None
-    if kind == "object" and class_of(noun) is None and not rule.endswith("patient"):
+    if kind == "object" and class_of(noun) is None and not (rule.endswith("patient") or _is_in_objects(parse, noun)):
         return None
     rule = rule if rule == "quantify.measure.victims" else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
+
+
+def _is_in_objects(parse: Parse, noun: Token) -> bool:
+    """Whether a thing stands in a list that is the object of a verb: "damaged a school, a bakery and two clinics"."""
+    first = noun
+    while first.dep in ("conj", "appos") and first.head != first.i:
+        first = parse.head(first)
+    return first.dep == "dobj" and (first.i != noun.i or parse.kid(noun, "conj", "appos") is not None)
 
 
 def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
