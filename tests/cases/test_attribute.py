@@ -94,6 +94,10 @@ PLACES = [
     ("He added the rebels plan to burn vehicles and bomb telephone lines.", 0, {"content": "the rebels plan to burn vehicles and bomb telephone lines"}),
     ('"The cause of the crash is being studied, however early reports do not indicate it was caused by enemy fire," the mayor said.', 0, {"cue": "do not indicate", "content": "it was caused by enemy fire"}),
     ("Finally, according to a police report, gunmen killed a clerk of the bank.", 0, {"source": "police report", "content": "gunmen killed a clerk of the bank"}),
+    ("The group has claimed the raid, according to a statement shared by supporters.", 0, {"content": "the raid"}),
+    ("The union claims to have 2,000 members.", 0, {"cue": "claims", "content": "to have 2,000 members"}),
+    ("The army accused the mayor, who was born in the hills, of helping the rebels.", 0, {"content": "the mayor // helping the rebels"}),
+    ("The spokesman told ACAN-EFE that what has happened in the city is inhumane.", 0, {"content": "what has happened in the city is inhumane"}),
 ]  # fmt: skip
 
 CUES = [
@@ -170,6 +174,8 @@ SPEAKERS = [
     ('The mayor said in a statement, "We are deeply pleased" at the release, adding that the families had waited for long.', 1, {"cue": "adding", "source": "mayor"}),
     ("When President Omar Harith first announced the swap, he said the army had agreed.", 1, {"source": "Omar Harith"}),
     ('The army said in a statement that two soldiers died. "The cause is not known," the statement said.', 1, {"source": "army", "words": "the statement"}),
+    ("The paper quoted the mayor as saying that two died.", 0, {"cue": "saying", "source": "mayor"}),
+    ("The two leaders met, according to a Defense Ministry news release. The release said they talked of peace.", 1, {"source": "Defense Ministry", "words": "The release"}),
 ]  # fmt: skip
 
 NESTED = [
@@ -211,6 +217,7 @@ MARKS = [
     ),
     ("The war has been claiming soldiers' lives. ``We will leave,'' the mayor told the council.", 0, {"content": "We will leave", "mode": "direct"}),
     ("The mayor spoke. ``We want peace,'' said Eva Roth, the minister. ``No one wants to stay here.''", 0, {"content": "We want peace // No one wants to stay here"}),
+    ('THE GROUP SAID THAT "THE ATTACK WAS PLANNED BY THE COLONEL AND WAS\nCARRIED OUT BY THE MAJOR."', 0, {"mode": "direct", "content": "THE ATTACK WAS PLANNED BY THE COLONEL AND WAS\nCARRIED OUT BY THE MAJOR"}),
 ]  # fmt: skip
 
 
@@ -262,6 +269,8 @@ def test_marks_and_case(text: str, number: int, expected: dict[str, Any]) -> Non
         "The ministry does not report the number of aircraft.",
         "The two states share a border.",
         "The blast claimed three lives.",
+        "There are no reports of casualties.",
+        'He visited a base called "Hill Four".',
         "The party ruled the country.",
     ],
 )

@@ -203,6 +203,9 @@ MEASURES = [
     ("He leads a force of 500.", fig("500", 500, 500, "strength")),
     ("They want a 900-strong militia.", fig("900", 900, 900, "strength", whom="militia")),
     ("Millions of people are flooding out of the country.", fig("Millions", None, None, "displaced", "vague")),
+    ("A toddler was fatally wounded.", fig("A", 1, 1, "killed")),
+    ("The 31 October attack left ten dead.", fig("ten", 10, 10, "killed")),
+    ("A woman who was drying clothes in a laundromat was killed.", fig("A", 1, 1, "killed", whom="woman")),
 ]
 
 STATUS = [
@@ -286,6 +289,7 @@ RUNNING = [
     ),
     ("In January, a man stabbed 11 nurses to death.", fig("11", 11, 11, "killed", cumulative=False)),
     ("In January, rebels killed 11 nurses.", fig("11", 11, 11, "killed", cumulative=True)),
+    ("The war has claimed 70,000 lives in nine years.", fig("70,000", 70_000, 70_000, "killed", cumulative=True)),
 ]
 
 UPDATES = [
@@ -496,6 +500,8 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
         "No group claimed the attack.",
         "An attack shook the town.",
         "They sued over the 2012 attacks on the base.",
+        "The jets hit the 155 th Brigade.",
+        "Juan Largo, a Dutch reporter from a Dutch television channel, was killed today.",
         "Since the May 3, 2012 attacks, the base is shut.",
         "The group released two videos of the captives.",
         "She hung a banner on the wall.",

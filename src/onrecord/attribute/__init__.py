@@ -53,7 +53,7 @@ def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Cl
         return actor
     if actor is not None and cast.actor(actor).kind != "unnamed":
         return actor
-    spoken = (s for s in reversed(made) if s.source and s.channel and s.channel.casefold().split()[-1] == paper.lemma)
+    spoken = (s for s in reversed(made) if s.source and paper.lemma in _papers_of(parse.text, s))
     return next((s.source for s in spoken), actor)
 
 
@@ -77,6 +77,12 @@ def _statement(
         rule=claim.rule,
         rivals=mention.rivals if mention else (),
     )
+
+
+def _papers_of(text: str, statement: Statement) -> set[str]:
+    """The last words of the channel and of the source of a statement: "statement" of "a statement", "release" of "a ministry release"."""
+    named = text[slice(*statement.source_span)] if statement.source_span else ""
+    return {words.casefold().split()[-1] for words in (statement.channel, named) if words and words.split()}
 
 
 def _source_span(parse: Parse, claim: Claim) -> Span | None:

@@ -102,7 +102,7 @@ def _around(parse: Parse, adverb: Token) -> tuple[Span, ...]:
 def noun_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "allegations of …", "reports that …", "X's claim that …"."""
     for token in parse:
-        if token.pos != "NOUN" or token.lemma not in cues.nouns:
+        if token.pos != "NOUN" or token.lemma not in cues.nouns or any(k.lemma == "no" for k in parse.kids(token, "det")):
             continue
         clause = parse.kid(token, "acl", "ccomp", "relcl")
         content: Span | None = None

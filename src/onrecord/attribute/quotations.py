@@ -10,6 +10,7 @@ MARK = re.compile(r"\"+|''|``|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[�
 GOES_ON = re.compile(r"""\s*(?:["“„«]|''|``)""")  # what the next paragraph of a quotation begins with
 BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
+FULL_LINE = 45  # characters of a line that was wrapped rather than ended
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
 OPENERS, CLOSERS = "“„«‘`", "”»’"
 SINGLE = {"‘": "’", "'": "'"}  # single marks, which may also be apostrophes
@@ -103,11 +104,22 @@ def _broken(text: str, start: int, checked: int, end: int) -> int | None:
     What stands before `checked` was looked at already, so that a text full of marks is read once.
     """
     for gap in BREAK.finditer(text, max(start, checked), end):
+        if _is_wrapped(text, gap):
+            continue
         if not GOES_ON.match(text, gap.end()) and gap.end() != end:
             return gap.start()
         if gap.end() == end and MARK.match(text, end) is None:
             return gap.start()
     return start + LONGEST if end - start > LONGEST else None
+
+
+def _is_wrapped(text: str, gap: re.Match[str]) -> bool:
+    """Whether one line break only wraps a long line in the middle of its sentence."""
+    if gap[0] != "\n":
+        return False
+    line = gap.start() - (text.rfind("\n", max(0, gap.start() - FULL_LINE), gap.start()) + 1 or gap.start() - FULL_LINE)
+    before = text[gap.start() - 1 : gap.start()]
+    return line >= FULL_LINE and (before.isalnum() or before in ",-")
 
 
 def _close(out: list[Span], text: str, start: int, end: int) -> None:

@@ -94,7 +94,7 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
 def _subject_start(parse: Parse, verb: Token, clause: Token, first: int) -> int:
     """Where a clause begins whose subject the tree took for the cue's object: "He added the rebels plan to burn it"."""
     obj = parse.kid(verb, "dobj")
-    lost = obj is not None and clause.tag in FINITE and parse.kid(clause, "nsubj", "nsubjpass", "expl") is None
+    lost = obj is not None and clause.tag in FINITE and parse.kid(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark") is None
     return parse.subtree(obj)[0] if obj is not None and lost and verb.i < obj.i and parse.subtree(obj)[1] == first else first
 
 
@@ -283,7 +283,8 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.span(first, max(last, _condition_end(parse, verb, last))),), "infinitive"
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
         inner = parse.subtree(of)
-        return (parse.span(parse.subtree(obj)[0], max(of.i, obj.i + 1)), parse.span(inner[0] + 1, inner[1])), "accuse"
+        whom = parse.span(*stripped(parse, parse.subtree(obj)[0], _bare_end(parse, obj, of), (",",)))
+        return (whom, parse.span(inner[0] + 1, inner[1])), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
         if name == "small" and "call" in cue.frames and not _has_predicate(parse, quoted, verb, obj):
@@ -308,6 +309,11 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
     if _takes_object(parse, verb, cue) and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _bare_end(parse: Parse, obj: Token, of: Token) -> int:
+    """Where the accused end: before the "of" and before what a clause tells of them."""
+    return max(obj.i + 1, min([of.i, *(parse.subtree(k)[0] for k in parse.kids(obj, "relcl") if k.i > obj.i)]))
 
 
 def _takes_object(parse: Parse, verb: Token, cue: Cue) -> bool:
@@ -357,7 +363,12 @@ def phrase_end(parse: Parse, verb: Token) -> int:
     for kid in parse.kids(verb):
         if kid.i < verb.i:
             continue
-        if kid.dep in ("advcl", "cc", "conj") or (kid.dep == "punct" and kid.text in (";", ".")):
+        if (
+            kid.dep in ("advcl", "cc", "conj")
+            or kid.lemma == "accord"
+            or kid.text.casefold() == "according"
+            or (kid.dep == "punct" and kid.text in (";", "."))
+        ):
             break
         if kid.dep == "punct":
             continue

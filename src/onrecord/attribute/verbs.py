@@ -40,8 +40,8 @@ def _is_verb(parse: Parse, token: Token) -> bool:
 
 
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
-    if verb.tag == "VBN" and verb.dep == "advcl" and not parse.kid(verb, "nsubj", "aux"):
-        return None  # "Asked about the raid, she said …"
+    if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
+        return None  # "Asked about the raid, she said …", "a base called Hill 4"
     subject = subject_of(parse, verb)
     if subject is not None and quoted.at(subject.start) and not quoted.at(verb.start):
         subject = _reporting_subject(parse, quoted, verb)
@@ -61,6 +61,11 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
         subject = None
     clause = parse.span(*taken) if rule in ("tail", "quote") else cue_span(parse, verb)
     return Claim(cue_span(parse, verb), content, f"attribute.verb.{rule}", _attitude(parse, verb, cue), subject, verb, clause)
+
+
+def _only_names(verb: Token, cue: Cue) -> bool:
+    """Whether a participle after its noun only gives it a name or a character: "a base called Hill 4"."""
+    return verb.dep == "acl" and bool(cue.frames & {"small", "as"})
 
 
 def _reporting_subject(parse: Parse, quoted: Quoted, verb: Token) -> Token | None:

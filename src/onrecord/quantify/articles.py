@@ -85,7 +85,7 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
     if found is not None and found[1] == DEFAULT and kind == "person" and is_included(parse, noun):
         return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))
-    if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
+    if found is None or found[1] in UNTOLD or not _is_real(parse, noun) or _is_anothers(parse, noun):
         return None
     measure, rule = found
     if measure not in WANTED[kind] or (rule.endswith(".agent") and measure not in ("killed", "wounded", "captured")):
@@ -120,6 +120,13 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         and found[1] in ("quantify.measure.patient", "quantify.measure.agent")
     )
     return "person" if harmed else "object"
+
+
+def _is_anothers(parse: Parse, noun: Token) -> bool:
+    """Whether a thing is only named in telling of somebody: "a woman who was in a shop was killed", "a man from a channel"."""
+    if class_of(noun) is not None or noun.dep != "pobj" or parse.head(noun).lemma == "of":
+        return False
+    return any(t.dep == "relcl" or t.pos == "PROPN" or class_of(t) == "person" for t in parse.ancestors(parse.head(noun)))
 
 
 def _is_hit(parse: Parse, noun: Token) -> bool:

@@ -37,6 +37,10 @@ BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "
 YEAR_AFTER = re.compile(
     r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
 )  # "the 2012 attacks"
+DAY = re.compile(
+    r"\s(?:(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
@@ -52,6 +56,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_ratio(parse, quantity, noun)
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
+        or _is_day(parse, quantity)
     )
 
 
@@ -102,6 +107,11 @@ def _is_year(parse: Parse, quantity: Quantity) -> bool:
     """Whether a year stands before the attacks or riots of that year: "the 2012 attacks", "the May 3, 2012 attacks"."""
     start = quantity.number[0]
     return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_day(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits are the day of a month or an ordinal: "the 31 October attack", "the 155 th Brigade"."""
+    return _is_bare(parse, quantity) and bool(DAY.match(parse.text, quantity.number[1]))
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:
