@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.clauses import clause_after
 from onrecord.attribute.cues import Cues
-from onrecord.attribute.reported import clause_after
 from onrecord.attribute.sources import antecedent
 from onrecord.records import Parse, Span, Token
 
