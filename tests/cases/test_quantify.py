@@ -139,6 +139,14 @@ NONE_AND_ONE = [
         fig("a", 1, 1, "killed", whom="30-year-old woman"),
         fig("a", 1, 1, "killed", whom="boy"),
     ),
+    ("No damage or casualties resulted from the raid.", fig("No", 0, 0, "casualties")),
+    ("Sixteen guards died and another 30 were wounded.", fig("Sixteen", 16, 16, "killed"), fig("30", 30, 30, "wounded")),
+    (
+        "The bomb damaged a hotel, a restaurant and two clinics.",
+        fig("a", 1, 1, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+        fig("two", 2, 2, "destroyed"),
+    ),
 ]
 
 MEASURES = [
@@ -201,6 +209,13 @@ MEASURES = [
         fig("Eight", 8, 8, "attacks"),
         fig("three", 3, 3, "attacks"),
     ),
+    ("The raid left four wounded and great property damage.", fig("four", 4, 4, "wounded", whom="wounded")),
+    ("He leads a force of 500.", fig("500", 500, 500, "strength")),
+    ("They want a 900-strong militia.", fig("900", 900, 900, "strength", whom="militia")),
+    ("Millions of people are flooding out of the country.", fig("Millions", None, None, "displaced", "vague")),
+    ("A toddler was fatally wounded.", fig("A", 1, 1, "killed")),
+    ("The 31 October attack left ten dead.", fig("ten", 10, 10, "killed")),
+    ("A woman who was drying clothes in a laundromat was killed.", fig("A", 1, 1, "killed", whom="woman")),
 ]
 
 STATUS = [
@@ -277,6 +292,14 @@ RUNNING = [
     ("The bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
     ("It was calm since a bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
     ("In 2016 a soldier was killed.", fig("a", 1, 1, "killed", cumulative=False)),
+    (
+        "In May, a bombing at a market left two dead and 18 injured.",
+        fig("two", 2, 2, "killed", cumulative=False),
+        fig("18", 18, 18, "wounded", cumulative=False),
+    ),
+    ("In January, a man stabbed 11 nurses to death.", fig("11", 11, 11, "killed", cumulative=False)),
+    ("In January, rebels killed 11 nurses.", fig("11", 11, 11, "killed", cumulative=True)),
+    ("The war has claimed 70,000 lives in nine years.", fig("70,000", 70_000, 70_000, "killed", cumulative=True)),
 ]
 
 UPDATES = [
@@ -487,6 +510,14 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
         "It began at 5 a.m. and ended at 6:30 p.m.",
         "No group claimed the attack.",
         "An attack shook the town.",
+        "They sued over the 2012 attacks on the base.",
+        "The jets hit the 155 th Brigade.",
+        "Juan Largo, a Dutch reporter from a Dutch television channel, was killed today.",
+        "Since the May 3, 2012 attacks, the base is shut.",
+        "The group released two videos of the captives.",
+        "She hung a banner on the wall.",
+        "There have been nine different investigations into the raid.",
+        "The raid targeted one of the most holy shrines of the city.",
     ],
 )
 def test_no_figures(text: str) -> None:

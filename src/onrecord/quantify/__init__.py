@@ -1,7 +1,7 @@
 """Find figures: how many, of whom, and what happened to them."""
 
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_found_dead, noun_of, told_number, whom_span
+from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.elliptic import as_many, elliptic, of_them, share_of
 from onrecord.quantify.exclude import is_excluded
@@ -54,7 +54,7 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     if noun is None or is_excluded(parse, quantity, noun):
         return None
     noun = told_number(parse, quantity, noun) or noun
-    kind = "person" if is_found_dead(parse, noun) else class_of(noun)
+    kind = "person" if is_found_dead(parse, noun) or is_size(quantity, noun) else class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
     if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None

@@ -10,10 +10,10 @@ from onrecord.records import Parse, Token
 MEASURED = re.compile(
     r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
     r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
-    r"|-\s*(?:nation|member|point|strong)s?\b",
+    r"|-\s*(?:nation|member|point)s?\b",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(r"-[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
+HYPHENED = re.compile(r"-(?!strong\b)[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
@@ -39,6 +39,14 @@ RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+YEAR_AFTER = re.compile(
+    r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
+)  # "the 2012 attacks"
+DAY = re.compile(
+    r"\s(?:(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
@@ -53,6 +61,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_ratio(parse, quantity, noun)
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
+        or _is_day(parse, quantity)
     )
 
 
@@ -89,7 +98,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if _is_in_name(parse, quantity):
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end):
+    if YEAR.fullmatch(parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity)):
         return True
     if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
@@ -97,6 +106,17 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_year(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a year stands before the attacks or riots of that year: "the 2012 attacks", "the May 3, 2012 attacks"."""
+    start = quantity.number[0]
+    return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_day(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits are the day of a month or an ordinal: "the 31 October attack", "the 155 th Brigade"."""
+    return _is_bare(parse, quantity) and bool(DAY.match(parse.text, quantity.number[1]))
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:

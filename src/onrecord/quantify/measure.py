@@ -218,6 +218,8 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
+    if measure == "wounded" and any(k.lemma in ("fatally", "mortally") for k in parse.kids(word, "advmod")):
+        return "killed"
     return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
 
 

@@ -7,6 +7,7 @@ from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.salience import speaks, weight_of
 from onrecord.records import Parse, Span
 
+OPENING = frozenset(("when", "after", "before", "while", "as", "although", "though", "once"))
 SENTENCES_BACK = 5  # how far back a pronoun looks
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
@@ -62,6 +63,12 @@ def _own_subject(book: Register, draft: Draft) -> set[int]:
 def _is_trailing_cue(parse: Parse, draft: Draft) -> bool:
     """Whether a pronoun is the speaker in a cue after what is said ("…, he said"): nobody in what is said is meant."""
     token = parse[draft.head]
+    verb = parse.head(token)
+    opens = [
+        k for k in parse.kids(verb, "advcl") if k.i < token.i and any(w.lemma in OPENING for w in parse.kids(k, "mark", "advmod"))
+    ]
+    if opens and any(k.i > verb.i for k in parse.kids(verb, "ccomp")):
+        return False  # "When the mayor arrived, he said …"
     return (
         speaks(parse, draft.head)
         and parse.ranges[token.sent][0] + 3 < token.i < parse.head(token).i + 2
