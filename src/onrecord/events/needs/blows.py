@@ -1,5 +1,6 @@
 """What must stand around a word of violence: weapons, aircraft, targets, deaths that are told as such, threats that are uttered."""
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -26,6 +27,9 @@ NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+TO_DEATH = re.compile(
+    r"(?:\s+[\w-]+){0,6}?\s+(?:to\s+death|dead)\b", re.IGNORECASE
+)  # "beat the two porters to death", "shot him dead"
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -169,6 +173,18 @@ def _shot(parse: Parse, verb: Token) -> bool:
     return parse.kid(verb, "prt") is None or parse.kid(verb, "dobj", "nsubjpass") is not None
 
 
+def _not_beasts(parse: Parse, verb: Token) -> bool:
+    """Killing people, not cattle."""
+    target = object_of(parse, verb)
+    row = lexicon.index("counted").get(target.lemma) if target is not None else None
+    return row is None or row["class"] != "never"
+
+
+def _to_death(parse: Parse, verb: Token) -> bool:
+    """Blows that killed, as the words after them say."""
+    return TO_DEATH.match(parse.text, verb.end) is not None
+
+
 def _died(parse: Parse, verb: Token) -> bool:
     """Deaths by violence, as far as the words tell."""
     return not any(t.lemma in NATURAL for t in objects_of_prepositions(parse, verb, "of", "from"))
@@ -202,6 +218,9 @@ BLOWS_NEED: dict[str, Condition] = {
     "threatens": _threatens,
     "shot": _shot,
     "died": _died,
+    "to-death": _to_death,
+    "not-beasts": _not_beasts,
+    "throat": on_object(lambda p, t: t.lemma == "throat"),
     "inward": _inward,
     "responders": _responders,
     "takes-place": _takes_place,
