@@ -127,7 +127,7 @@ def repeated(texts: Sequence[str], many: int) -> Iterator[str]:
     """So many texts, from some that are repeated with other names: each round ends their longer words otherwise."""
     for number in range(many):
         turn, at = divmod(number, len(texts))
-        mark = chr(ord("a") + turn % 26) + chr(ord("a") + turn // 26 % 26)
+        mark = "".join(chr(ord("a") + turn // 26**place % 26) for place in range(3))
         yield WORD.sub(lambda found, mark=mark: found[0][:-2] + mark, texts[at]) if turn else texts[at]  # type: ignore[misc]
 
 

@@ -12,8 +12,9 @@ from onrecord.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from onrecord.records import Coding as Coding
+    from onrecord.records import Time
 
-__all__ = ["Coding", "__version__", "code"]
+__all__ = ["Coding", "__version__", "code", "times"]
 
 
 def code(
@@ -46,6 +47,17 @@ def code(
 
     anchor = check_date(published) if published is not None else None
     return run(read_text(text, id=id, title=title, outlet=outlet, url=url, published=anchor))
+
+
+def times(text: str, *, published: str | None = None) -> "tuple[Time, ...]":
+    """The time expressions of a text with their EDTF values, as `code` gives them, without coding the rest.
+
+    Args and errors are those of `code`.
+    """
+    from onrecord.pipeline import times as run
+    from onrecord.read import check_date, read_text
+
+    return run(read_text(text, published=check_date(published) if published is not None else None))
 
 
 def __getattr__(name: str) -> object:

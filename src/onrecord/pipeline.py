@@ -5,10 +5,10 @@ from onrecord.attribute import attribute
 from onrecord.events import bind, events
 from onrecord.parse import parse
 from onrecord.quantify import quantify
-from onrecord.records import Actor, Cast, Coding, Document, Event, Figure, Report, Statement
+from onrecord.records import Actor, Cast, Coding, Document, Event, Figure, Parse, Report, Statement, Time
 from onrecord.segment import segment
 from onrecord.version import VERSION
-from onrecord.when import when
+from onrecord.when import holds_time, when
 from onrecord.where import where
 
 CODED = "en"  # the language that the stages know
@@ -39,6 +39,16 @@ def code(doc: Document) -> Coding:
         events=happened,
         version=VERSION,
     )
+
+
+def times(doc: Document) -> tuple[Time, ...]:
+    """The times of a document alone, the same as in its coding: only the sentences that hold one are parsed."""
+    return when(doc, dated_sentences(doc)) if doc.language == CODED else ()
+
+
+def dated_sentences(doc: Document) -> Parse:
+    """The trees of the sentences that may hold a time."""
+    return parse(doc, segment(doc), holds_time(doc))
 
 
 def uncoded(doc: Document) -> Coding:

