@@ -66,6 +66,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Gunmen shot dead Omar Haddad, a mayor of Gao and his brother Ali Haddad.",
         [("killing", "shot dead", "Gunmen", "Omar Haddad, Ali Haddad", "actual")],
     ),
+    (
+        "Gunmen shot dead Omar Haddad, the son of the miller Ali Haddad and his wife, Lea Haddad.",
+        [("killing", "shot dead", "Gunmen", "Omar Haddad", "actual")],
+    ),
     # sides of participles, passives and nouns
     (
         "Detectives said the four people shot were among a crowd.",

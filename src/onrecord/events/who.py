@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord import lexicon
 from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import antecedent, objects_of_prepositions
 from onrecord.records import Cast, Parse, Token
@@ -34,8 +35,15 @@ def _kin_beside(parse: Parse, noun: Token) -> Iterator[Token]:
     for first, last in (parse.subtree(k) for k in called):
         for token in parse.tokens[first:last]:
             whose = parse.kid(token, "poss") if token.dep == "conj" and token.pos in ("NOUN", "PROPN") else None
-            if whose is not None and whose.tag == "PRP$" and is_people(parse, token):
+            if whose is not None and whose.tag == "PRP$" and is_people(parse, token) and not _is_parent(parse, token):
                 yield token
+
+
+def _is_parent(parse: Parse, token: Token) -> bool:
+    """Whether somebody is only told of as whose child somebody is: "the son of a miller and his wife"."""
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = parse.head(token)
+    return token.dep == "pobj" and parse.head(parse.head(token)).lemma in lexicon.words("kin")
 
 
 def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
