@@ -17,13 +17,14 @@ MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
 NOT_BEFORE = frozenset(
-    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election animal women grief moral life traffic road aggravate aggravated".split()
 )
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
+GUNS = frozenset(("weapon", "rifle", "gun"))
 SUFFERING = frozenset(("under", "lost"))
 
 
@@ -202,6 +203,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
+        return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
     if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
+from onrecord.events.needs.words import COUNTS
 from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import antecedent, objects_of_prepositions
 from onrecord.records import Cast, Parse, Token
@@ -72,6 +73,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             or inner in deeper
             or is_people(parse, token)
             or token.pos in ("NUM", "DET")
+            or (token.lemma in COUNTS and not _is_rest(parse, inner))  # "thousands of students marched"
             or is_armed(cast, found.actor)
         ):
             yield found.actor
@@ -96,6 +98,11 @@ def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[st
             if other is not None and other.actor is not None:
                 yield other.actor
         return
+
+
+def _is_rest(parse: Parse, noun: Token) -> bool:
+    """Whether a noun only stands for the rest of those told: "scores of others"."""
+    return noun.lemma == "other" or any(k.lemma == "other" for k in parse.kids(noun, "amod"))
 
 
 def is_armed(cast: Cast, actor: str) -> bool:

@@ -51,7 +51,7 @@ def _ranks(parse: Parse, verb: Token) -> bool:
 def _captive(parse: Parse, verb: Token) -> bool:
     words = parse.text[verb.end : verb.end + 60].casefold().split()
     target = object_of(parse, verb)
-    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:6])
+    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:8])
     return target is not None and held
 
 
@@ -62,6 +62,12 @@ def _taken_away(parse: Parse, verb: Token) -> bool:
     row = lexicon.index("people").get(doer.lemma) if doer is not None else None
     lawful = row is not None and row["kind"] in ("state_force", "coalition")
     return off and doer is not None and not lawful and on_object(is_people)(parse, verb)
+
+
+def _dragged(parse: Parse, verb: Token) -> bool:
+    """People dragged along, not to court or into a quarrel."""
+    where = {t.lemma for t in objects_of_prepositions(parse, verb, "to", "into", "before")}
+    return on_object(is_people)(parse, verb) and not where & {"court", "tribunal", "judge", "war", "conflict", "dispute", "row"}
 
 
 def _of_people(parse: Parse, noun: Token) -> bool:
@@ -116,6 +122,7 @@ PEOPLE_NEED: dict[str, Condition] = {
     "ranks-object": _ranks_object,
     "of-people": _of_people,
     "held": _held,
+    "dragged": _dragged,
     "caught": _caught,
     "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,
