@@ -58,6 +58,23 @@ ASIDES = [
 ]
 
 NUMBERS = [
+    # the second verb of a clause tells what the first does not
+    ("Two villagers were assaulted and later beheaded.", fig("Two", 2, 2, "killed", whom="villagers")),
+    ("Gunmen led away two brothers and shot them dead.", fig("two", 2, 2, "killed", whom="brothers")),
+    ("Raiders slit the throats of two herders.", fig("two", 2, 2, "killed", whom="herders")),
+    ("An RSM of the Rifles was killed.", fig("An", 1, 1, "killed")),
+    ("Another tribal was shot dead.", fig("Another", 1, 1, "killed", whom="tribal")),
+    (
+        "At least six rebels were killed and nine grievously injured.",
+        fig("At least six", 6, None, "killed", "at_least"),
+        fig("nine", 9, 9, "wounded"),
+    ),
+    (
+        "Around 20 rebels, set ablaze two tankers and a truck on the highway.",
+        fig("Around 20", 20, 20, "strength", "about"),
+        fig("two", 2, 2, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+    ),
     ("The blast killed 3,300 people.", fig("3,300", 3300, 3300, "killed")),
     ("The blast killed seven people.", fig("seven", 7, 7, "killed")),
     ("The blast killed twenty-three people.", fig("twenty-three", 23, 23, "killed")),

@@ -42,7 +42,7 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     """ "One was killed and another injured": the pronoun is one more."""
-    if token.dep == "det" and (noun.pos == "NUM" or (noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns())):
+    if token.dep == "det" and (noun.pos == "NUM" or (noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in nouns())):
         return None  # "another 30 were hurt", "another attack"
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
@@ -113,8 +113,10 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
     """What an unknown noun must be by what is done to it: only people are wounded or abducted."""
     if noun.pos not in ("NOUN", "PROPN"):
         return None
-    if parse.text.startswith(" of ", noun.end):
-        return "object"  # "a total of 40 guards died"
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
+    whole = parse.kid(of, "pobj") if of is not None else None
+    if whole is not None and whole.pos != "PROPN":
+        return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (
