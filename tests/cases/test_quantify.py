@@ -607,7 +607,9 @@ def test_fraction_rows(row: dict[str, str]) -> None:
     assert float(row["value"]) in {f.low for f in coded(row["example"]).figures}
 
 
-@pytest.mark.parametrize("text", ["Forgot your password? Six others did.", "Read more\n\nNine others\n\nNobody was hurt on Friday."])
+@pytest.mark.parametrize(
+    "text", ["Forgot your password? Six others did.", "Read more\n\nNine others\n\nNobody was hurt on Friday."]
+)
 def test_numbers_outside_the_prose(text: str) -> None:
     """A number in the furniture of a page counts nobody, with prose beside it or without."""
     assert [f for f in code(read_text(text)).figures if f.low] == []
