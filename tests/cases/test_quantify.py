@@ -493,6 +493,7 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
     "text",
     [
         "The 32-year-old left.",
+        "He wanted help for the hurt and told them to dial 911.Ali Omar waited.",
         "Omar, (left) 16, Karim, (right) 14, and Ali, 9 (front), went home.",
         "A four-wheeler was parked beside a three-storey house.",
         "They parked beside a 303 service rifle.",
