@@ -91,6 +91,7 @@ def _event(
         instrument=weapon_of(parse, trigger),
         rule=trigger.rule,
         things=tuple(trigger.things),
+        mentions=tuple(sorted(trigger.also)),
     )
 
 

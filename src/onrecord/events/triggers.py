@@ -25,7 +25,7 @@ ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
 GUNS = frozenset(("weapon", "rifle", "gun"))
-SUFFERING = frozenset(("under", "lost"))
+SUFFERING = frozenset(("under", "lost", "dead", "deceased"))
 
 
 @dataclass(slots=True)
@@ -91,7 +91,8 @@ def _frame(head: Token, words: str) -> str:
     """The frame of a phrase: a noun, something undergone, or an act."""
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
-    return "suffer" if SUFFERING & set(words.split()) or words in ("found dead", "pronounced dead") else "act"
+    shot = words.split()[0] in ("shot", "gunned")  # "gunmen shot dead two guards"
+    return "suffer" if SUFFERING & set(words.split()) and not shot else "act"
 
 
 def _is_only_named(parse: Parse, token: Token) -> bool:
@@ -207,6 +208,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
         return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
+    if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):
+        return True  # "the Special Operation Squad"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])

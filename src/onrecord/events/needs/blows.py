@@ -1,5 +1,6 @@
 """What must stand around a word of violence: weapons, aircraft, targets, deaths that are told as such, threats that are uttered."""
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -31,9 +32,13 @@ ACCIDENTS = frozenset(
     " heatwave lightning".split()
 )
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+TO_DEATH = re.compile(
+    r"(?:\s+[\w-]+){0,6}?\s+(?:to\s+death|dead)\b", re.IGNORECASE
+)  # "beat the two porters to death", "shot him dead"
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -96,16 +101,7 @@ def _is_speaking(parse: Parse, noun: Token) -> bool:
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
     """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
-    return noun.dep == "nsubj" and parse.head(noun).lemma in (
-        "happen",
-        "occur",
-        "take",
-        "unfold",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-    )
+    return noun.dep == "nsubj" and parse.head(noun).lemma in HAPPENING
 
 
 def _responders(parse: Parse, verb: Token) -> bool:
@@ -167,6 +163,11 @@ def _toll(parse: Parse, noun: Token) -> bool:
     return counted or above.lemma in CAUSING or parse.kid(noun, "poss") is not None
 
 
+def _crime(parse: Parse, noun: Token) -> bool:
+    """One killing that is called so: "are investigating a homicide", "a double homicide"; not "homicide rose"."""
+    return noun.tag in ("NN", "NNP") and (parse.kid(noun, "det") is not None or _takes_place(parse, noun))
+
+
 def _at(parse: Parse, verb: Token) -> bool:
     return any(
         is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on")
@@ -215,6 +216,18 @@ def _shot(parse: Parse, verb: Token) -> bool:
     return parse.kid(verb, "prt") is None or parse.kid(verb, "dobj", "nsubjpass") is not None
 
 
+def _killed(parse: Parse, verb: Token) -> bool:
+    """Killing people, not cattle, and by violence."""
+    target = object_of(parse, verb)
+    row = lexicon.index("counted").get(target.lemma) if target is not None else None
+    return (row is None or row["class"] != "never") and _died(parse, verb)
+
+
+def _to_death(parse: Parse, verb: Token) -> bool:
+    """Blows that killed, as the words after them say."""
+    return TO_DEATH.match(parse.text, verb.end) is not None
+
+
 def _died(parse: Parse, verb: Token) -> bool:
     """Deaths by violence, as far as the words tell: not of an illness, nor in an accident."""
     if any(t.lemma in ACCIDENTS for t in objects_of_prepositions(parse, verb, "in", "by", "during")):
@@ -244,6 +257,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "military": _military,
     "menace": _menace,
     "toll": _toll,
+    "crime": _crime,
     "at": _at,
     "arms-object": _arms_object,
     "material": _material,
@@ -252,6 +266,9 @@ BLOWS_NEED: dict[str, Condition] = {
     "shots-object": _shots_object,
     "gunfire": _gunfire,
     "died": _died,
+    "to-death": _to_death,
+    "killed": _killed,
+    "throat": on_object(lambda p, t: t.lemma == "throat"),
     "inward": _inward,
     "responders": _responders,
     "takes-place": _takes_place,
