@@ -17,6 +17,8 @@ CASES: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
         [("killing", "died", "", "two peasants", "denied"), ("shelling", "bombardment", "", "", "actual")],
     ),
     ("Reports that guards killed two villagers are true.", [("killing", "killed", "guards", "two villagers", "actual")]),
+    ("The army dismissed as false claims that guards killed two villagers.", [("killing", "killed", "guards", "two villagers", "denied")]),
+    ("Residents said it was not true that the fighting had stopped.", [("armed_clash", "fighting", "", "", "actual")]),
     # who leaves it open denies nothing
     ("The army neither confirmed nor denied the killings.", [("killing", "killings", "", "", "actual")]),
     (

@@ -7,6 +7,7 @@ from onrecord.records import Parse, Span, Token
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 CLAIMS = frozenset(("ccomp", "acl", "relcl", "csubj", "csubjpass", "advcl", "prep"))  # where a claim hangs on its predicate
 SETTING = frozenset(("in", "during", "after", "before", "following", "since", "amid"))
+ENDING = frozenset("stop end cease subside abate intensify escalate worsen".split())
 
 
 def is_disowned(parse: Parse, token: Token) -> bool:
@@ -26,6 +27,8 @@ def is_disowned(parse: Parse, token: Token) -> bool:
 def reaches(parse: Parse, token: Token, content: tuple[Span, ...]) -> bool:
     """Whether the denial of what is said at `content` reaches a word in it, or the word stands in a clause told beside."""
     below = token
+    if token.dep == "nsubj" and _is_setting(parse, token):
+        return False
     while any(a <= below.start < b for a, b in content):
         if _is_aside(parse, below):
             return False
@@ -40,6 +43,8 @@ def _is_refuted(parse: Parse, noun: Token) -> bool:
     verb = parse.head(noun)
     if not is_telling(noun):
         return False
+    if noun.dep == "pobj" and verb.lemma == "as":
+        return parse.head(verb).lemma in DENYING  # "dismissed as false claims that …"
     return (noun.dep == "nsubj" and is_untrue(parse, verb)) or (noun.dep == "nsubjpass" and verb.lemma in DENYING)
 
 
@@ -58,6 +63,8 @@ def _is_aside(parse: Parse, word: Token) -> bool:
 
 
 def _is_setting(parse: Parse, token: Token) -> bool:
-    """Whether a noun is only where or when the claim is set, and is taken for granted: "died in the bombardment"."""
+    """Whether a noun is taken for granted: where or when the claim is set ("died in the bombardment"), or what is said to end."""
     definite = any(k.lemma in ("the", "this", "that", "these", "those") for k in parse.kids(token, "det"))
+    if definite and token.dep == "nsubj" and parse.head(token).lemma in ENDING:
+        return True  # "It is not true that the fighting has stopped"
     return definite and token.dep == "pobj" and parse.head(token).lemma in SETTING and parse.head(parse.head(token)).pos in VERBAL
