@@ -18,12 +18,13 @@ REACH = 40  # tokens a sentence may be broken for
 def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
     yield noun, "noun"
-    for kid in parse.kids(noun, "acl"):
+    done, doing = [k for k in parse.kids(noun, "acl") if k.tag == "VBN"], [k for k in parse.kids(noun, "acl") if k.tag != "VBN"]
+    for kid in done:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
         yield kid, "noun"
     yield from _upward(parse, noun)
-    for kid in parse.kids(noun, "relcl"):
+    for kid in (*doing, *parse.kids(noun, "relcl")):  # "killed four people returning home": the verb above comes first
         yield from _clause(parse, noun, kid)
     listed = _list_of(parse, noun)
     for member in listed:
@@ -122,7 +123,12 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
         return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
-            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(kid) else side
+
+
+def _is_made_to(verb: Token) -> bool:
+    """Whether an infinitive says what somebody is made or let do: "forced six families to flee"."""
+    return verb.dep == "xcomp" and verb.tag == "VB"
 
 
 def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:

@@ -165,7 +165,7 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep == "relcl")):
+        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep in ("relcl", "acl"))):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
             return settled
