@@ -1,7 +1,6 @@
 """What is told of those counted: the verb above them, breakdowns, numbers without a noun, and what a sentence leaves out."""
 
 import pytest
-
 from tests.cases.test_quantify import Expected, check, coded, fig
 
 Case = tuple[str, *tuple[Expected, ...]]
@@ -14,8 +13,98 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
     ("The advance forced 900 families to leave their homes.", fig("900", 900, 900, "displaced")),
 ]
 
+BROKEN_DOWN = [
+    (
+        "The raid left nine dead: eight guards and a nurse.",
+        fig("nine", 9, 9, "killed", status="mixed"),
+        fig("eight", 8, 8, "killed", part="nine"),
+        fig("a", 1, 1, "killed", part="nine"),
+    ),
+    (
+        "Monitors counted 11 killings (six women, three children, two men) in June.",
+        fig("11", 11, 11, "killed"),
+        fig("six", 6, 6, "killed", part="11"),
+        fig("three", 3, 3, "killed", part="11"),
+        fig("two", 2, 2, "killed", part="11"),
+    ),
+    (
+        "The shell killed seven: four guards, two drivers and a nurse.",
+        fig("seven", 7, 7, "killed"),
+        fig("four", 4, 4, "killed", part="seven", whom="guards"),
+        fig("two", 2, 2, "killed", part="seven"),
+        fig("a", 1, 1, "killed", part="seven"),
+    ),
+    (
+        "The ministry put the toll at 47, among them nine children.",
+        fig("47", 47, 47, "killed"),
+        fig("nine", 9, 9, "killed", part="47"),
+    ),
+    (
+        "Of the 26 dead, 14 were gunmen.",
+        fig("26", 26, 26, "killed"),
+        fig("14", 14, 14, "killed", part="26", whom="gunmen", status="combatant"),
+    ),
+]
 
-@pytest.mark.parametrize("case", ABOVE, ids=lambda case: case[0])
+ONCE = [  # an article before a number counts nobody more
+    ("At least another 14 villagers were wounded.", fig("At least another 14", 14, None, "wounded", "at_least")),
+    ("A family of five was killed in Gao.", fig("five", 5, 5, "killed")),
+]
+
+LEFT_OUT = [
+    ("Troops killed 31 gunmen and captured 112.", fig("31", 31, 31, "killed"), fig("112", 112, 112, "captured")),
+    (
+        "Troops killed 31 gunmen on Friday. Four more were captured.",
+        fig("31", 31, 31, "killed"),
+        fig("Four", 4, 4, "captured"),
+    ),
+    (
+        "The ambush left two dead, bringing to 65 the number of guards killed this year.",
+        fig("two", 2, 2, "killed"),
+        fig("65", 65, 65, "killed", whom="guards", cumulative=True),
+    ),
+    (
+        "Three villagers were shot dead by a gunman and another wounded by a shell.",
+        fig("Three", 3, 3, "killed"),
+        fig("another", 1, 1, "wounded", status="civilian"),
+    ),
+    (
+        "Five guards were injured; police arrested 60.",
+        fig("Five", 5, 5, "wounded", status="combatant"),
+        fig("60", 60, 60, "captured", status="unknown"),
+    ),
+    ("The group lost eight of its own fighters.", fig("eight", 8, 8, "killed")),
+    (
+        "Monitors recorded 12 attacks in March. In April they recorded 37.",
+        fig("12", 12, 12, "attacks"),
+        fig("37", 37, 37, "attacks"),
+    ),
+]
+
+WRITTEN = [
+    ("Some 12k of his men were lost.", fig("Some 12k", 12_000, 12_000, "killed", "about")),
+    ("The war killed 30k+ people.", fig("30k+", 30_000, None, "killed", "at_least")),
+    ("The blast killed 40+ people.", fig("40+", 40, None, "killed", "at_least")),
+    ("Monitors logged 83 ceasefire violations.", fig("83", 83, 83, "attacks")),
+    ("The lawyers listed 83 violations of the code.",),
+]
+
+ANEW = [
+    (
+        "The toll from the raid rose from 20 to 24.",
+        fig("20", 20, 20, "killed", supersedes=None),
+        fig("24", 24, 24, "killed", supersedes="20"),
+    ),
+    ("From 20 to 24 people were killed.", fig("From 20 to 24", 20, 24, "killed", "between")),
+    (
+        "Police said five guards were killed. The correct number is four.",
+        fig("five", 5, 5, "killed"),
+        fig("four", 4, 4, "killed", supersedes="five"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*ABOVE, *BROKEN_DOWN, *ONCE, *LEFT_OUT, *WRITTEN, *ANEW], ids=lambda case: case[0])
 def test_told(case: Case) -> None:
     """Each sentence gives the figures beside it and no others."""
     check(*case)

@@ -36,6 +36,8 @@ NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
+TOLL_BEFORE = re.compile(r"\b(?:toll|tally)\b[^.;:]{0,30}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE)
+TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
@@ -53,7 +55,15 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_ratio(parse, quantity, noun)
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
+        or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
     )
+
+
+def _is_of_truce(parse: Parse, violation: Token) -> bool:
+    """Whether a truce was violated, which is done by attacks: "six ceasefire violations", "six violations of the truce"."""
+    of = [k for k in parse.kids(violation, "prep") if k.lemma == "of"]
+    near = [*parse.kids(violation, "compound", "amod", "nmod"), *(t for k in of for t in parse.kids(k, "pobj"))]
+    return any(t.lemma in TRUCES for t in near)
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
@@ -96,7 +106,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     token = parse[parse.index_at(end - 1)]
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
-    return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+    dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:

@@ -18,7 +18,8 @@ REACH = 40  # tokens a sentence may be broken for
 def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
     yield noun, "noun"
-    done, doing = [k for k in parse.kids(noun, "acl") if k.tag == "VBN"], [k for k in parse.kids(noun, "acl") if k.tag != "VBN"]
+    clauses = _clauses_of(parse, noun)
+    done, doing = [k for k in clauses if k.tag == "VBN"], [k for k in clauses if k.tag != "VBN"]
     for kid in done:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
@@ -33,10 +34,27 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
                 yield kid, "patient"
 
 
+def _clauses_of(parse: Parse, noun: Token) -> list[Token]:
+    """The clauses beside a noun; those of a doer that stand after "and another" are the other's."""
+    clauses = list(parse.kids(noun, "acl"))
+    if _is_doer(parse, noun) and (other := parse.kid(noun, "conj")):
+        return [k for k in clauses if k.i < other.i]
+    if noun.dep == "conj" and _is_doer(parse, parse.head(noun)):
+        clauses += [k for k in parse.kids(parse.head(noun), "acl") if k.i > noun.i]
+    return clauses
+
+
+def _is_doer(parse: Parse, noun: Token) -> bool:
+    """Whether a noun names by whom it was done: "shot by a sniper and another wounded by a mine"."""
+    return noun.dep == "pobj" and parse.head(noun).dep == "agent"
+
+
 def _list_of(parse: Parse, noun: Token) -> list[Token]:
     """The list a noun stands in: a participle after its last member is said of all ("a girl and four men injured")."""
     while noun.dep in ("conj", "appos") and noun.head != noun.i:
         noun = parse.head(noun)
+    if _is_doer(parse, noun):
+        return []
     out = [noun]
     while listed := parse.kid(out[-1], "conj", "appos"):
         out.append(listed)
