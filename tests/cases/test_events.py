@@ -55,6 +55,21 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Gunmen shot a man in Lima on Monday. Another man was shot in Quito on Friday.",
         [("attack", "shot", "Gunmen", "man", "actual"), ("attack", "shot", "", "man", "actual")],
     ),
+    # deaths told by how they were dealt, people led away
+    ("Rebels slit the throat of a herder.", [("killing", "slit", "Rebels", "herder", "actual")]),
+    ("Rebels beat the two porters to death.", [("killing", "beat", "Rebels", "two porters", "actual")]),
+    ("Gunmen shot the driver dead.", [("killing", "shot", "Gunmen", "driver", "actual")]),
+    ("Gunmen took away two teachers.", [("abduction", "took", "Gunmen", "two teachers", "actual")]),
+    ("Rebels picked up two teachers from their homes.", [("abduction", "picked", "Rebels", "two teachers", "actual")]),
+    ("Police picked up two teachers from their homes.", []),
+    (
+        "Gunmen shot dead Omar Haddad, a mayor of Gao and his brother Ali Haddad.",
+        [("killing", "shot dead", "Gunmen", "Omar Haddad, Ali Haddad", "actual")],
+    ),
+    (
+        "Gunmen shot dead Omar Haddad, the son of the miller Ali Haddad and his wife, Lea Haddad.",
+        [("killing", "shot dead", "Gunmen", "Omar Haddad", "actual")],
+    ),
     # sides of participles, passives and nouns
     (
         "Detectives said the four people shot were among a crowd.",

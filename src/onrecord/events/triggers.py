@@ -217,6 +217,8 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
         return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
+    if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):
+        return True  # "the Special Operation Squad"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])

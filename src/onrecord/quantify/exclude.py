@@ -10,10 +10,10 @@ from onrecord.records import Parse, Token
 MEASURED = re.compile(
     r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
     r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
-    r"|-\s*(?:nation|member|point|strong)s?\b",
+    r"|-\s*(?:nation|member|point)s?\b",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(r"-[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
+HYPHENED = re.compile(r"-(?!strong\b)[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
@@ -35,12 +35,22 @@ ADDRESS = re.compile(
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
+EMERGENCY = frozenset(("911", "999", "112", "000"))
+DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:to\s+|\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(r"\b(?:toll|tally)\b[^.;:]{0,30}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE)
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+YEAR_AFTER = re.compile(
+    r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
+)  # "the 2012 attacks"
+DAY = re.compile(
+    r"\s(?:(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
@@ -56,6 +66,8 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
+        or _is_day(parse, quantity)
+        or _is_dialled(parse, quantity)
     )
 
 
@@ -64,6 +76,12 @@ def _is_of_truce(parse: Parse, violation: Token) -> bool:
     of = [k for k in parse.kids(violation, "prep") if k.lemma == "of"]
     near = [*parse.kids(violation, "compound", "amod", "nmod"), *(t for k in of for t in parse.kids(k, "pobj"))]
     return any(t.lemma in TRUCES for t in near)
+
+
+def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
+    """A number for emergencies: "called 911", "dial 112"."""
+    start, end = quantity.number
+    return parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
@@ -99,7 +117,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if _is_in_name(parse, quantity):
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end):
+    if YEAR.fullmatch(parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity)):
         return True
     if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
@@ -108,6 +126,17 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
     return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
+
+
+def _is_year(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a year stands before the attacks or riots of that year: "the 2012 attacks", "the May 3, 2012 attacks"."""
+    start = quantity.number[0]
+    return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_day(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits are the day of a month or an ordinal: "the 31 October attack", "the 155 th Brigade"."""
+    return _is_bare(parse, quantity) and bool(DAY.match(parse.text, quantity.number[1]))
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from onrecord.quantify.counted import is_found_dead
-from onrecord.quantify.governors import governors, interrupted, renamed, resumed, subjectless
+from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -31,7 +31,7 @@ TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 OR_HURT = re.compile(
     r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
 )
-SHOT_DEAD = re.compile(r"\s*(?:dead|and killed|to death|and died)", re.I)
+SHOT_DEAD = re.compile(r"\s*(?:(?:him|her|them)\s+)?(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
     "unit": "strength",
@@ -44,7 +44,7 @@ HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
-ADVERBS = r"(?:still|also|critically|seriously|severely|badly|gravely|slightly|fatally|reportedly)"
+ADVERBS = r"(?:still|also|\w+ly)"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
@@ -89,7 +89,13 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
 
 def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] | None:
     """The verb that the tree has lost to the noun, with the noun's side of it."""
-    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun) or renamed(parse, noun)
+    return (
+        resumed(parse, noun)
+        or subjectless(parse, quantity.span, noun)
+        or interrupted(parse, noun)
+        or renamed(parse, noun)
+        or joined(parse, noun)
+    )
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
@@ -218,6 +224,8 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
+    if measure == "wounded" and any(k.lemma in ("fatally", "mortally") for k in parse.kids(word, "advmod")):
+        return "killed"
     return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
 
 

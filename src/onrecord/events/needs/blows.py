@@ -1,5 +1,6 @@
 """What must stand around a word of violence: weapons, aircraft, targets, deaths that are told as such, threats that are uttered."""
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -31,6 +32,9 @@ ACCIDENTS = frozenset(
     " heatwave lightning".split()
 )
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+TO_DEATH = re.compile(
+    r"(?:\s+[\w-]+){0,6}?\s+(?:to\s+death|dead)\b", re.IGNORECASE
+)  # "beat the two porters to death", "shot him dead"
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
@@ -198,6 +202,18 @@ def _shot(parse: Parse, verb: Token) -> bool:
     return parse.kid(verb, "prt") is None or parse.kid(verb, "dobj", "nsubjpass") is not None
 
 
+def _killed(parse: Parse, verb: Token) -> bool:
+    """Killing people, not cattle, and by violence."""
+    target = object_of(parse, verb)
+    row = lexicon.index("counted").get(target.lemma) if target is not None else None
+    return (row is None or row["class"] != "never") and _died(parse, verb)
+
+
+def _to_death(parse: Parse, verb: Token) -> bool:
+    """Blows that killed, as the words after them say."""
+    return TO_DEATH.match(parse.text, verb.end) is not None
+
+
 def _died(parse: Parse, verb: Token) -> bool:
     """Deaths by violence, as far as the words tell: not of an illness, nor in an accident."""
     if any(t.lemma in ACCIDENTS for t in objects_of_prepositions(parse, verb, "in", "by", "during")):
@@ -236,6 +252,9 @@ BLOWS_NEED: dict[str, Condition] = {
     "shots-object": _shots_object,
     "gunfire": _gunfire,
     "died": _died,
+    "to-death": _to_death,
+    "killed": _killed,
+    "throat": on_object(lambda p, t: t.lemma == "throat"),
     "inward": _inward,
     "responders": _responders,
     "takes-place": _takes_place,

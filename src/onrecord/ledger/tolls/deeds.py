@@ -8,6 +8,7 @@ from onrecord.records import Event, Span
 from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
+PEOPLE = frozenset(("person", "civilians", "unnamed"))
 ARREST = frozenset(("arrest", "detention"))
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
@@ -99,9 +100,11 @@ def is_done(reading: Reading, event: Event) -> bool:
     return bool(DONE.fullmatch(reading.report.text, *event.trigger))
 
 
-def is_told_dead(reading: Reading, who: str) -> bool:
-    """Whether the words after a name say that its bearer was killed."""
-    return any(TOLD_DEAD.match(reading.report.text, m[1]) for m in reading.actors[who].mentions)
+def told_dead(reading: Reading, events: list[Event]) -> set[str]:
+    """Those struck by an event that tells of more, of whom the words after a mention say that they were killed."""
+    struck = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in reading.actors}
+    people = (reading.actors[who] for who in struck if reading.actors[who].kind in PEOPLE)
+    return {a.id for a in people if any(TOLD_DEAD.match(reading.report.text, m[1]) for m in a.mentions)}
 
 
 def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import KILLING, VIOLENT, is_kind, is_told_dead
+from onrecord.ledger.tolls.deeds import KILLING, is_kind, told_dead
 from onrecord.records import Event
 
 
@@ -10,8 +10,7 @@ def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
     """The named persons to whom an actual event of the kind was done."""
     people = {a.id for a in reading.actors.values() if a.kind == "person"}
     done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
-    hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
-    done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
+    done |= told_dead(reading, events) & people if count == "killed" else set()
     done = {who for who in done if not any(_is_called_so(reading, who, other) for other in done - {who})}
     return done - named_in(reading, events, "killed") if count == "injured" else done
 
