@@ -29,8 +29,10 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
-    if BROKEN_DOWN.match(parse.text, quantity.number[1]) or _is_former(parse, quantity, token):
+    if BROKEN_DOWN.match(parse.text, quantity.number[1]):
         return token  # "killed eight: five soldiers and three guards"
+    if _is_former(parse, quantity, token):
+        return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
         return noun
     if noun := _torn_noun(parse, token):

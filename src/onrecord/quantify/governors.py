@@ -12,6 +12,7 @@ CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "popula
 HARMS = frozenset(("injury", "wound", "harm"))
 TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
+MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -19,7 +20,8 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
     yield noun, "noun"
     clauses = _clauses_of(parse, noun)
-    done, doing = [k for k in clauses if k.tag == "VBN"], [k for k in clauses if k.tag != "VBN"]
+    free = noun.dep not in ("dobj", "nsubjpass")  # of whom nothing is told above
+    done, doing = [k for k in clauses if free and k.tag == "VBN"], [k for k in clauses if not free or k.tag != "VBN"]
     for kid in done:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
@@ -115,6 +117,13 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
             return "patient"
         if token.dep == "nsubj":
             return "agent"
+        if (
+            token.dep == "npadvmod"
+            and token.i > governor.i
+            and token.ent not in ("DATE", "TIME")
+            and not parse.kid(governor, "dobj")
+        ):
+            return "patient"  # an object with a dash after it, which the tree takes for an adverb
         return None
     if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
         return None
@@ -141,12 +150,12 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
         return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
-            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(kid) else side
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(verb, kid) else side
 
 
-def _is_made_to(verb: Token) -> bool:
-    """Whether an infinitive says what somebody is made or let do: "forced six families to flee"."""
-    return verb.dep == "xcomp" and verb.tag == "VB"
+def _is_made_to(verb: Token, deed: Token) -> bool:
+    """Whether an infinitive says what somebody is made or let do: "forced six families to flee", not "asked"."""
+    return deed.dep == "xcomp" and deed.tag == "VB" and verb.lemma in MAKING
 
 
 def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:

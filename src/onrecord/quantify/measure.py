@@ -42,6 +42,7 @@ DEFAULTS = {
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
+TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
@@ -128,6 +129,8 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind == "person" and WOUNDS.match(parse.text, noun.end):
         return "wounded", "quantify.measure.beside"
     beside = _passive(parse, _beside().match(parse.text, noun.end))
+    if beside and _is_outdone(parse, noun, parse[parse.index_at(beside.start("word"))]):
+        return None
     measure = states()[beside["word"].casefold()] if beside else ""
     if beside and kind == "person" and measure != "destroyed":
         both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
@@ -135,6 +138,14 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
+
+
+def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:
+    """Whether a verb tells more of people than the participle beside them: "freed six men kidnapped in March"."""
+    verb = parse.head(noun)
+    if participle.dep != "acl" or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return False
+    return sense_of(parse, verb, "patient") in TELLING
 
 
 def _is_of_bodies(parse: Parse, noun: Token) -> bool:

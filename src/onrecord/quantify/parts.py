@@ -15,7 +15,9 @@ OPENS = re.compile(
     r"\b(?:including|among (?:them|whom|those|the \w+)|of (?:whom|which|them|those)|comprising|with|most of them|namely)\b[^.;]*$",
     re.IGNORECASE,
 )
-BROKEN_DOWN = re.compile(r"(?:\s+[\w-]+){0,3}\s*(?::\s*|\()(?:an?\s+)?$")  # "14 dead: six guards", "14 deaths (six guards"
+BROKEN_DOWN = re.compile(
+    r"(?:\s+[\w-]+){0,3}\s*(?::\s*|\(|\s[-–—]\s+)(?:an?\s+)?$"
+)  # "14 dead: six guards", "14 deaths (six guards"
 JOINS = re.compile(r"\b(?:killed|died|wounded|injured|hurt|arrested|detained|fled|captured|left)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)

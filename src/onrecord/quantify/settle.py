@@ -16,7 +16,8 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
     """The drafts with their actor, status and whether they run up over time; `wholes` gives the whole of a part."""
     out: list[Draft] = []
     for i, draft in enumerate(drafts):
-        before = out[-1] if out and draft.sent - out[-1].sent <= 1 and not _is_others(parse, draft, out[-1]) else None
+        last = wholes[i - 1] if i not in wholes and wholes.get(i - 1, i) < i else -1  # of a breakdown, the whole
+        before = out[last] if out and draft.sent - out[last].sent <= 1 and not _is_others(parse, draft, out[last]) else None
         told = replace(draft, noun=who_of(parse, draft.noun))
         whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
