@@ -9,6 +9,11 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
     ("A mine killed six farmers returning to their fields.", fig("six", 6, 6, "killed")),
     ("A grenade wounded two traders returning from a funeral.", fig("two", 2, 2, "wounded")),
     ("Militiamen killed seven villagers fleeing the clashes.", fig("seven", 7, 7, "killed")),
+    ("Police freed nine drivers kidnapped in the hills.", fig("nine", 9, 9, "freed")),
+    ("Raiders killed three families displaced by the drought.", fig("three", 3, 3, "killed")),
+    ("The guards held 30 villagers wounded in the raid.", fig("30", 30, 30, "captured")),
+    ("Hospitals took in 30 villagers wounded in the raid.", fig("30", 30, 30, "wounded")),
+    ("Officers asked 50 families to leave their homes.", fig("50", 50, 50, "strength")),
     ("Shelling has forced 40,000 people to flee.", fig("40,000", 40_000, 40_000, "displaced")),
     ("The advance forced 900 families to leave their homes.", fig("900", 900, 900, "displaced")),
 ]
@@ -33,6 +38,19 @@ BROKEN_DOWN = [
         fig("four", 4, 4, "killed", part="seven", whom="guards"),
         fig("two", 2, 2, "killed", part="seven"),
         fig("a", 1, 1, "killed", part="seven"),
+    ),
+    (
+        "The strikes killed 27 villagers - 20 women and seven children.",
+        fig("27", 27, 27, "killed"),
+        fig("20", 20, 20, "killed", part="27"),
+        fig("seven", 7, 7, "killed", part="27"),
+    ),
+    (
+        "The clashes left 16 dead (nine guards and seven gunmen) and 40 wounded.",
+        fig("16", 16, 16, "killed"),
+        fig("nine", 9, 9, "killed", part="16"),
+        fig("seven", 7, 7, "killed", part="16"),
+        fig("40", 40, 40, "wounded", part=None, status="unknown"),
     ),
     (
         "The ministry put the toll at 47, among them nine children.",

@@ -123,14 +123,12 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
         hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
         return "killed" if shot["fatal"] else hurt, "quantify.measure.beside"
-    following = _passive(parse, _after().match(parse.text, quantity.span[1]))
+    following = _told_beside(parse, noun, _after().match(parse.text, quantity.span[1]))
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"
     if kind == "person" and WOUNDS.match(parse.text, noun.end):
         return "wounded", "quantify.measure.beside"
-    beside = _passive(parse, _beside().match(parse.text, noun.end))
-    if beside and _is_outdone(parse, noun, parse[parse.index_at(beside.start("word"))]):
-        return None
+    beside = _told_beside(parse, noun, _beside().match(parse.text, noun.end))
     measure = states()[beside["word"].casefold()] if beside else ""
     if beside and kind == "person" and measure != "destroyed":
         both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
@@ -160,11 +158,13 @@ def _phrase_end(parse: Parse, quantity: Quantity, noun: Token) -> int:
     return max(noun.end, parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma != "of")[1])
 
 
-def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless its word is a verb that does it to others: "six rebels abducted a driver"."""
+def _told_beside(parse: Parse, noun: Token, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, unless its word is a verb that does it to others ("six rebels abducted a driver") or gives way to one above."""
     if match is None:
         return None
     word = parse[parse.index_at(match.start("word"))]
+    if _is_outdone(parse, noun, word):
+        return None
     whom = parse.kid(word, "dobj")
     done = whom is not None and whom.lemma not in TIMES and whom.ent not in ("DATE", "TIME")  # "6 injured the night before"
     return None if done and not parse.kid(word, "auxpass") else match
