@@ -25,8 +25,9 @@ def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
         ):
             return False  # "killed since the siege began"
         return not any(
-            t.pos == "VERB" and t.i != effect.i and t.dep in ("relcl", "ccomp") for t in _between(parse, means, effect)
-        )
+            t.pos == "VERB" and t.i != effect.i and (t.dep in ("relcl", "ccomp") or (t.dep == "acl" and t.tag == "VBG"))
+            for t in _between(parse, means, effect)
+        )  # "killed five people fleeing the clashes"
     if means.i in up:  # "attacks which killed 28", "detonated, killing six"
         return not any(t.dep == "ccomp" for t in (effect, *_between(parse, effect, means)))
     if effect.pos == "NOUN" and means.i in {outer(parse, t).i for t in _cause(parse, effect)}:

@@ -20,6 +20,7 @@ NOT_BEFORE = frozenset(
     "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election animal women grief moral life traffic road aggravate aggravated".split()
 )
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
+BEFORE = frozenset(("displacement", "release"))
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -177,7 +178,15 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
         return True
     if whom is not None and any(k.lemma == "many" and parse.kid(k, "advmod") is not None for k in parse.kids(whom, "amod")):
         return True
+    if kind in BEFORE and _is_by_the_way(parse, token):
+        return True
     return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
+
+
+def _is_by_the_way(parse: Parse, participle: Token) -> bool:
+    """Whether a participle only says what those did who were then harmed: "killed five people fleeing the town"."""
+    harmed = parse.head(participle)
+    return participle.dep == "acl" and participle.tag == "VBG" and harmed.pos != "VERB" and parse.head(harmed).lemma in HARMED
 
 
 def _is_skill(parse: Parse, token: Token) -> bool:

@@ -1,9 +1,11 @@
 """Find figures: how many, of whom, and what happened to them."""
 
+from collections.abc import Sequence
+
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import as_many, elliptic, of_them, share_of
+from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, of_them, share_of, told_again
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
@@ -22,7 +24,13 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     for quantity in quantities(doc.text):
         if not _is_in_prose(parse, quantity):
             continue
-        draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
+        draft = (
+            partition(parse, quantity, drafts)
+            or corrected(parse, quantity, drafts)
+            or told_again(parse, quantity, drafts)
+            or as_many(parse, quantity, drafts)
+            or _draft(parse, quantity, drafts)
+        )
         if draft is None or draft.rule == DEFAULT:
             draft = (
                 share_of(parse, quantity, drafts) or draft or elliptic(parse, quantity, drafts) or of_them(parse, cast, quantity)
@@ -51,7 +59,7 @@ def _is_in_prose(parse: Parse, quantity: Quantity) -> bool:
     return parse.sentence_at(quantity.span[0]) is not None and parse.index_at(quantity.number[1] - 1) >= 0
 
 
-def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
+def _draft(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
     """A quantity of people, things, acts or ground; None for any other number."""
     sent = parse.sentence_at(quantity.span[0])
     if sent is None:
@@ -62,6 +70,9 @@ def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     noun = told_number(parse, quantity, noun) or noun
     kind = "person" if is_found_dead(parse, noun) or is_size(quantity, noun) else class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
+    if found is not None and found[0] == "other" and kind is None and is_of_people(parse, noun, before):
+        kind = "person"
+        found = measure_of(parse, quantity, noun, kind)
     if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None
     return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))

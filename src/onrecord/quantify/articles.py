@@ -32,11 +32,13 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
         if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
-        if _is_body_of_one(parse, noun):
+        if _is_body_of_one(parse, noun) or _is_of_number(parse, noun):
             continue
         if is_included(parse, noun) and noun.sent not in sentences:
             continue  # part of nothing that is counted
-        if (noun.dep != "appos" or _is_listed(parse, noun)) and (draft := _draft(parse, token, noun)):
+        if (noun.dep != "appos" or _is_listed(parse, noun)) and (
+            draft := _draft(parse, token, noun, noun.sent in sentences and _is_broken_down(parse, noun, drafts))
+        ):
             yield draft
 
 
@@ -44,6 +46,8 @@ def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     """ "One was killed and another injured": the pronoun is one more."""
     if token.dep == "det" and (noun.pos == "NUM" or (noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in nouns())):
         return None  # "another 30 were hurt", "another attack"
+    if token.i + 1 < len(parse) and parse[token.i + 1].pos == "NUM":
+        return None  # "another 16 people"
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
     if found is None or found[0] not in OF_PEOPLE:
@@ -56,6 +60,13 @@ def _is_body_of_one(parse: Parse, noun: Token) -> bool:
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if is_found_dead(parse, noun) else None
     whose = parse.kid(of, "pobj") if of is not None else None
     return whose is not None and any(k.lemma in ARTICLES for k in parse.kids(whose, "det"))
+
+
+def _is_of_number(parse: Parse, noun: Token) -> bool:
+    """Whether the people of a group are counted with it: "a family of six"."""
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
+    number = parse.kid(of, "pobj") if of is not None else None
+    return number is not None and number.pos == "NUM"
 
 
 def _is_named(parse: Parse, pronoun: Token) -> bool:
@@ -76,7 +87,15 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
     return bool(counted) and any(parse.kid(t, "conj") for t in (noun, governor))
 
 
-def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
+def _is_broken_down(parse: Parse, noun: Token, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody is one of those told after a toll: "nine dead: eight guards and a nurse"."""
+    start = parse.noun_phrase(first_listed(parse, noun))[0]
+    if not parse.text[max(0, start - 2) : start].rstrip().endswith((":", "(")):
+        return False
+    return any(d.sent == noun.sent and d.quantity.span[1] < start and d.measure in OF_PEOPLE for d in drafts)
+
+
+def _draft(parse: Parse, article: Token, noun: Token, listed: bool) -> Draft | None:
     if noun.lemma in INQUIRIES:
         return None  # "a murder investigation"
     kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
@@ -86,7 +105,7 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     span = (article.start, ordinal.end)
     quantity = Quantity(span, span, 1.0, 1.0, "exact")
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
-    if found is not None and found[1] == DEFAULT and kind == "person" and is_included(parse, noun):
+    if found is not None and found[1] == DEFAULT and kind == "person" and (is_included(parse, noun) or listed):
         return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))
     if found is None or found[1] in UNTOLD or not _is_real(parse, noun) or _is_anothers(parse, noun):
         return None

@@ -8,6 +8,8 @@ from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
+BROKEN_DOWN = re.compile(r"\s*:\s")
+NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 DASHES = ("-", "–", "—", ":")
 BODIES = frozenset(
@@ -27,6 +29,10 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
+    if BROKEN_DOWN.match(parse.text, quantity.number[1]):
+        return token  # "killed eight: five soldiers and three guards"
+    if _is_former(parse, quantity, token):
+        return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
         return noun
     if noun := _torn_noun(parse, token):
@@ -56,6 +62,13 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _is_former(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether a number is the count before in "rose from 20 to 24", which the tree makes part of the other number."""
+    start = quantity.span[0]
+    to = number.dep == "quantmod" and parse.head(number).pos == "NUM" and parse.head(number).start > quantity.span[1]
+    return to and parse.text[max(0, start - 5) : start].casefold() == "from "
 
 
 def _harm_beside(parse: Parse, noun: Token) -> Token | None:
@@ -139,7 +152,9 @@ def is_size(quantity: Quantity, noun: Token) -> bool:
 def is_included(parse: Parse, noun: Token) -> bool:
     """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
     first = first_listed(parse, noun)
-    return first.dep == "pobj" and parse.head(first).text.casefold() == "including"
+    if first.dep == "pobj":
+        return parse.head(first).text.casefold() == "including"
+    return False
 
 
 def first_listed(parse: Parse, noun: Token) -> Token:
@@ -187,10 +202,10 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
         return parse.head(of)
     start = parse.sentences[noun.sent].span[0]
     matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
-    if not matches:
+    found = matches[-1] if matches else NUMBER_AFTER.match(parse.text, quantity.span[1])
+    if found is None:
         return None
-    found = matches[-1]
-    if found["toll"]:
+    if matches and found["toll"]:
         return parse[parse.index_at(found.start("toll"))]
     tokens = parse.tokens_in((found.start("what"), found.end("what")))
     return next((t for t in tokens if t.pos in ("NOUN", "PROPN")), None)

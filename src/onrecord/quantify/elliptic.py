@@ -14,6 +14,10 @@ from onrecord.records import Cast, Parse, Token
 
 REACH = 3  # sentences a share may stand from its whole
 BODIES = frozenset(("armed_group", "state_force", "coalition", "civilians"))
+CORRECTED = re.compile(
+    r"\b(?:correct|actual|right|real|true|final|new)\s+(?:number|figure|count|toll)\s+(?:is|was|stands at|stood at)\s+$",
+    re.IGNORECASE,
+)
 AS_MANY = re.compile(r"as many$", re.IGNORECASE)
 DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 DATED = frozenset(("DATE", "TIME"))  # "the night of January 4 and 5"
@@ -37,6 +41,37 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
 
 
+def corrected(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """ "The correct number is two": what was counted before, counted anew."""
+    start = quantity.span[0]
+    if not before or not CORRECTED.search(parse.text, max(0, start - 60), start):
+        return None
+    sent = parse.sentence_at(start)
+    whole = next((d for d in reversed(before[-WINDOW:]) if d.kind == "person" and d.measure in HARM), None)
+    if whole is None or sent is None or sent - whole.sent > REACH:
+        return None
+    return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.corrected", sent, whole.whom_span)
+
+
+def told_again(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """ "It recorded 31 attacks in April. In May it recorded 54": what the same verb counted in the sentence before."""
+    index = parse.index_at(quantity.number[1] - 1)
+    if index < 0 or not before or quantity.low is None or quantity.percent or quantity.low == 0:
+        return None
+    token, whole = parse[index], before[-1]
+    if (
+        token.dep != "dobj"
+        or token.pos != "NUM"
+        or token.sent - whole.sent != 1
+        or UNIT_AFTER.match(parse.text, quantity.span[1])
+    ):
+        return None
+    verb = next((t for t in parse.ancestors(whole.noun) if t.pos == "VERB"), None)
+    if verb is None or verb.lemma != parse.head(token).lemma or whole.noun.end <= whole.quantity.span[1]:
+        return None
+    return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", token.sent, whole.whom_span)
+
+
 def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
     """ "Killed three men and wounded as many": the number before, once more."""
     index = parse.index_at(quantity.number[1] - 1)
@@ -48,6 +83,12 @@ def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft 
     same = replace(whole.quantity, span=(quantity.span[0] - 3, quantity.span[1]), number=quantity.number)
     found = measure_of(parse, same, token, None)
     return Draft(same, token, whole.kind, found[0], found[1], whole.sent, None) if found else None
+
+
+def is_of_people(parse: Parse, token: Token, before: Sequence[Draft]) -> bool:
+    """Whether a number without a noun goes on with people just counted: "killed 64 rebels and captured 312", "three more"."""
+    alone = token.pos == "NUM" or token.lemma in ("more", "other")
+    return alone and bool(before) and before[-1].kind == "person" and token.sent - before[-1].sent <= 1
 
 
 def _told(before: Sequence[Draft]) -> Draft:

@@ -38,6 +38,8 @@ OLDEST = 110
 EMERGENCY = frozenset(("911", "999", "112", "000"))
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:to\s+|\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
+TOLL_BEFORE = re.compile(r"\b(?:toll|tally)\b[^.;:]{0,30}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE)
+TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
@@ -63,9 +65,17 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_ratio(parse, quantity, noun)
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
+        or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
     )
+
+
+def _is_of_truce(parse: Parse, violation: Token) -> bool:
+    """Whether a truce was violated, which is done by attacks: "six ceasefire violations", "six violations of the truce"."""
+    of = [k for k in parse.kids(violation, "prep") if k.lemma == "of"]
+    near = [*parse.kids(violation, "compound", "amod", "nmod"), *(t for k in of for t in parse.kids(k, "pobj"))]
+    return any(t.lemma in TRUCES for t in near)
 
 
 def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
@@ -114,7 +124,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     token = parse[parse.index_at(end - 1)]
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
-    return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+    dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
 
 
 def _is_year(parse: Parse, quantity: Quantity) -> bool:

@@ -12,18 +12,22 @@ CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "popula
 HARMS = frozenset(("injury", "wound", "harm"))
 TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
+MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
 REACH = 40  # tokens a sentence may be broken for
 
 
 def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
     yield noun, "noun"
-    for kid in parse.kids(noun, "acl"):
+    clauses = _clauses_of(parse, noun)
+    free = noun.dep not in ("dobj", "nsubjpass")  # of whom nothing is told above
+    done, doing = [k for k in clauses if free and k.tag == "VBN"], [k for k in clauses if not free or k.tag != "VBN"]
+    for kid in done:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
         yield kid, "noun"
     yield from _upward(parse, noun)
-    for kid in parse.kids(noun, "relcl"):
+    for kid in (*doing, *parse.kids(noun, "relcl")):  # "killed four people returning home": the verb above comes first
         yield from _clause(parse, noun, kid)
     listed = _list_of(parse, noun)
     for member in listed:
@@ -32,10 +36,27 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
                 yield kid, "patient"
 
 
+def _clauses_of(parse: Parse, noun: Token) -> list[Token]:
+    """The clauses beside a noun; those of a doer that stand after "and another" are the other's."""
+    clauses = list(parse.kids(noun, "acl"))
+    if _is_doer(parse, noun) and (other := parse.kid(noun, "conj")):
+        return [k for k in clauses if k.i < other.i]
+    if noun.dep == "conj" and _is_doer(parse, parse.head(noun)):
+        clauses += [k for k in parse.kids(parse.head(noun), "acl") if k.i > noun.i]
+    return clauses
+
+
+def _is_doer(parse: Parse, noun: Token) -> bool:
+    """Whether a noun names by whom it was done: "shot by a sniper and another wounded by a mine"."""
+    return noun.dep == "pobj" and parse.head(noun).dep == "agent"
+
+
 def _list_of(parse: Parse, noun: Token) -> list[Token]:
     """The list a noun stands in: a participle after its last member is said of all ("a girl and four men injured")."""
     while noun.dep in ("conj", "appos") and noun.head != noun.i:
         noun = parse.head(noun)
+    if _is_doer(parse, noun):
+        return []
     out = [noun]
     while listed := parse.kid(out[-1], "conj", "appos"):
         out.append(listed)
@@ -96,6 +117,13 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
             return "patient"
         if token.dep == "nsubj":
             return "agent"
+        if (
+            token.dep == "npadvmod"
+            and token.i > governor.i
+            and token.ent not in ("DATE", "TIME")
+            and not parse.kid(governor, "dobj")
+        ):
+            return "patient"  # an object with a dash after it, which the tree takes for an adverb
         return None
     if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
         return None
@@ -122,7 +150,12 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
         return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
-            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else side
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(verb, kid) else side
+
+
+def _is_made_to(verb: Token, deed: Token) -> bool:
+    """Whether an infinitive says what somebody is made or let do: "forced six families to flee", not "asked"."""
+    return deed.dep == "xcomp" and deed.tag == "VB" and verb.lemma in MAKING
 
 
 def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:

@@ -42,6 +42,7 @@ DEFAULTS = {
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
+TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
@@ -122,12 +123,12 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
         hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
         return "killed" if shot["fatal"] else hurt, "quantify.measure.beside"
-    following = _passive(parse, _after().match(parse.text, quantity.span[1]))
+    following = _told_beside(parse, noun, _after().match(parse.text, quantity.span[1]))
     if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
         return states()[following["word"].casefold()], "quantify.measure.after"
     if kind == "person" and WOUNDS.match(parse.text, noun.end):
         return "wounded", "quantify.measure.beside"
-    beside = _passive(parse, _beside().match(parse.text, noun.end))
+    beside = _told_beside(parse, noun, _beside().match(parse.text, noun.end))
     measure = states()[beside["word"].casefold()] if beside else ""
     if beside and kind == "person" and measure != "destroyed":
         both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
@@ -135,6 +136,14 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
+
+
+def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:
+    """Whether a verb tells more of people than the participle beside them: "freed six men kidnapped in March"."""
+    verb = parse.head(noun)
+    if participle.dep != "acl" or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return False
+    return sense_of(parse, verb, "patient") in TELLING
 
 
 def _is_of_bodies(parse: Parse, noun: Token) -> bool:
@@ -149,11 +158,13 @@ def _phrase_end(parse: Parse, quantity: Quantity, noun: Token) -> int:
     return max(noun.end, parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma != "of")[1])
 
 
-def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless its word is a verb that does it to others: "six rebels abducted a driver"."""
+def _told_beside(parse: Parse, noun: Token, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, unless its word is a verb that does it to others ("six rebels abducted a driver") or gives way to one above."""
     if match is None:
         return None
     word = parse[parse.index_at(match.start("word"))]
+    if _is_outdone(parse, noun, word):
+        return None
     whom = parse.kid(word, "dobj")
     done = whom is not None and whom.lemma not in TIMES and whom.ent not in ("DATE", "TIME")  # "6 injured the night before"
     return None if done and not parse.kid(word, "auxpass") else match
@@ -171,7 +182,7 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep == "relcl")):
+        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep in ("relcl", "acl"))):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
             return settled

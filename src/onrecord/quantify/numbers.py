@@ -14,8 +14,11 @@ RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounte
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
-
-
+CHANGED = re.compile(
+    r"\b(?:rose|risen|rising|climb(?:ed|ing)|increas(?:ed|ing)|gr[eo]wn?|jump(?:ed|ing)|went up|gone up|up|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)"
+    r"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut)(?:\s+(?:sharply|further|again|up|down))?\s+$",
+    re.IGNORECASE,
+)
 OPENERS = frozenset(("half", "a", "an", "anywhere", "from", "between", "no", "nobody", "none"))
 
 
@@ -44,7 +47,7 @@ def _number() -> str:
     tens = _either(word for word, value in units.items() if value >= 20)
     scales = _either(r["word"] for r in table if r["part"] == "scale")
     large = _either(r["word"] for r in table if r["part"] == "scale" and float(r["value"]) >= 100)
-    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?"
+    digits = r"(?<![\w.,:/$€£#-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,:/$€£#-])\d+(?:\.\d+)?k?"
     small = rf"\b(?:(?:{tens})(?:[\s-]+(?:{ones})\b)?|(?:{_either(units)})\b)"
     more = rf"(?:\s+(?:and\s+{small}(?!\s+hundred)|{small})(?:\s+(?:{large})\b)*)"  # not "two hundred and two hundred"
     large_number = rf"(?:an?|{digits}|{small})(?:\s+(?:{large})\b(?!s)){{1,3}}{more}{{0,8}}"
@@ -60,9 +63,9 @@ def _pattern() -> re.Pattern[str]:
     fractions = _either(lexicon.words("fractions"))
     return re.compile(
         rf"(?:(?P<about>\b(?:{before})\s+))?(?<!first )(?<!second )(?<!latter )(?<!ern )(?<!other )(?<!upper )(?<!lower )(?P<fraction>\b(?:{fractions}))(?=\s+(?:of|the|its|their|his|her)\b)"
-        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w:/]|\.\d|,\d|-\d\d?-\d)"
-        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w:/]|\.\d|,\d))?"
-        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>(?:\s+|-)(?:{after})\b)?"
+        rf"|(?:(?P<before>\b(?:(?:{before})\s+){{1,2}}))?(?P<anywhere>(?:anywhere\s+)?(?:from|between)\s+)?(?P<number>{number})(?![\w/]|:\S|\.\d|,\d|-\d\d?-\d)"
+        rf"(?:\s*(?:to|-|–|—|and|or)\s*(?P<second>{number.replace('#-', '#')})(?![\w/]|:\S|\.\d|,\d))?"
+        rf"(?P<percent>\s*(?:%|percent\b|per\s+cent\b)|\s+per\s+(?P<per>\d(?:[\d,]*\d)?))?(?P<after>(?:\s+|-)(?:{after})\b|\+(?=\s))?"
         rf"|(?P<none>\b(?:no\s+one|no-one|nobody|none|no|zero)\b)(?!\s+(?:longer|more|less|fewer|later|matter|doubt)\b)"
         rf"|(?P<vague>(?<!how )(?<!-)\b(?:{vague})\b)",
         re.IGNORECASE,
@@ -125,7 +128,7 @@ def _read(match: re.Match[str]) -> list[Quantity]:
     if high is None:
         return [_one((start, match.end()), match.span("number"), low, bound, scale)]
     joint = match.string[match.end("number") : match.start("second")].strip().casefold()
-    ranged = joint != "and" or match["anywhere"]
+    ranged = (joint != "and" or match["anywhere"]) and not (joint == "to" and _is_change(match))
     low = _spread(match, low, high)
     if ranged and high > low and not DAY_BEFORE.search(match.string, max(0, match.start() - 12), match.start("number")):
         start = match.start("before") if match["before"] else match.start("anywhere") if match["anywhere"] else start
@@ -133,6 +136,12 @@ def _read(match: re.Match[str]) -> list[Quantity]:
         return [Quantity((start, match.end()), number, low * scale, high * scale, "between", scale != 1, scale == 0.01)]
     first = _one((start, match.end("number")), match.span("number"), low, bound, 1.0)
     return [first, _one((match.start("second"), match.end()), match.span("second"), high, "exact", scale)]
+
+
+def _is_change(match: re.Match[str]) -> bool:
+    """Whether "from 12 to 15" tells of a count before and now: "the toll rose from 12 to 15"."""
+    start = match.start("anywhere") if match["anywhere"] else match.start()
+    return bool(match["anywhere"] and CHANGED.search(match.string, max(0, start - 24), start))
 
 
 def _split(words: str) -> tuple[float, float] | None:
@@ -172,6 +181,8 @@ def _bound(match: re.Match[str]) -> str:
     if words == "up to" and RISEN.search(match.string, max(0, match.start("before") - 12), match.start("before")):
         return "exact"
     table = lexicon.index("bounds")
+    if match["after"] == "+":
+        return "at_least"  # "60+ guards"
     if match["after"]:
         return lexicon.index("bounds_after")[re.sub(r"[\s-]+", " ", match["after"]).strip().casefold()]["bound"]
     if words in table:
@@ -205,8 +216,8 @@ def number_value(words: str | None) -> float | None:
     for word in re.sub(r"^half an? |^an? ", "", plain).split():
         if word == "and":
             continue
-        if re.fullmatch(r"[\d,]+(?:\.\d+)?", word):
-            current += float(word.replace(",", ""))
+        if re.fullmatch(r"[\d,]+(?:\.\d+)?k?", word):
+            current += float(word.rstrip("k").replace(",", "")) * (1000 if word.endswith("k") else 1)  # "20k men"
             continue
         row = lexicon.index("number_words").get(word)
         if row is None:

@@ -8,12 +8,16 @@ from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import states
+from onrecord.quantify.wanted import HARM
 from onrecord.records import Parse, Token
 
 OPENS = re.compile(
     r"\b(?:including|among (?:them|whom|those|the \w+)|of (?:whom|which|them|those)|comprising|with|most of them|namely)\b[^.;]*$",
     re.IGNORECASE,
 )
+BROKEN_DOWN = re.compile(
+    r"(?:\s+[\w-]+){0,3}\s*(?::\s*|\(|\s[-–—]\s+)(?:an?\s+)?$"
+)  # "14 dead: six guards", "14 deaths (six guards"
 JOINS = re.compile(r"\b(?:killed|died|wounded|injured|hurt|arrested|detained|fled|captured|left)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
@@ -106,6 +110,8 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return i - 1  # "Of the eight dead, one was a driver"
     if IDENTIFIED.search(lead) and not lead.rstrip().endswith(", and") and _can_hold(drafts[i - 1], draft):
         return i - 1  # "four men, identified as Ali Omar and three guards"
+    if BROKEN_DOWN.match(lead) and _is_kept(drafts[i - 1], draft) and _can_hold(drafts[i - 1], draft):
+        return i - 1
     among = AMONG_AFTER.match(parse.text, draft.quantity.span[1]) and GOES_ON.search(lead)
     if not among and (not OPENS.search(lead) or BESIDE.match(after) or _is_joined(lead)):
         return None
@@ -117,6 +123,11 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         ),
         None,
     )
+
+
+def _is_kept(whole: Draft, part: Draft) -> bool:
+    """Whether people told after a harm have nothing else told of them."""
+    return whole.measure in HARM and (part.rule == DEFAULT or part.measure == whole.measure)
 
 
 def _is_next_part(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]) -> bool:
@@ -199,6 +210,12 @@ def _can_hold(whole: Draft, part: Draft) -> bool:
     return least <= most and whole.quantity.low != 0
 
 
+def _is_of_all(parse: Parse, whole: Draft, lead: str) -> bool:
+    """Whether a whole is told first to be broken down: "of the 31 dead, 12 were guards"."""
+    start = whole.quantity.span[0]
+    return lead.endswith(", ") and lead.count(",") == 1 and bool(OF_ALL.search(parse.text, max(0, start - 14), start))
+
+
 def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
     """A part told with its whole's measure: "seven guards, of whom six were locals and one a Turk", "33 hurt, some severely"."""
     sent = parse.sentence_at(quantity.span[0])
@@ -218,7 +235,7 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
         return Draft(quantity, parse[index], "person", whole.measure, "quantify.partition", whole.sent, None)
     if quantity.share and quantity.percent:
         return None
-    opens = OF_WHOM.search(lead) or OF_WHOM_AFTER.match(parse.text, quantity.span[1])
+    opens = OF_WHOM.search(lead) or OF_WHOM_AFTER.match(parse.text, quantity.span[1]) or _is_of_all(parse, whole, lead)
     goes_on = whole.rule == "quantify.partition" and re.search(r"\b(?:and|,)\W*$", lead)
     if not (opens or goes_on):
         return None

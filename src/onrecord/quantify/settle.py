@@ -9,12 +9,15 @@ from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
 from onrecord.records import Cast, Parse
 
+GROUPS = frozenset(("family", "household", "group", "crew", "team"))
+
 
 def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
     """The drafts with their actor, status and whether they run up over time; `wholes` gives the whole of a part."""
     out: list[Draft] = []
     for i, draft in enumerate(drafts):
-        before = out[-1] if out and draft.sent - out[-1].sent <= 1 else None
+        last = wholes[i - 1] if i not in wholes and wholes.get(i - 1, i) < i else -1  # of a breakdown, the whole
+        before = out[last] if out and draft.sent - out[last].sent <= 1 and not _is_others(parse, draft, out[last]) else None
         told = replace(draft, noun=who_of(parse, draft.noun))
         whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
@@ -23,6 +26,15 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
             whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"
         out.append(replace(draft, whom=whom, status=status, cumulative=is_cumulative(parse, draft, before)))
     return out
+
+
+def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
+    """Whether a number stands alone in a clause with a doer of its own: "six guards were hurt; police held 40"."""
+    verb = parse.head(draft.noun)
+    if draft.noun.pos != "NUM" or draft.noun.dep != "dobj" or parse.kid(verb, "nsubj") is None:
+        return False
+    above = next((t for t in parse.ancestors(before.noun) if t.pos == "VERB"), None)
+    return draft.sent == before.sent and above is not None and above.i != verb.i
 
 
 def _owner(parse: Parse, cast: Cast, draft: Draft) -> str | None:
@@ -45,6 +57,9 @@ def _whom(parse: Parse, cast: Cast, draft: Draft, before: Draft | None) -> str |
     """The actor counted: the one its noun resolves to, a body its noun belongs to, or the one counted just before ("120 others")."""
     if draft.kind in ("attack", "territory", "munition"):
         return None
+    group = parse.head(parse.head(draft.noun)) if draft.noun.pos == "NUM" and draft.noun.dep == "pobj" else None
+    if group is not None and group.lemma in GROUPS and (family := cast.at(group.i)):
+        return family.actor  # "a family of six"
     mention = cast.at(draft.noun.i)
     elliptic = draft.noun.text.casefold() in ELLIPTIC or draft.noun.pos in ("NUM", "ADJ")
     if mention and mention.actor and not elliptic:

@@ -42,7 +42,10 @@ def updates(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
         if (
             i not in out
             and i not in olds
-            and TO.search(parse.text, max(0, draft.quantity.span[0] - REACH), draft.quantity.span[0])
+            and (
+                draft.rule == "quantify.corrected"
+                or TO.search(parse.text, max(0, draft.quantity.span[0] - REACH), draft.quantity.span[0])
+            )
         ):
             before = _nearest(drafts, i, range(max(0, i - WINDOW), i))
             if before is not None:
