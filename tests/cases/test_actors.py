@@ -63,6 +63,31 @@ def test_mention_resolves(text: str, words: str, occurrence: int, name: str) -> 
     assert resolved(text, words, occurrence) == name
 
 
+BULLETIN = (
+    "SUDAN\n\nThe Sudanese Armed Forces bombed a market in Omdurman. The army denied it.\n\n"
+    "MYANMAR\n\nThe military shelled a monastery in Sagaing. The army later left.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "occurrence", "country"),
+    [
+        (BULLETIN, "The army", 0, "SD"),
+        (BULLETIN, "The military", 0, "MM"),
+        (BULLETIN, "The army", 1, "MM"),
+        ("The Sudanese army bombed a market. In Myanmar, the military shelled a monastery.", "the military", 0, "MM"),
+        ("The Sudanese army bombed a market. The military in Mali shelled a camp.", "The military", 0, "ML"),
+        ("The Sudanese army bombed a market. In Omdurman, the army shelled a camp.", "the army", 0, "SD"),
+        ("SUDAN\n\nThe Sudanese army bombed a market. The army denied it.", "The army", 0, "SD"),
+    ],
+)
+def test_the_army_is_the_countrys_spoken_of(text: str, words: str, occurrence: int, country: str) -> None:
+    """A bare role noun is of the country that its section, its sentence's opening or its phrase names."""
+    body, cast = cast_of(text)
+    found = [m for m in cast.mentions if quote(body, m.span) == words]
+    assert cast.actor(str(found[occurrence].actor)).country == country
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
