@@ -52,6 +52,7 @@ CASES = [
     ("The village was held by peshmerga fighters.", "peshmerga fighters", 0, "peshmerga"),
     ("The Islamic State of Iraq (ISI) burned two villages. ISI gunmen left.", "ISI", 1, "Islamic State of Iraq"),
     ("The People's Liberation Army (EPL) burned the post. EPL rebels left.", "EPL", 1, "People's Liberation Army"),
+    ("The Land Workers Front [FTT] burned the post. The FTT left.", "FTT", 1, "Land Workers Front"),
     ("The organization Open Hands opened a clinic. The organization treated nine.", "The organization", 0, "Open Hands"),
     ("The Valley Watch report listed nine deaths.", "The Valley Watch report", 0, "Valley Watch"),
 ]
@@ -61,6 +62,51 @@ CASES = [
 def test_mention_resolves(text: str, words: str, occurrence: int, name: str) -> None:
     """A mention resolves to the actor a careful reader would name."""
     assert resolved(text, words, occurrence) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A teacher who gave his name only as Alemu said soldiers shot at the crowd.", "Alemu"),
+        ("Kofi, a welder, died in the blast.", "Kofi"),
+        ("The victim's uncle, Salif, buried her on Monday.", "Salif"),
+        ("THE REBELS KIDNAPPED A FARMER IN THE HILLS. THE POLICE SAID ENGINEER CARLOS RUIZ WAS KILLED.", "Carlos Ruiz"),
+    ],
+)
+def test_persons(text: str, name: str) -> None:
+    """Who is told by name as kin, by trade or as the name given is a person, without the trade."""
+    _, cast = cast_of(text)
+    assert name in [a.name for a in cast.actors if a.kind == "person"]
+
+
+def test_a_list_mark_is_no_part_of_a_name() -> None:
+    _, cast = cast_of("The toll so far is this:\n\n- nine people were killed in the town;\n- 21 were wounded.")
+    assert "nine people" in [a.name for a in cast.actors]
+
+
+BULLETIN = (
+    "SUDAN\n\nThe Sudanese Armed Forces bombed a market in Omdurman. The army denied it.\n\n"
+    "MYANMAR\n\nThe military shelled a monastery in Sagaing. The army later left.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "occurrence", "country"),
+    [
+        (BULLETIN, "The army", 0, "SD"),
+        (BULLETIN, "The military", 0, "MM"),
+        (BULLETIN, "The army", 1, "MM"),
+        ("The Sudanese army bombed a market. In Myanmar, the military shelled a monastery.", "the military", 0, "MM"),
+        ("The Sudanese army bombed a market. The military in Mali shelled a camp.", "The military", 0, "ML"),
+        ("The Sudanese army bombed a market. In Omdurman, the army shelled a camp.", "the army", 0, "SD"),
+        ("SUDAN\n\nThe Sudanese army bombed a market. The army denied it.", "The army", 0, "SD"),
+    ],
+)
+def test_the_army_is_the_countrys_spoken_of(text: str, words: str, occurrence: int, country: str) -> None:
+    """A bare role noun is of the country that its section, its sentence's opening or its phrase names."""
+    body, cast = cast_of(text)
+    found = [m for m in cast.mentions if quote(body, m.span) == words]
+    assert cast.actor(str(found[occurrence].actor)).country == country
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ WRITTEN = (
     "General Rosa Chavez spoke in Buenos Aires.",
     "Members of the UCR (radical civic union) met on Friday.",
     "The front (FMLB) held the town of Dwrkuva.",
+    "The Tupac Amaru Revolutionary Movement [MRTA] blew up the bridge.",
+    "The plan of the FARC and the ELN was known in the arena.",
     "Peruvian President Ramon Quispe denied it.",
     "The police and the people of New Zealand were told.",
 )

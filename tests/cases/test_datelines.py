@@ -43,6 +43,24 @@ def test_dateline(dateline: str, published: str | None, outlet: str | None) -> N
     assert (doc.published, doc.outlet) == (published, outlet)
 
 
+@pytest.mark.parametrize(
+    ("head", "published", "rule"),
+    [
+        ("06.02.2017", DATED, "dateline"),
+        ("R 061530Z FEB 17\nFM EMBASSY KABUL", DATED, "message"),
+        ("061530Z FEB 91", "1991-02-06", "message"),
+        ("YEMEN: Flash Update (1-6 February 2017)", DATED, "title"),
+        ("Weekly Situation Report, 28 January to 6 February 2017", DATED, "title"),
+        ("Ten killed in the raid of 6 February 2017", None, None),
+        ("061530 men of the north", None, None),
+    ],
+)
+def test_day_at_the_head(head: str, published: str | None, rule: str | None) -> None:
+    """A line that is a day, a message's date-time group and the period in a title date the report, by a rule of its own."""
+    doc = read_text(f"{head}\n\n{BODY}")
+    assert (doc.published, doc.published_rule) == (published, rule)
+
+
 @pytest.mark.parametrize("start", ["On 6 February 2017 - the day of the raid - ten fell.", "6 February 2017 – two posts fell."])
 def test_no_dateline(start: str) -> None:
     """A date at the head of a sentence or of an entry in a list of days is no dateline."""

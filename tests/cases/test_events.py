@@ -316,6 +316,10 @@ CASES: list[tuple[str, list[Expected]]] = [
     # who suffers, and at whose hands
     ("The town suffered a series of raids at the hands of the militants.", [("attack", "raids", "militants", "", "actual")]),
     ("Neighbours reported a person shot.", [("attack", "shot", "", "person", "actual")]),
+    (
+        "Units of Operation Dawn Broom have killed nine rebels.",
+        [("killing", "killed", "Units of Operation Dawn Broom", "nine rebels", "actual")],
+    ),
     ("Gunmen killed dozens of villagers.", [("killing", "killed", "Gunmen", "villagers", "actual")]),
 ]
 

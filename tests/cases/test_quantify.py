@@ -268,6 +268,12 @@ PARTS = [
         fig("six", 6, 6, "killed", part="17"),
     ),
     (
+        "The raid left 17 dead and 30 wounded. Three of the wounded lost much blood.",
+        fig("17", 17, 17, "killed"),
+        fig("30", 30, 30, "wounded"),
+        fig("Three", 3, 3, "wounded", part="30"),
+    ),
+    (
         "Rebels hanged four men in the square. One of them was a teacher.",
         fig("four", 4, 4, "killed"),
         fig("One", 1, 1, "killed", part="four"),

@@ -13,7 +13,7 @@ from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
 from onrecord.events.triggers import MEANS, Trigger, triggers
 from onrecord.events.whereabouts import at_scenes, place_told, shared
-from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, record_id
+from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, Token, record_id
 
 COUNTRY = 6  # UCDP precision
 
@@ -30,7 +30,7 @@ def events(
     """The events of a document in the order of their triggers, each with the ids of its figures."""
     scene = Scene(cast, places, times, statements)
     called = Spread([m for m in cast.mentions if m.form in ("name", "acronym")], lambda m: (m.span,))
-    found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(t, called)]
+    found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(parse, t, called)]
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
@@ -51,9 +51,19 @@ def events(
     return carried(parse, at_scenes(parse, shared(parse, out, told), told), times)
 
 
-def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
-    """Whether a word only stands in somebody's name ("Army of National Liberation"); operations are told by theirs."""
-    return trigger.token.text != "Operation" and any(m.span != trigger.span for m in called.holding(trigger.span))
+def _is_in_name(parse: Parse, trigger: Trigger, called: Spread[Mention]) -> bool:
+    """Whether a word only stands in somebody's name: "Army of National Liberation"; of operations, in that of who acts."""
+    named = any(m.span != trigger.span for m in called.holding(trigger.span))
+    return named and (trigger.token.text != "Operation" or _acts(parse, trigger.token))
+
+
+def _acts(parse: Parse, token: Token) -> bool:
+    """Whether an operation's name, or people "of" it, are the subject: "units of Operation Dawn killed", "Operation Dawn said"."""
+    while token.dep in ("compound", "pobj", "prep") and token.head != token.i:
+        if token.dep == "prep" and token.lemma != "of":
+            return False
+        token = parse.head(token)
+    return token.dep == "nsubj"
 
 
 def _is_in(trigger: Trigger, scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """ACLED-like: 31 columns, from our own coding only, one row an incident that is dated and placed."""
 
+import re
 from collections.abc import Iterator
 
 from onrecord.export.countries import codes_of, country_name
@@ -36,7 +37,7 @@ HXL = {
 GAPS = (
     "ACLED-like columns from our own coding; no row comes from ACLED",
     "admin2, admin3, source_scale, assoc_actor_1, assoc_actor_2 and timestamp are left empty: nothing in a report tells them",
-    "inter1 and inter2 come from our kinds of actors: every armed group is a Rebel group, militias are not told apart",
+    "inter1 and inter2 come from our kinds of actors: a nameless armed group is a militia by its noun, every other a Rebel group",
 )
 MONTH = 4  # date_prec: ACLED's widest time is a month
 INTER = {
@@ -51,6 +52,17 @@ INTER = {
     "ngo": "Civilians",
     "media": "Civilians",
 }
+MILITIAS = {
+    **dict.fromkeys(
+        "herdsman herdsmen herder herders pastoralist pastoralists farmer farmers villager villagers".split(), "Identity militia"
+    ),
+    **dict.fromkeys("tribesman tribesmen clansman clansmen vigilante vigilantes".split(), "Identity militia"),
+    **dict.fromkeys(
+        "gunman gunmen bandit bandits gang gangs gangster gangsters assailant assailants".split(), "Political militia"
+    ),
+    **dict.fromkeys("attacker attackers kidnapper kidnappers mercenary mercenaries".split(), "Political militia"),
+}  # what a phrase for armed people who name no group ends in
+ATTACKING = ("Battles", "Violence against civilians", "Explosions/Remote violence")
 DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations", "Strategic developments": "Strategic developments"}
 TIME_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3}
 GEO_PRECISION = {1: 1, 2: 1, 3: 2, 4: 3, 5: 2, 6: 3, 7: 3}
@@ -116,7 +128,8 @@ def _row(
 def _actors(event: Event, actors: dict[str, Actor], codes: Codes) -> dict[str, object]:
     one = [actors[a] for a in event.by if a in actors] or [actors[a] for a in event.to if a in actors]
     two = [actors[a] for a in event.to if a in actors and actors[a] not in one] or one[1:]
-    inter = [_inter(some[0], codes) if some else "" for some in (one, two)]
+    doing = [bool(event.by) and some is one and codes.acled_event in ATTACKING for some in (one, two)]
+    inter = [_inter(some[0], codes, does) if some else "" for some, does in zip((one, two), doing, strict=True)]
     return {
         "actor1": one[0].name if one else "",
         "inter1": inter[0],
@@ -126,7 +139,11 @@ def _actors(event: Event, actors: dict[str, Actor], codes: Codes) -> dict[str, o
     }
 
 
-def _inter(who: Actor, codes: Codes) -> str:
+def _inter(who: Actor, codes: Codes, attacks: bool) -> str:
+    """ACLED's kind of an actor; people who attack are no civilians: "Suspected herdsmen" are an identity militia."""
+    militia = MILITIAS.get(re.split(r"\b(?:in|at|from|on|of|who)\b", who.name)[0].strip().rpartition(" ")[2].casefold(), "")
+    if militia and (who.kind == "armed_group" or (attacks and who.kind == "civilians")):
+        return militia
     if INTER.get(who.kind) == "Civilians" and codes.acled_event in ("Protests", "Riots"):
         return "Protesters" if codes.acled_event == "Protests" else "Rioters"
     return INTER.get(who.kind, "")

@@ -15,6 +15,7 @@ BEFORE_NAMES = frozenset("el la las los santa puerto villa port fort mount".spli
 ALSO_WORDS = frozenset(("may", "march", "mar", "sun", "sat", "wed"))  # months and days only beside a number
 SHORT = re.compile(r"[\[(]\s*([^\W\d_]\w{1,5})\s*[\])]|\b([^\W\d_]{2,6})\s*[\[(][^\W\d_]+ ")  # "[FMLN]", "FMLN [Farabundo …"
 LONGEST_ACRONYM = 5
+WORDS_TOO = frozenset("alp ana arena bra bras cam das far gal gam gnu ice jem mend mit pa plan sac".split())  # and no acronyms
 VOWEL = re.compile(r"[aeiouy]")
 CASED = 40  # letters below which a text is too short to tell whether its case is lost
 MOSTLY = 0.6
@@ -38,7 +39,7 @@ def has_lost_case(text: str, spans: Sequence[Span]) -> bool:
 def restored(text: str, spans: Sequence[Span], words: Words) -> str:
     """The text with case restored inside the spans of its sentences, each code point at its place."""
     short = {(m[1] or m[2]).casefold() for m in SHORT.finditer(text)}
-    acronyms = {word for word in short if not is_common(word, words.common)} | listed_acronyms()
+    acronyms = {word for word in short | listed_acronyms() if not is_common(word, words.common)} | _plain_acronyms(words)
     out: list[str] = []
     end = 0
     for a, b in spans:
@@ -69,7 +70,7 @@ def recased(text: str, words: Words, acronyms: Container[str] = ()) -> str:
 def _cased(text: str, match: re.Match[str], word: str, words: Words, acronyms: Container[str]) -> str:
     """One word as it is written where case is kept."""
     first = not text[: match.start()].strip(" \n\r\t\"'([“‘-.0123456789")
-    if word in acronyms and not is_common(word, words.common):
+    if word in acronyms:
         return word.upper()
     if word in ALSO_WORDS:
         return _capital(word) if first or _is_beside_number(text, match) else word
@@ -78,6 +79,11 @@ def _cased(text: str, match: re.Match[str], word: str, words: Words, acronyms: C
     if is_common(word, words.common):
         return word
     return word.upper() if 1 < len(word) <= LONGEST_ACRONYM and not VOWEL.search(word) else _capital(word)
+
+
+def _plain_acronyms(words: Words) -> frozenset[str]:
+    """Listed acronyms that the dictionary has among its nouns only because it lists bodies too: "farc", not "plan"."""
+    return frozenset(word for word in listed_acronyms() if word in words.nouns and word not in WORDS_TOO)
 
 
 def _capital(word: str) -> str:

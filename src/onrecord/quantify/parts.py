@@ -173,12 +173,12 @@ def _of_definite(parse: Parse, drafts: Sequence[Draft], i: int, partitive: Token
     """The whole of "three of them", "two of the other men", "six of the victims"."""
     draft = drafts[i]
     victims = partitive.lemma == "victim"
-    fate = next((states().get(k.text.casefold()) for k in parse.kids(partitive, "amod")), None)
-    same = partitive.lemma if partitive.pos == "NOUN" and not victims else None
+    fate = _fate_of(parse, partitive)
+    same = partitive.lemma if partitive.pos == "NOUN" and not victims and not states().get(partitive.text.casefold()) else None
     for j in range(i - 1, max(-1, i - WINDOW), -1):
         other = drafts[j]
         gap = draft.sent - other.sent
-        if gap > (FAR if same else 1):
+        if gap > (FAR if same or fate else 1):
             return None
         if fate is not None and other.measure != fate:
             continue
@@ -191,6 +191,12 @@ def _of_definite(parse: Parse, drafts: Sequence[Draft], i: int, partitive: Token
         if _can_hold(other, draft) and (other.kind == draft.kind or draft.kind is None or other.kind is None):
             return j
     return None
+
+
+def _fate_of(parse: Parse, people: Token) -> str | None:
+    """The measure of the people a part is of: "eight of the wounded", "three of the missing men"; the whole has the same."""
+    own = states().get(people.text.casefold())
+    return own or next((fate for k in parse.kids(people, "amod") if (fate := states().get(k.text.casefold()))), None)
 
 
 def _of_wounded(drafts: Sequence[Draft], i: int) -> int | None:

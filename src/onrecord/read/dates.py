@@ -17,6 +17,11 @@ MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(
 NUMBERS = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])")
 SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+MESSAGE = re.compile(
+    rf"^(?:[A-Z] )?(?P<day>\d{{2}})\d{{4}}Z\s+{MONTH}\s+(?P<year>\d{{4}}|\d{{2}})\b", re.MULTILINE | re.IGNORECASE
+)
+PERIOD = re.compile(rf"\b\d{{1,2}}(?:\s+{MONTH.replace('month', 'from')})?\s*(?:-|–|to)\s*(?=\d{{1,2}}\s)", re.IGNORECASE)
+HEAD = 400  # characters in which a message's date-time group stands
 EARLIEST, LATEST = 1000, 2999  # years of publication
 STAMP = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d\b|\d{3}\b)")
 CENTURY = 50  # a two-digit year from here on is of the 1900s ("3 JAN 90")
@@ -43,6 +48,18 @@ def stated_date(words: str) -> str | None:
     if match := SLASHED.search(words):
         return _slashed(match["a"], match["b"], match["year"])
     return None
+
+
+def message_date(text: str) -> str | None:
+    """The day of the date-time group at the head of a cable or a message: "121530Z FEB 91" is 1991-02-12."""
+    match = MESSAGE.search(text, 0, HEAD)
+    return _iso(match["year"], match["month"], match["day"]) if match else None
+
+
+def period_end(title: str) -> str | None:
+    """The last day of the period a title says the report covers: "Flash Update (1-7 August 2022)"; None for any other date."""
+    match = PERIOD.search(title)
+    return stated_date(title[match.end() :]) if match else None
 
 
 def day_in(words: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.read.dateline import Dateline, dateline
-from onrecord.read.dates import stated_date
+from onrecord.read.dates import message_date, period_end, stated_date
 from onrecord.read.glued import inline_title, mark_glued
 from onrecord.read.header import mark_captions, mark_end, mark_header, mark_subheads
 from onrecord.read.marks import Marks
@@ -35,6 +35,7 @@ class Labelled:
     section: str | None
     outlet: str | None
     published: str | None
+    published_rule: str | None = None  # dateline, message (a date-time group), title (the period's last day)
 
 
 def labelled(text: str, known: Iterable[Furniture] = (), *, titled: bool = False) -> Labelled:
@@ -116,14 +117,23 @@ def _read(text: str, furniture: tuple[Furniture, ...], opening: Dateline | None)
     dates = [opening.words] if opening else []
     dates += [w for w in words.get("other", [])[:6] if len(w) < 90 and not HOLDER.search(w)]
     titles = words.get("title", [None])
+    published, rule = _published(text, dates, titles[0] or "")
     return Labelled(
         furniture=furniture,
         title=_title(titles[0]),
         byline=next((BYLINE.sub("", w) for w in words.get("byline", []) if len(w.split()) <= BYLINE_WORDS), None),
         section=" / ".join(dict.fromkeys(words["section"])) if "section" in words else None,
         outlet=(opening.outlet if opening else None) or _holder(words.get("other", [])),
-        published=next((day for w in dates if (day := stated_date(w))), None),
+        published=published,
+        published_rule=rule,
     )
+
+
+def _published(text: str, dates: list[str], title: str) -> tuple[str | None, str | None]:
+    """The day a report states at its head, and where: in its dateline, its message's date-time group, its title's period."""
+    stated = next((day for words in dates if (day := stated_date(words))), None)
+    found = ((stated, "dateline"), (message_date(text), "message"), (period_end(title), "title"))
+    return next(((day, rule) for day, rule in found if day), (None, None))
 
 
 def _title(words: str | None) -> str | None:

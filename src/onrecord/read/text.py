@@ -22,13 +22,13 @@ def read_text(
     """A document from decoded text; what the caller does not give is read from the text's own furniture, else None.
 
     Canonical text is `text` code point for code point without a byte-order mark. `published` is a date as YYYY-MM-DD; the
-    one of a dateline is taken only when none is given; `language` is found when it is not given. EmptyReport when there are no words.
+    one at the text's head (dateline, date-time group, period in the title) is taken only when none is given; `language` is found when it is not given. EmptyReport when there are no words.
     """
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise EmptyReport(f"{name or id or 'text'}: holds no text; give the report's words")
     page = labelled(text)
-    rule = "caller" if published else "dateline" if page.published else None
+    rule = "caller" if published else page.published_rule
     return Document(
         id=id or report_id(text.encode("utf-8", "surrogatepass")),
         text=text,

@@ -32,7 +32,7 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     name: str | None = None  # what the caller calls it: a file's stem, a JSONL id
     sha256: str | None = None  # of the bytes it was read from
-    published_rule: str | None = None  # where `published` came from: caller, sidecar, page, file, dateline
+    published_rule: str | None = None  # where `published` came from: caller, sidecar, page, file, dateline, message, title
     raw: bytes | None = field(default=None, repr=False, compare=False)  # the bytes it was read from, for the book
 
 

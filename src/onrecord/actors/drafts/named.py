@@ -13,6 +13,10 @@ from onrecord.actors.runs import runs
 from onrecord.records import Parse, Span, Spread, Token
 
 GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
+TRADES = frozenset(
+    "businessman businesswoman engineer congressman congresswoman rancher industrialist journalist lawyer policeman trader"
+    " shopkeeper driver farmer peasant fisherman labourer".split()
+)
 
 
 def named_drafts(parse: Parse, located: Spread[Span]) -> list[Draft]:
@@ -81,13 +85,18 @@ def _after_titles(parse: Parse, first: int, last: int) -> tuple[int, int, bool]:
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
     start = first
-    while start < last - 1 and _is_title_word(parse[start]):
+    while start < last - 1 and (_is_title_word(parse[start]) or _is_trade(parse, start, last)):
         start += 1
     return first, start, start > first
 
 
 def _is_title_word(token: Token) -> bool:
     return token.text.casefold() in lexicon.words("titles")
+
+
+def _is_trade(parse: Parse, start: int, last: int) -> bool:
+    """Whether a person's trade stands before the name as a title does: "Businessman Juan Perez", no "Farmers Union"."""
+    return parse[start].text.casefold() in TRADES and body_noun(parse[last - 1]) is None
 
 
 def _stands_alone(parse: Parse, first: int, last: int) -> bool:

@@ -1,5 +1,7 @@
 """Tell the kind of a name that no table lists, from its words and from what stands around it."""
 
+from itertools import pairwise
+
 from onrecord.actors.drafts.acting import acts
 from onrecord.actors.drafts.kinds import PAPERS, WINGS, body_noun, paired_noun, person_noun
 from onrecord.actors.names import fold
@@ -9,6 +11,9 @@ from onrecord.records import Parse, Token
 ARMED = frozenset(("armed", "military", "militant", "paramilitary", "guerrilla"))
 NO_ACTORS = frozenset("GPE LOC DATE TIME NORP FAC EVENT LAW MONEY PERCENT CARDINAL LANGUAGE WORK_OF_ART".split())
 SPEAKING = frozenset("say tell add note report state claim explain warn".split())
+NAMING = frozenset("identify introduce describe name".split())
+SELVES = frozenset(("himself", "herself", "only"))
+GIVING = 7  # tokens before a name in which "gave his name only as" stands
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
 
 
@@ -41,6 +46,8 @@ def _by_context(parse: Parse, first: int, last: int, head: Token) -> tuple[str, 
     """The kind that the words around the name give: a noun before it, "according to", a noun in apposition."""
     if first > 0 and (kind := _introduced_as(parse, parse[first - 1])) and parse[first - 1].sent == parse[first].sent:
         return kind, "actors.name.introduced"
+    if _is_given_name(parse, first):
+        return "person", "actors.name.given"
     if _is_source(parse, head):
         personal = "PERSON" in {parse[i].ent for i in range(first, last)}
         return ("person", "actors.name.person") if personal else ("media", "actors.name.source")
@@ -88,6 +95,18 @@ def _introduced_as(parse: Parse, before: Token) -> str | None:
     if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
         return None
     return paired_noun(parse, before) or body_noun(before)
+
+
+def _is_given_name(parse: Parse, first: int) -> bool:
+    """Whether a name is what a person gave as his: "who gave his name only as Alemu", "identified himself as Haddad"."""
+    before = parse.tokens[max(parse.ranges[parse[first].sent][0], first - GIVING) : first]
+    if not before or before[-1].text != "as":
+        return False
+    gives = any(
+        a.lemma == "give" and b.tag == "PRP$" and c.lemma == "name"
+        for a, b, c in zip(before, before[1:], before[2:], strict=False)
+    )
+    return gives or any(a.lemma in NAMING and b.text in SELVES for a, b in pairwise(before))
 
 
 def _is_source(parse: Parse, head: Token) -> bool:

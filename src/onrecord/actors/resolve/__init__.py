@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.resolve.cast import cast_of
+from onrecord.actors.resolve.lands import Lands
 from onrecord.actors.resolve.names import resolve_name
 from onrecord.actors.resolve.nouns import resolve_noun
 from onrecord.actors.resolve.pronouns import resolve_pronoun, resolve_relative
@@ -17,9 +18,10 @@ def resolve(doc: Document, parse: Parse, found: Sequence[Draft], quoted: Sequenc
     for draft in found:
         if draft.form in ("name", "acronym"):
             resolve_name(book, draft)
+    lands = Lands(doc, parse)
     for draft in found:
         if draft.form in ("role", "group"):
-            resolve_noun(book, draft)
+            resolve_noun(book, draft, lands)
         elif draft.form == "relative":
             resolve_relative(book, draft)
         elif draft.form in ("pronoun", "possessive"):

@@ -8,6 +8,8 @@ from onrecord.actors.resolve.parents import parents
 from onrecord.actors.resolve.register import Entity, Register, best_name
 from onrecord.records import Actor, Cast, Mention, record_id
 
+LEADING = " \"'“”‘’,-–—•*·:"  # marks of lists and quotations in front of a name
+
 
 def cast_of(book: Register) -> Cast:
     """Actors and mentions as records."""
@@ -21,7 +23,7 @@ def cast_of(book: Register) -> Cast:
     actors = tuple(
         Actor(
             id=ids[e.number],
-            name=_clean(best_name(e)),
+            name=_clean(best_name(e), e.named),
             kind=e.kind,
             mentions=tuple(sorted(set(e.spans))),
             rule=e.rule,
@@ -53,5 +55,8 @@ def _country_of(entity: Entity) -> str | None:
     return identify(best_name(entity)).country if entity.named else None
 
 
-def _clean(name: str) -> str:
-    return ARTICLES.sub("", re.sub(r"\s+", " ", name)).strip(" \"'“”‘’,")
+def _clean(name: str, named: bool) -> str:
+    """A name in one line, without article and marks around it; no noun phrase goes on over a colon ("eight: five soldiers")."""
+    plain = re.sub(r"\s+", " ", name)
+    plain = plain if named else plain[plain.rfind(": ") + 1 :]
+    return ARTICLES.sub("", plain.lstrip(LEADING)).strip(" \"'“”‘’,")

@@ -9,6 +9,8 @@ from onrecord.actors.resolve.register import Entity, Register, best_name
 
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?(?:-[A-Z]+)?")
 FIGHTING = frozenset(("armed_group", "state_force", "party"))
+TRANSLATED = FIGHTING | {"ngo"}  # kinds of bodies that are named in English and abbreviated in their own language
+LETTERS = 3  # of such an acronym
 MATCHING = 2  # letters of an acronym that must be initials of the name before it
 
 
@@ -89,7 +91,16 @@ def _acronym_of(book: Register, draft: Draft) -> Entity | None:
     if entity is None:
         return None
     letters, initials = draft.name.replace(".", "").rstrip("s"), _initials(best_name(entity))
-    return entity if initials.startswith(letters[:2]) or letters in initials else None
+    if initials.startswith(letters[:2]) or letters in initials:
+        return entity
+    foreign = entity.kind in TRANSLATED and len(letters) >= LETTERS and _is_tight(book, draft, entity)
+    return entity if foreign else None
+
+
+def _is_tight(book: Register, draft: Draft, entity: Entity) -> bool:
+    """Whether an acronym stands alone in brackets right behind a name: its letters may be those of another language."""
+    opened = draft.span[0] - entity.spans[-1][1] == len(" (")
+    return opened and book.parse.text[draft.span[1] : draft.span[1] + 1] in (")", "]")
 
 
 def _abbreviated(book: Register, draft: Draft) -> Entity | None:

@@ -1,11 +1,13 @@
 """Resolve a common noun: to the name beside it, to the body it belongs to, to what it repeats, or to somebody new."""
 
 import re
+from dataclasses import replace
 
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.drafts.kinds import PAPERS, body_noun
 from onrecord.actors.names import fold
 from onrecord.actors.resolve.forces import nation_at_war, same_force, the_armed_group, the_force
+from onrecord.actors.resolve.lands import OF_STATES, Lands
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.repeats import again
 from onrecord.records import Parse, Token
@@ -17,8 +19,22 @@ DUBBING = frozenset("dub know call nickname name rename style christen".split())
 CALLED = 8  # tokens after "dubbed" in which the name stands
 
 
-def resolve_noun(book: Register, draft: Draft) -> None:
-    """A common noun: beside a name, of a body, said before, or somebody new."""
+def resolve_noun(book: Register, draft: Draft, lands: Lands) -> None:
+    """A common noun: beside a name, of a body, said before, or somebody new; never a body of another country than it speaks of."""
+    land = lands.of(draft)
+    entity = _referent(book, draft)
+    if land is not None and entity is not None and lands.is_foreign(draft, entity, land):
+        entity = book.local.get((land, book.parse[draft.head].lemma, draft.kind))
+    if land is not None and entity is None and draft.kind in OF_STATES:
+        draft = replace(draft, country=land)
+        entity = same_force(book, draft) if draft.kind == "state_force" else None
+    book.mention(draft, entity or book.add(draft))
+    if land is not None:
+        book.local[land, book.parse[draft.head].lemma, draft.kind] = book.at[draft.head]
+
+
+def _referent(book: Register, draft: Draft) -> Entity | None:
+    """Whom a common noun means by the text, wherever it speaks of."""
     entity = _beside(book, draft) or _dubbed(book, draft)
     if entity is None and draft.anchor is not None and book.parse[draft.head].lemma in PAPERS:
         entity = book.at.get(draft.anchor)
@@ -34,7 +50,7 @@ def resolve_noun(book: Register, draft: Draft) -> None:
         entity = nation_at_war(book, draft)
     if entity is None and draft.kind == "armed_group":
         entity = the_armed_group(book, draft)
-    book.mention(draft, entity or book.add(draft))
+    return entity
 
 
 def _beside(book: Register, draft: Draft) -> Entity | None:

@@ -47,6 +47,7 @@ class Register:
         self.forces: list[Entity] = []
         self.persons: list[Entity] = []
         self.dubbed: dict[str, Entity] = {}
+        self.local: dict[tuple[str, str, str], Entity] = {}  # by country spoken of, noun and kind
 
     def add(self, draft: Draft) -> Entity:
         """A new actor for a draft."""
