@@ -542,6 +542,11 @@ def test_no_figures(text: str) -> None:
     assert [quote(text, f.span) for f in coded(text).figures] == []
 
 
+def test_no_figures_in_furniture() -> None:
+    """A page that is all furniture, without a word of prose, has no figures."""
+    assert coded("This account has been suspended after three reports of several users.").figures == ()
+
+
 def test_whom_is_the_actor() -> None:
     """Those counted are an actor by the name of their noun phrase, or the body they belong to."""
     coding = coded("The blast killed 35 citizens. Army fire killed nine ISIL fighters.")
