@@ -151,6 +151,11 @@ ATTITUDES = [
 ]  # fmt: skip
 
 SPEAKERS = [
+    # two unnamed speakers of one cue are one source, whether the tree has them as its subject or as more of the dead
+    ("A mine went off in Herat, killing three people, police and medics said.", 0, {"source": "police and medics", "content": "A mine went off in Herat, killing three people"}),
+    ("Soldiers and local aid workers said the mill had burned down.", 0, {"source": "Soldiers and local aid workers"}),
+    ("The mill burned down, according to villagers and local officials.", 0, {"source": "villagers and local officials"}),
+    ("Villagers and reporters saw the fire. Villagers said it was out.", 0, {"source": "Villagers"}),
     ("Omar Haddad arrived. He said the bridge was closed.", 0, {"source": "Omar Haddad", "words": "He"}),
     ("Omar Haddad met reporters. Haddad said the bridge was closed.", 0, {"source": "Omar Haddad", "words": "Haddad"}),
     ("Foreign Minister Eva Roth arrived. The minister said talks would go on.", 0, {"source": "Eva Roth"}),

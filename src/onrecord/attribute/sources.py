@@ -117,6 +117,8 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
         return None
     until = next((t.i for t in phrase if t.pos == "ADP"), verb.i)
     noun = next((t for t in reversed(parse.tokens[first:until]) if t.pos in ("NOUN", "PROPN")), None)
+    if noun is not None and noun.pos == "NOUN" and "and" in (words := [t.text for t in phrase]):
+        noun = next((t for t in reversed(phrase[: words.index("and")]) if t.pos == "NOUN"), noun)  # "…, police and medics said"
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
 
 
