@@ -132,6 +132,10 @@ CUES = [
 ]  # fmt: skip
 
 ATTITUDES = [
+    # what a speaker cannot tell; what others cannot do is no prediction
+    ("The agency said it could not verify the claim.", 0, {"attitude": "declines"}),
+    ("The envoy said he was unable to confirm the toll.", 0, {"attitude": "declines"}),
+    ("The mayor said the wounded could not leave the town.", 0, {"attitude": "asserts"}),
     ("The army denied shelling the school.", 0, {"content": "shelling the school", "attitude": "denies"}),
     ("The army denied that it had shelled the school.", 0, {"content": "it had shelled the school", "attitude": "denies"}),
     ("The army refused to comment on the toll.", 0, {"content": "to comment on the toll", "attitude": "declines"}),
@@ -263,8 +267,24 @@ def test_marks_and_case(text: str, number: int, expected: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The police asked residents to report any fire.", "asked"),
+        ("The mayor called on residents to report any fire.", "called"),
+        ("The president threatened to dismiss the court.", "threatened"),
+        ("The office urged the army to admit that it had shelled the school.", "urged"),
+        ("The army declined to confirm the toll.", "declined"),
+    ],
+)
+def test_what_is_wanted_is_not_yet_said(text: str, cue: str) -> None:
+    """A cue in the infinitive under a request, a threat, a promise or a refusal makes no statement of its own."""
+    assert [s["cue"] for s in statements_of(text)] == [cue]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The mayor is expected to announce a truce.",
         "A man who refused to leave was shot.",
         "No group claimed responsibility for the attack.",
         "The source declined to be named.",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import negation
 from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, Time, Token, overlap
 
@@ -12,6 +13,7 @@ AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
 PERHAPS = frozenset(("could", "may", "might"))
 GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
+CHECKING = frozenset("verify confirm corroborate authenticate comment".split())
 ISSUED = frozenset(("issue", "release", "publish", "post", "send", "write"))
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
@@ -42,13 +44,24 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
     if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
         return "estimates"
-    if helpers & AHEAD:
+    negated = verb is not None and negation(parse, verb) is not None
+    if subject is not None and subject.pos == "PRON" and _is_unable(parse, verb, negated):
+        return "declines"
+    if helpers & AHEAD and not (negated and "could" in helpers):
         return "predicts"
     if helpers & OUGHT:
         return "urges"
     if "would" in helpers and subject is not None and subject.text.casefold() in ("they", "he", "she", "it", "we"):
         return "promises"
     return claim.attitude
+
+
+def _is_unable(parse: Parse, verb: Token | None, negated: bool) -> bool:
+    """Whether a clause says that its speaker cannot or will not tell: "it could not verify the claim", "it was unable to confirm it"."""
+    unable = parse.kid(verb, "acomp") if verb is not None else None
+    if unable is not None and unable.lemma == "unable":
+        verb, negated = parse.kid(unable, "xcomp"), True
+    return negated and verb is not None and verb.lemma in CHECKING
 
 
 def _main_verb(parse: Parse, span: Span) -> Token | None:
