@@ -53,6 +53,11 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    # cue and speaker that close a sentence, which the tree has as verb and object
+    ("Five people died on Monday, reported the monitoring group.", 0, {"source": "monitoring group", "content": "Five people died on Monday"}),
+    ("The bridge was closed on Monday, confirmed the mayor.", 0, {"source": "mayor", "attitude": "confirms"}),
+    ("Shelling hit the harbour on Monday reported the Haro Observatory.", 0, {"words": "the Haro Observatory", "content": "Shelling hit the harbour on Monday"}),
+    ("The army took the town and reported the mayor to the court.", 0, {"source": "army"}),
     # a source between commas, and words of a quotation that the parser takes for the subject
     ('"One of the brightest members of the whole council," Rep. Mary A. Dube (D-Md.) said in a phone interview.', 0, {"source": "Mary A. Dube", "content": "One of the brightest members of the whole council"}),
     ("Too often, Mr. Otieno said, the debate over the war in the north is infected with hatred - a conviction that you are either with the army or against it.", 0, {"source": "Otieno", "content": "Too often // the debate over the war in the north is infected with hatred - a conviction that you are either with the army or against it"}),
@@ -101,6 +106,11 @@ PLACES = [
 ]  # fmt: skip
 
 CUES = [
+    # verbs that report only over a toll
+    ("The transitional council gave a first toll of 14 dead.", 0, {"source": "transitional council", "cue": "gave", "content": "a first toll of 14 dead"}),
+    ("An opposition group, the Haro party, put the toll between 40 and 60.", 0, {"cue": "put", "content": "the toll between 40 and 60"}),
+    ("The clinic gave the toll as 40.", 0, {"source": "clinic", "content": "the toll as 40"}),
+    ("Mr Dube spoke of 14 dead.", 0, {"source": "Dube", "cue": "spoke", "content": "14 dead"}),
     # according to, nouns, participles, adverbs, passives, papers
     ("According to the mayor, nine people died.", 0, {"source": "mayor", "cue": "According to", "content": "nine people died"}),
     ("Nine people died, according to the mayor.", 0, {"cue": "according to", "content": "Nine people died"}),
@@ -188,6 +198,8 @@ SPEAKERS = [
 ]  # fmt: skip
 
 NESTED = [
+    ("The road was closed, a driver told Al Noor TV.", 0, {"addressee": "Al Noor TV", "channel": None}),
+    ("Rockets killed at least 17 people on Sunday and wounded 40, a nurse at the northern clinic told Delta News.", 0, {"source": "nurse", "addressee": "Delta News"}),
     ("Omar Haddad said the army had denied shelling the school.", 0, {"source": "Omar Haddad", "via": 1}),
     ("Omar Haddad said the army had denied shelling the school.", 1, {"source": "army", "attitude": "denies", "via": 0}),
     ("Nine people died, according to residents, Omar Haddad told Radio Hill.", 1, {"source": "Omar Haddad", "via": 1, "addressee": "Radio Hill"}),
@@ -285,6 +297,9 @@ def test_what_is_wanted_is_not_yet_said(text: str, cue: str) -> None:
     "text",
     [
         "The mayor is expected to announce a truce.",
+        "The blast put the town in the dark.",
+        "The soldiers gave 40 families food.",
+        "The envoy spoke of his hope.",
         "A man who refused to leave was shot.",
         "No group claimed responsibility for the attack.",
         "The source declined to be named.",

@@ -11,6 +11,7 @@ from onrecord.attribute.phrases import according_claims, adverb_claims, noun_cla
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
+from onrecord.attribute.tolls import toll_claims
 from onrecord.attribute.verbs import verb_claims
 from onrecord.records import Cast, Document, Parse, Span, Spread, Statement, Time, Token, covers, record_id
 
@@ -34,6 +35,7 @@ def attribute(
         *according_claims(parse, quoted),
         *adverb_claims(parse, cues),
         *noun_claims(parse, cues),
+        *toll_claims(parse, cues),
     ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()

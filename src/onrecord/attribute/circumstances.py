@@ -86,7 +86,7 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
     table = lexicon.words("channels")
     if claim.verb is not None and claim.verb.lemma == "tell":
         for obj in _own(parse, claim, ("dobj", "dative")):
-            if obj.lemma in table:
+            if obj.lemma in table and obj.pos != "PROPN":
                 return _words(parse, obj)
     issued = parse.head(claim.verb) if claim.verb is not None and claim.verb.tag == "VBG" and claim.verb.dep == "advcl" else None
     paper = parse.kid(issued, "dobj") if issued is not None and issued.lemma in ISSUED else None
@@ -112,7 +112,7 @@ def addressee_of(parse: Parse, claim: Claim) -> str | None:
         return None
     if claim.verb.lemma in SPOKEN_TO:
         for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
-            if obj.lemma not in lexicon.words("channels") and obj.pos in ("NOUN", "PROPN"):
+            if obj.pos == "PROPN" or (obj.lemma not in lexicon.words("channels") and obj.pos == "NOUN"):
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")

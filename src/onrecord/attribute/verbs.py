@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, helpers, negation
+from onrecord.attribute.inverted import inverted
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
@@ -55,6 +56,8 @@ def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
     if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
         return None  # "Asked about the raid, she said …", "a base called Hill 4"
+    if not quoted.at(verb.start) and (late := inverted(parse, verb, cue)) is not None:
+        return late
     subject = subject_of(parse, verb)
     if subject is not None and quoted.at(subject.start) and not quoted.at(verb.start):
         subject = _reporting_subject(parse, quoted, verb)

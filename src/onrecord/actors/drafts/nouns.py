@@ -74,7 +74,10 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
         return None
     if token.lemma in happenings():
         return None  # "attacks claimed by the group have killed 30"
-    return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+    verb = parse.head(token)
+    toll = parse.kid(verb, "dobj") if verb.lemma in reporting("toll") else None
+    says = verb.lemma in reporting() or (toll is not None and toll.lemma in ("toll", "number", "figure"))
+    return "unnamed" if says and verb.pos == "VERB" else None
 
 
 @cache
@@ -84,9 +87,9 @@ def happenings() -> frozenset[str]:
 
 
 @cache
-def reporting() -> frozenset[str]:
-    """Verbs that report."""
-    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == "verb")
+def reporting(kind: str = "verb") -> frozenset[str]:
+    """Verbs that report, or those that report only over a toll."""
+    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == kind)
 
 
 def _owns(parse: Parse, token: Token) -> bool:
