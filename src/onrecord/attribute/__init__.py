@@ -7,6 +7,7 @@ from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cues
+from onrecord.attribute.headlines import headline_claims
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
@@ -36,6 +37,7 @@ def attribute(
         *adverb_claims(parse, cues),
         *noun_claims(parse, cues),
         *toll_claims(parse, cues),
+        *headline_claims(parse),
     ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
