@@ -493,6 +493,7 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
     "text",
     [
         "The 32-year-old left.",
+        "He wanted help for the hurt and told them to dial 911.Ali Omar waited.",
         "Omar, (left) 16, Karim, (right) 14, and Ali, 9 (front), went home.",
         "A four-wheeler was parked beside a three-storey house.",
         "They parked beside a 303 service rifle.",
@@ -610,3 +611,11 @@ def test_vague_rows(row: dict[str, str]) -> None:
 def test_fraction_rows(row: dict[str, str]) -> None:
     """The example of each fraction gives a figure of that share."""
     assert float(row["value"]) in {f.low for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize(
+    "text", ["Forgot your password? Six others did.", "Read more\n\nNine others\n\nNobody was hurt on Friday."]
+)
+def test_numbers_outside_the_prose(text: str) -> None:
+    """A number in the furniture of a page counts nobody, with prose beside it or without."""
+    assert [f for f in code(read_text(text)).figures if f.low] == []

@@ -11,7 +11,7 @@ from onrecord import lexicon
 INNER = re.compile(r"(?<=\w)'(?=\w)(?!s\b)")  # "Da'esh", not "People's"
 ARABIC = re.compile(r"\b(?:al|el|ul)[- ](?=\w)")
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
-HELD = 50_000  # words and names whose folded form is kept
+HELD = 10_000  # words and names whose folded form is kept
 
 
 @dataclass(frozen=True, slots=True)

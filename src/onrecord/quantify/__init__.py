@@ -19,7 +19,9 @@ from onrecord.records import Cast, Document, Figure, Parse, record_id
 def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
     drafts: list[Draft] = []
-    for quantity in (q for q in quantities(doc.text) if _in_prose(parse, q)):
+    for quantity in quantities(doc.text):
+        if not _is_in_prose(parse, quantity):
+            continue
         draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
         if draft is None or draft.rule == DEFAULT:
             draft = (
@@ -45,14 +47,15 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     )
 
 
-def _in_prose(parse: Parse, quantity: Quantity) -> bool:
-    """Whether a quantity stands in a sentence: furniture has no tokens to ask, and counts nobody."""
+def _is_in_prose(parse: Parse, quantity: Quantity) -> bool:
     return parse.sentence_at(quantity.span[0]) is not None and parse.index_at(quantity.number[1] - 1) >= 0
 
 
 def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     """A quantity of people, things, acts or ground; None for any other number."""
-    sent = parse[parse.index_at(quantity.number[1] - 1)].sent
+    sent = parse.sentence_at(quantity.span[0])
+    if sent is None:
+        return None
     noun = noun_of(parse, quantity)
     if noun is None or is_excluded(parse, quantity, noun):
         return None

@@ -35,6 +35,8 @@ ADDRESS = re.compile(
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
+EMERGENCY = frozenset(("911", "999", "112", "000"))
+DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:to\s+|\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
@@ -62,7 +64,14 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
         or _is_day(parse, quantity)
+        or _is_dialled(parse, quantity)
     )
+
+
+def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
+    """A number for emergencies: "called 911", "dial 112"."""
+    start, end = quantity.number
+    return parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
