@@ -168,6 +168,7 @@ ATTITUDES = [
 ]  # fmt: skip
 
 SPEAKERS = [
+    ("Relatives and neighbours said the boy was shot.", 0, {"source": "Relatives and neighbours"}),
     # two unnamed speakers of one cue are one source, whether the tree has them as its subject or as more of the dead
     ("A mine went off in Herat, killing three people, police and medics said.", 0, {"source": "police and medics", "content": "A mine went off in Herat, killing three people"}),
     ("Soldiers and local aid workers said the mill had burned down.", 0, {"source": "Soldiers and local aid workers"}),

@@ -16,7 +16,7 @@ def together(parse: Parse, token: Token, reporting: Container[str]) -> int | Non
     if token.pos != "NOUN" or not after or after[0].text != "and":
         return None
     phrase = after[1 : 1 + LONGEST]
-    length = next((i for i, t in enumerate(phrase) if t.pos not in ("ADJ", "NOUN")), len(phrase))
+    length = next((i for i, t in enumerate(phrase) if t.pos not in ("ADJ", "NOUN", "DET")), len(phrase))
     if not length or person_noun(phrase[length - 1]) is None or phrase[length - 1].pos != "NOUN":
         return None
     verb = after[1 + length] if len(after) > 1 + length else None
