@@ -287,6 +287,7 @@ def test_marks_and_case(text: str, number: int, expected: dict[str, Any]) -> Non
     [
         ("The police asked residents to report any fire.", "asked"),
         ("The mayor called on residents to report any fire.", "called"),
+        ("The office asks residents to stay calm and to report any fire.", "asks"),
         ("The president threatened to dismiss the court.", "threatened"),
         ("The office urged the army to admit that it had shelled the school.", "urged"),
         ("The army declined to confirm the toll.", "declined"),

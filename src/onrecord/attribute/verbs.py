@@ -46,6 +46,8 @@ def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
     """Whether a cue is only what is wanted, refused or to come: "asked residents to report any fire", "threatened to dismiss the court"."""
     if verb.tag != "VB" or not any(k.lemma == "to" for k in parse.kids(verb, "aux")):
         return False
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = parse.head(verb)  # "to stay calm and to report any fire"
     above = next(parse.ancestors(verb), None)
     while above is not None and above.pos not in ("VERB", "AUX") and above.head != above.i:
         above = parse.head(above)
