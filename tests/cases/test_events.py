@@ -381,6 +381,13 @@ def test_an_event_keeps_its_mentions() -> None:
     assert [quote(text, span) for span in event.mentions] == ["pronounced dead"]
 
 
+def test_the_dead_of_shelling_do_not_shell() -> None:
+    """A means named with "by" in the form of a verb is not done by those it is done to."""
+    coding = code(read_text("Five civilians were killed in Herat by shelling."))
+    names = {a.id: a.name for a in coding.actors}
+    assert [(e.by, [names[a] for a in e.to]) for e in coding.events] == [((), ["Five civilians"])]
+
+
 def test_every_event_names_its_rule() -> None:
     """A rule tells where a side was filled in from the context."""
     coding = coded("The air force carried out strikes against Boko Haram. Near Gao, one strike destroyed a tank.")

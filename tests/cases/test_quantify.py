@@ -549,6 +549,16 @@ def test_no_figures(text: str) -> None:
     assert [quote(text, f.span) for f in coded(text).figures] == []
 
 
+def test_no_figures_in_furniture() -> None:
+    """A page that is all furniture, without a word of prose, has no figures."""
+    assert coded("This account has been suspended after three reports of several users.").figures == ()
+
+
+def test_a_speaker_is_not_among_the_dead() -> None:
+    """Who says so closes the sentence, though the tree may list him with the dead."""
+    check("Gunmen killed nine people in Herat, witnesses and a local official said.", fig("nine", 9, 9, "killed"))
+
+
 def test_whom_is_the_actor() -> None:
     """Those counted are an actor by the name of their noun phrase, or the body they belong to."""
     coding = coded("The blast killed 35 citizens. Army fire killed nine ISIL fighters.")

@@ -42,6 +42,7 @@ def test_every_row_works_in_its_example(row: dict[str, str]) -> None:
         "BuzzFeed and HuffPost said McDonald and DeSantis met O'Neill near Qal'at al-Madiq.",
         "ISIL — the group that held the town until May — killed ten people there, officials said.",
         "QUESTION: Why did the army leave the town after the raid on the bridge, which killed ten?",
+        "This account has been contested by several rights groups. This session is the last before the vote.",
         "- Ten people were killed in the north\n- Two people were killed in the south\n- No one died in the west",
     ],
 )

@@ -7,10 +7,12 @@ from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cues
+from onrecord.attribute.headlines import headline_claims
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
+from onrecord.attribute.tolls import toll_claims
 from onrecord.attribute.verbs import verb_claims
 from onrecord.records import Cast, Document, Parse, Span, Spread, Statement, Time, Token, covers, record_id
 
@@ -34,6 +36,8 @@ def attribute(
         *according_claims(parse, quoted),
         *adverb_claims(parse, cues),
         *noun_claims(parse, cues),
+        *toll_claims(parse, cues),
+        *headline_claims(parse),
     ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import negation
 from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.lexicon.denials import is_telling, is_untrue
 from onrecord.records import Parse, Span, Time, Token, overlap
@@ -19,6 +20,7 @@ TERMS = frozenset(("if", "unless", "until"))
 VIOLENT = frozenset(
     "killing execution attack bombing shelling airstrike abduction destruction assassination torture suicide_bombing".split()
 )
+CHECKING = frozenset("verify confirm corroborate authenticate comment".split())
 ISSUED = frozenset(("issue", "release", "publish", "post", "send", "write"))
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
@@ -53,7 +55,10 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
         return "estimates"
     if verb is not None and helpers & {*AHEAD, "would"} and _menaces(parse, verb):
         return "threatens"
-    if helpers & AHEAD:
+    negated = verb is not None and negation(parse, verb) is not None
+    if subject is not None and subject.pos == "PRON" and _is_unable(parse, verb, negated):
+        return "declines"
+    if helpers & AHEAD and not (negated and "could" in helpers):
         return "predicts"
     if helpers & OUGHT:
         return "urges"
@@ -75,6 +80,14 @@ def _is_of_claims(parse: Parse, verb: Token) -> bool:
     """Whether a predicate is said of something told: "the claims are false", "it is not true that …", "this is a lie"."""
     subject = parse.kid(verb, "nsubj", "csubj")
     return subject is not None and (is_telling(subject) or subject.dep == "csubj" or subject.lemma in IT)
+
+
+def _is_unable(parse: Parse, verb: Token | None, negated: bool) -> bool:
+    """Whether a clause says that its speaker cannot or will not tell: "it could not verify the claim", "it was unable to confirm it"."""
+    unable = parse.kid(verb, "acomp") if verb is not None else None
+    if unable is not None and unable.lemma == "unable":
+        verb, negated = parse.kid(unable, "xcomp"), True
+    return negated and verb is not None and verb.lemma in CHECKING
 
 
 def _main_verb(parse: Parse, span: Span) -> Token | None:
@@ -99,7 +112,7 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
     table = lexicon.words("channels")
     if claim.verb is not None and claim.verb.lemma == "tell":
         for obj in _own(parse, claim, ("dobj", "dative")):
-            if obj.lemma in table:
+            if obj.lemma in table and obj.pos != "PROPN":
                 return _words(parse, obj)
     issued = parse.head(claim.verb) if claim.verb is not None and claim.verb.tag == "VBG" and claim.verb.dep == "advcl" else None
     paper = parse.kid(issued, "dobj") if issued is not None and issued.lemma in ISSUED else None
@@ -125,7 +138,7 @@ def addressee_of(parse: Parse, claim: Claim) -> str | None:
         return None
     if claim.verb.lemma in SPOKEN_TO:
         for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
-            if obj.lemma not in lexicon.words("channels") and obj.pos in ("NOUN", "PROPN"):
+            if obj.pos == "PROPN" or (obj.lemma not in lexicon.words("channels") and obj.pos == "NOUN"):
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")

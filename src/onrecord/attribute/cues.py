@@ -24,7 +24,8 @@ class Cues:
         self.verbs: dict[str, Cue] = {}
         self.nouns: dict[str, Cue] = {}
         self.adverbs: dict[str, Cue] = {}
-        kinds = {"verb": self.verbs, "noun": self.nouns, "adverb": self.adverbs}
+        self.tolls: dict[str, Cue] = {}
+        kinds = {"toll": self.tolls, "verb": self.verbs, "noun": self.nouns, "adverb": self.adverbs}
         for row in rows:
             kinds[row["pos"]].setdefault(row["word"], Cue(row["attitude"], frozenset(row["frame"].split(","))))
 

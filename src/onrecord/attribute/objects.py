@@ -34,9 +34,6 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), _with_participle(parse, verb, end)),), name
     if "small" in cue.frames and (called := parse.kid(verb, "oprd")) is not None and called.i > verb.i:
         return (parse.tree_span(called),), "small"
-    if "put" in cue.frames and obj is not None and obj.i > verb.i:
-        at = any(k.lemma == "at" and k.i > obj.i for k in (*parse.kids(verb, "prep"), *parse.kids(obj, "prep")))
-        return ((parse.span(parse.subtree(obj)[0], end),), "put") if at and obj.lemma in TOLLS else None
     for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
         if frame in cue.frames and prep is not None and prep.i + 1 < end:

@@ -27,7 +27,7 @@ def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
     whole = [q for span in claim.content for q in quoted.touching(span) if not _holds(q, claim.cue) and _is_speech(parse.text, q)]
     around = quoted.at(claim.cue[0])
     outside = around is None
-    for span in claim.content if around is None else (_clipped(span, around) for span in claim.content):
+    for span in claim.content if around is None else (c for span in claim.content if (c := _clipped(span, around))):
         grown = _grown(span, whole) if outside else span
         pieces += _without(grown, claim.cue, claim.clause if outside else claim.cue)
     trimmed = [t for p in pieces for s in _unmarked(parse.text, quoted, p) if (t := trim(parse.text, s))]
@@ -55,9 +55,9 @@ def _before_source(text: str, span: Span, source: Span) -> Span:
     return trim(text, (span[0], source[0])) or span
 
 
-def _clipped(span: Span, around: Span) -> Span:
-    """A span held inside the quotation in which its cue stands."""
-    return (max(span[0], around[0]), min(span[1], around[1])) if overlap(span, around) else span
+def _clipped(span: Span, around: Span) -> Span | None:
+    """A span held inside the quotation in which its cue stands; None when it stands outside."""
+    return (max(span[0], around[0]), min(span[1], around[1])) if overlap(span, around) else None
 
 
 def _is_speech(text: str, span: Span) -> bool:

@@ -107,8 +107,8 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
         first <= low
         or not phrase
         or verb.tag not in ENDING
-        or not _is_bare(phrase)
-        or not _is_bare(parse.tokens[verb.i + 1 : high])
+        or not is_bare(phrase)
+        or not is_bare(parse.tokens[verb.i + 1 : high])
     ):
         return None
     if verb.dep == "acl" and verb.head >= first:
@@ -117,10 +117,12 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
         return None
     until = next((t.i for t in phrase if t.pos == "ADP"), verb.i)
     noun = next((t for t in reversed(parse.tokens[first:until]) if t.pos in ("NOUN", "PROPN")), None)
+    if noun is not None and noun.pos == "NOUN" and "and" in (words := [t.text for t in phrase]):
+        noun = next((t for t in reversed(phrase[: words.index("and")]) if t.pos == "NOUN"), noun)  # "…, police and medics said"
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
 
 
-def _is_bare(tokens: Sequence[Token]) -> bool:
+def is_bare(tokens: Sequence[Token]) -> bool:
     """Whether words hold no clause and no comma of their own."""
     return not any(t.pos in ("VERB", "AUX", "SCONJ") or t.tag in ("WP", "WDT", "WRB") or t.text == "," for t in tokens)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
+from onrecord.attribute.inverted import inverted
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
@@ -15,6 +16,8 @@ FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 SPEAKERS_NOT = frozenset(("who", "which", "that", "it", "this", "these", "there", "what", "you"))
 NOBODY = frozenset(("nobody", "none", "nothing"))
 SILENT = frozenset(("say", "comment", "confirm", "tell"))
+WISHES = frozenset(("asks", "urges", "threatens", "promises", "declines"))
+UNMADE = frozenset(("tell", "warn", "expect", "plan", "intend", "want", "schedule", "prepare"))
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
 
@@ -22,7 +25,7 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
     """The claims of all cue verbs, in the order of the text; "I said" and "we believe" only when asked for."""
     for token in parse:
         cue = cues.verb(token)
-        if cue is None or not _is_verb(parse, token):
+        if cue is None or not _is_verb(parse, token) or _is_wished(parse, cues, token):
             continue
         if parse.kid(token, "auxpass"):
             if token.lemma in PASSIVES or "passive" in cue.frames:
@@ -39,11 +42,26 @@ def _is_verb(parse: Parse, token: Token) -> bool:
     return token.tag.startswith("VB") or (token.pos == "NOUN" and token.tag != "NN" and parse.kid(token, "nsubj") is not None)
 
 
+def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
+    """Whether a cue is only what is wanted, refused or to come: "asked residents to report any fire", "threatened to dismiss the court"."""
+    if verb.tag != "VB" or not any(k.lemma == "to" for k in parse.kids(verb, "aux")):
+        return False
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = parse.head(verb)  # "to stay calm and to report any fire"
+    above = next(parse.ancestors(verb), None)
+    while above is not None and above.pos not in ("VERB", "AUX") and above.head != above.i:
+        above = parse.head(above)
+    cue = cues.verb(above) if above is not None else None
+    return above is not None and (above.lemma in UNMADE or (cue is not None and cue.attitude in WISHES))
+
+
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
     if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
         return None  # "Asked about the raid, she said …", "a base called Hill 4"
     if verb.lemma == "deny" and parse.head(parse.head(verb)).lemma in ("refuse", "decline") and verb.dep == "conj":
         return None  # "refused to confirm or deny" is one statement
+    if not quoted.at(verb.start) and (late := inverted(parse, verb, cue)) is not None:
+        return late
     subject = subject_of(parse, verb)
     if subject is not None and quoted.at(subject.start) and not quoted.at(verb.start):
         subject = _reporting_subject(parse, quoted, verb)

@@ -73,6 +73,8 @@ def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[T
         return []
     if governor.lemma in ACCUSING or (governor.lemma in OBJECT_CONTROL and prep.lemma in ("from", "into")):
         return controller(parse, governor, deep, always=True)
+    if prep.lemma == "by" and is_passive(parse, governor):
+        return agents(parse, governor)  # "were killed by shelling": not by the dead
     return surface_subject(parse, governor, deep)
 
 

@@ -18,6 +18,7 @@ UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
 INQUIRIES = frozenset(("investigation", "inquiry", "probe"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
+SPEAKING = frozenset(("say", "tell", "add", "report", "confirm"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
 
@@ -95,8 +96,14 @@ def _is_broken_down(parse: Parse, noun: Token, drafts: Sequence[Draft]) -> bool:
     return any(d.sent == noun.sent and d.quantity.span[1] < start and d.measure in OF_PEOPLE for d in drafts)
 
 
+def _speaks(parse: Parse, noun: Token) -> bool:
+    """Whether a cue stands right behind a noun that the tree lists with the dead: "killing nine, witnesses and an officer said"."""
+    after = parse.tokens[noun.i + 1 : noun.i + 2]
+    return noun.dep in ("conj", "appos") and any(t.lemma in SPEAKING and t.tag in ("VBD", "VBZ", "VBP") for t in after)
+
+
 def _draft(parse: Parse, article: Token, noun: Token, listed: bool) -> Draft | None:
-    if noun.lemma in INQUIRIES:
+    if noun.lemma in INQUIRIES or _speaks(parse, noun):
         return None  # "a murder investigation"
     kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):

@@ -6,6 +6,7 @@ from onrecord import lexicon
 from onrecord.actors.drafts.draft import ARTICLES, Draft
 from onrecord.actors.drafts.kinds import body_noun, paired_noun, person_noun
 from onrecord.actors.drafts.owners import owner_of
+from onrecord.actors.drafts.together import together
 from onrecord.actors.names import fold
 from onrecord.actors.nations import demonyms
 from onrecord.records import Parse, Token
@@ -30,6 +31,9 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
         return None
     span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for"))
     told = parse.kid(token, "relcl") if token.pos in ("PRON", "DET") else None
+    both = together(parse, token, reporting())
+    if both is not None:
+        span, kind = (span[0], both), "unnamed"
     if told is not None:
         span = (span[0], max(span[1], parse.tree_span(told)[1]))  # "all those who refuse to join" are named by their clause
     name = ARTICLES.sub("", parse.text[span[0] : span[1]])
@@ -38,7 +42,7 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
     first = parse.tokens_in(span)[:1]
     definite = bool(first) and first[0].text.casefold() in ("the", "these", "those", "this", "that")
     sex = "m" if token.lemma in MALE else "f" if token.lemma in FEMALE else ""
-    form = "group" if plural or body_noun(token) else "role"
+    form = "group" if plural or both or body_noun(token) else "role"
     return Draft(
         span,
         token.i,
@@ -70,7 +74,10 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
         return None
     if token.lemma in happenings():
         return None  # "attacks claimed by the group have killed 30"
-    return "unnamed" if parse.head(token).lemma in reporting() and parse.head(token).pos == "VERB" else None
+    verb = parse.head(token)
+    toll = parse.kid(verb, "dobj") if verb.lemma in reporting("toll") else None
+    says = verb.lemma in reporting() or (toll is not None and toll.lemma in ("toll", "number", "figure"))
+    return "unnamed" if says and verb.pos == "VERB" else None
 
 
 @cache
@@ -80,9 +87,9 @@ def happenings() -> frozenset[str]:
 
 
 @cache
-def reporting() -> frozenset[str]:
-    """Verbs that report."""
-    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == "verb")
+def reporting(kind: str = "verb") -> frozenset[str]:
+    """Verbs that report, or those that report only over a toll."""
+    return frozenset(row["word"] for row in lexicon.rows("cues") if row["pos"] == kind)
 
 
 def _owns(parse: Parse, token: Token) -> bool:

@@ -1,0 +1,41 @@
+"""Claims that give a toll: "the mayor gave a toll of nine", "the party put the toll between 50 and 100", "she spoke of nine dead"."""
+
+from collections.abc import Iterator
+
+from onrecord.attribute.claim import Claim
+from onrecord.attribute.cues import Cues, cue_span, negation
+from onrecord.attribute.objects import TOLLS, phrase_end
+from onrecord.attribute.sources import subject_of
+from onrecord.records import Parse, Span, Token
+
+AT = frozenset(("at", "as", "between", "above", "below", "over", "under", "around", "near", "to", "of"))
+
+
+def toll_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
+    """The claims of verbs that report only over a toll, each with its own speaker."""
+    for token in parse:
+        if token.lemma not in cues.tolls or not token.tag.startswith("VB") or parse.kid(token, "auxpass"):
+            continue
+        speaker = subject_of(parse, token) if negation(parse, token) is None else None
+        content = _toll(parse, token, "of" in cues.tolls[token.lemma].frames) if speaker is not None else None
+        if content is not None and speaker is not None and speaker.lemma not in ("which", "that", "it", "this"):
+            cue = cue_span(parse, token)
+            yield Claim(cue, (content,), "attribute.toll", cues.tolls[token.lemma].attitude, speaker, token, cue)
+
+
+def _toll(parse: Parse, verb: Token, only_of: bool) -> Span | None:
+    """The words of a toll after a verb: its object with the number, or what stands behind "of"."""
+    end = phrase_end(parse, verb)
+    obj, of = parse.kid(verb, "dobj"), next((k for k in parse.kids(verb, "prep") if k.lemma == "of"), None)
+    if only_of:
+        first = of.i + 1 if of is not None and of.i == verb.i + 1 else None
+    else:
+        first = parse.subtree(obj)[0] if obj is not None and obj.i > verb.i and obj.lemma in TOLLS else None
+    if first is None or first >= end:
+        return None
+    bare = next((k for k in parse.kids(verb, "advcl", "xcomp", "ccomp") if only_of and parse.subtree(k)[0] == end), None)
+    if bare is not None and parse.kid(bare, "nsubj", "nsubjpass", "mark", "aux") is None:
+        end = parse.subtree(bare)[1]  # "dead" of "nine dead", which the tree hangs on the verb
+    told = parse.tokens[first:end]
+    at = only_of or any(t.lemma in AT for t in told)
+    return parse.span(first, end) if at and any(t.pos == "NUM" for t in told) else None
