@@ -9,6 +9,7 @@ from onrecord.records import Actor, Coding, Span, Statement, quote
 
 OFFICIAL = frozenset(("state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media"))
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]|[^\W\d_]")
+APPOSED = re.compile(r"^[A-Z][\w'’-]+$|^[^,]*\b[a-z][\w'’-]*,\s+[A-Z]")  # "Salif", "an uncle, Salif", not "a man in Taiz, Yemen"
 OPENS = re.compile(r"[\w'’-]+\s+[a-z]")
 POSSESSIVE = re.compile(r"['’]s$")
 
@@ -22,8 +23,11 @@ def name_words(coding: Coding, people: Iterable[Actor], spoken: Iterable[Stateme
             words.update(_capitals(actor.name))
         else:  # "the victim's uncle, Salif", "relatives of Mrs Traore"
             spans += actor.mentions
-    known = words_of(a for a in coding.actors if a.kind in OFFICIAL) | {w for p in coding.places for w in _capitals(p.name)}
-    words |= {word for span in spans for word in _naming(quote(coding.report.text, span))} - known
+    bodies = words_of(a for a in coding.actors if a.kind in OFFICIAL)
+    places = {w for p in coding.places for w in _capitals(p.name)}
+    for span in spans:
+        called = quote(coding.report.text, span)
+        words |= {w for w in _naming(called) if w not in places or APPOSED.search(called)} - bodies
     return {word for word in words if len(word) > 1 and word.casefold() not in _plain()}
 
 

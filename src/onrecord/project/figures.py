@@ -12,6 +12,7 @@ from onrecord.ledger.abstracts import named, start_of
 from onrecord.project.account import opened
 from onrecord.project.actors import use_added_actors
 from onrecord.records import Incident
+from onrecord.review.change import ALLOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ class Ledger:
 
 
 def book_ledger(book: str, wanted: Wanted, by: str = "ucdp") -> Ledger:
-    """The ledger of a book. UsageError when there is no such book or profile, or an incident is not there or not clear."""
+    """The ledger of a book. BookError when there is no such book; UsageError when there is no such profile or measure, or an incident is not there or not clear."""
     profile(by)
+    measures = ALLOWED["measure"]
+    if wanted.measure and wanted.measure not in measures:
+        raise UsageError(f"{wanted.measure}: no such measure; there are {', '.join(measures)}")
     use_added_actors(book)
     with opened(book) as (_, account):
         return ledger(account, wanted, by)

@@ -81,6 +81,7 @@ def family() -> Coding:
     made.actor("Traore Fund", "ngo")
     arrested = made.actor("Salif Traore", "person")
     made.says(uncle, "said", "she taught")
+    made.place("Salif", 15.3, 42.7)  # a first name that is also a town's
     time, place = made.time("9 May", "2017-05-09"), made.place("Sikasso", 11.3, -5.7, country="ML")
     killed = made.event("killing", "killed", by=(gunmen,), to=(awa,), time=time, place=place)
     made.figure("34", 1, 1, whom=awa, event=killed)
