@@ -78,7 +78,11 @@ def _tell(found: "Linked") -> None:
         many = sum(link.verdict == verdict for link in found.links)
         if many:
             words = "may be one incident and stay apart" if verdict == "unsure" else "look alike but contradict each other"
-            words = words.replace("stay", "stays").replace("look", "looks").replace("contradict", "contradicts") if many == 1 else words
+            words = (
+                words.replace("stay", "stays").replace("look", "looks").replace("contradict", "contradicts")
+                if many == 1
+                else words
+            )
             typer.echo(f"{_pairs(many)} {words}")
     for decision in found.unheeded:
         typer.echo(f"onrecord: {decision}: not heeded, a newer decision or coding rules it out; withdraw it", err=True)

@@ -84,9 +84,7 @@ def _logged(coding: Coding, public: Report, hidden: Mapping[str, str], spoken: I
     if report.byline:
         yield Withheld(report.id, report.id, "byline", "name of a person")
     yield from (
-        Withheld(report.id, report.id, what, HOLDS)
-        for what in ("title", "url")
-        if getattr(report, what) != getattr(public, what)
+        Withheld(report.id, report.id, what, HOLDS) for what in ("title", "url") if getattr(report, what) != getattr(public, what)
     )
 
 

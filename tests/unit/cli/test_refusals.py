@@ -76,7 +76,9 @@ def test_a_name_like_no_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no such place" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "shown"), [("Huwayjah", "Hawija, IQ"), ("Merawi, Ethiopia", ", ET"), ("Paris, Texas", "Paris, US")])
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Huwayjah", "Hawija, IQ"), ("Merawi, Ethiopia", ", ET"), ("Paris, Texas", "Paris, US")]
+)
 def test_places_spelled_otherwise_or_with_their_country(name: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Another transliteration is found; behind a comma stands what the place lies in."""
     assert run("place", name) == 0

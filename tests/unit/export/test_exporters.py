@@ -245,7 +245,9 @@ def test_what_is_denied_is_no_row() -> None:
     made.figure("five", 5, 5, counted="nuns", status="civilian", event=denied)
     (alone,) = rows("ucdp-ged", made.coding())
     assert (alone["side_a"], alone["best"]) == ("Rebels", 9)
-    both = Incident("i-1", "killing", (Ref("r1", done), Ref("r1", denied)), "2017-05-07", 1, "Aden", 12.8, 45.0, 1, "YE", 1, "made")
+    both = Incident(
+        "i-1", "killing", (Ref("r1", done), Ref("r1", denied)), "2017-05-07", 1, "Aden", 12.8, 45.0, 1, "YE", 1, "made"
+    )
     account = Account([made.coding()], [both])
     (ged,) = format_named("ucdp-ged").rows(account, profile("ucdp"), Left())
     (acled,) = format_named("acled").rows(account, profile("ucdp"), Left())

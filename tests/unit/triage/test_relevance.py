@@ -74,7 +74,9 @@ def test_longer_reports_need_more() -> None:
     assert said(f"The firm was hit by a strike. {MARKET * 12}").needed > said(MARKET).needed
 
 
-@pytest.mark.parametrize("sentence", ["Soldiers massacred forty villagers at dawn.", "Gunmen shot dead four pupils near the ford."])
+@pytest.mark.parametrize(
+    "sentence", ["Soldiers massacred forty villagers at dawn.", "Gunmen shot dead four pupils near the ford."]
+)
 @pytest.mark.parametrize("before", [0, 150, 299])
 def test_one_passage_speaks_for_a_long_report(sentence: str, before: int) -> None:
     """However long the rest, and wherever the sentence stands; the rest alone, or single words far apart, do not pass."""
