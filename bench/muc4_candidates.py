@@ -2,27 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from bench.muc4_names import full_name, may_be_person, named
 from bench.muc4_page import Page, plain
-from bench.muc4_signs import COUNT, HEADS, Candidate, context, shape, where
-from onrecord.events.things import STRUCTURES
-from onrecord.records import Actor, Event, Span
+from bench.muc4_phrases import premises
+from bench.muc4_signs import COUNT, Candidate, context, shape, where
+from onrecord.records import Event, Span
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 PEOPLE = ("unnamed", "armed_group", "civilians", "state_force", "person")
 BODIES = ("armed_group", "government", "coalition", "party", "state_force", "ngo", "international_org", "media")
 OF_BODY = re.compile(r"(?<=[a-z]s)(?<!members) (?:of|from|belonging to) (?:the )?.*", re.IGNORECASE | re.DOTALL)
 TAIL = re.compile(r"\s+(?:of|from|belonging to|linked to|who|that|with|in|on|at)\s.*", re.IGNORECASE | re.DOTALL)
+BRACKETED = re.compile(r"(?<=[A-Z\"] [\[(])[A-Z][A-Z-]{1,6}(?=[\])])")  # the short name behind the long one
+ARMED = re.compile(r"\b(?:army|front|forces|movement|commandos?|organization|brigades?|guerrilla|groups?)\b")
 PRONOUN = re.compile(
     r"(?:he|she|it|they|him|her|them|we|us|i|you|who|whom|himself|themselves|those|these|one|others?)", re.IGNORECASE
-)
-RANK = re.compile(
-    r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator"
-    r"|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|councilman|newsman|sergeant|commander|doctor|dr"
-    r"|engineer|col|gen|lt|capt|maj|mr|mrs|ms|miss|father|fathers|fr|rev|president|colonel|general|major|magistrate|governor|candidate"
-    r"|lawyer|attorney|professor|sister|brother|brigadier|corporal|private|inspector|agent|ambassador|congressman|retired)\.? )+",
-    re.IGNORECASE,
 )
 
 
@@ -125,6 +120,9 @@ def _bodies(page: Page, events: Sequence[Event]) -> Found:
             yield page.words(span), span, actor.id, f"{'name' if named(actor) else 'noun'} {actor.kind} {side}"
     for span in page.phrases("body"):
         yield page.words(span), span, None, "phrase body"
+    for match in BRACKETED.finditer(page.text):
+        if ARMED.search(page.before(match.span())):
+            yield plain(match[0]), match.span(), None, "in brackets"
 
 
 def _things(page: Page, events: Sequence[Event]) -> Found:
@@ -140,27 +138,10 @@ def _things(page: Page, events: Sequence[Event]) -> Found:
             for span in actor.mentions:
                 if actor.kind != "person" or actor.id in to:
                     yield page.words(span), span, actor.id, f"body {actor.kind} {'in to' if actor.id in to else 'elsewhere'}"
-    for span in _premises(page.text):
+    for span in premises(page.text):
         words = page.words(span)
         for each in {words, plain(COUNT.sub("", words)), plain(TAIL.sub("", words)), plain(COUNT.sub("", TAIL.sub("", words)))}:
             yield each, span, None, "premises"
-
-
-@cache
-def _premises_pattern() -> re.Pattern[str]:
-    stop = (
-        "the|a|an|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|his|her|their|its|this|these|those|was|were|is|are|be"
-        "|been|has|have|had|not|no|as|into|against|near|outside|inside|when|while|after|before|where|it|he|they|also|said|will|would"
-        "|\\w+ed|blew|set|threw|up|off|under|over|behind|between|during|including|other|another|using|several|some|our|your|we|i|all|any"
-    )
-    heads = "|".join(sorted({*STRUCTURES, *HEADS}, key=len, reverse=True))
-    word = rf"(?:(?!(?:{stop})\b)[\w.'-]+\s+)"
-    tail = rf"(?:\s+of\s+(?:the\s+)?(?:(?!(?:{stop})\b)[\w.'-]+)(?:\s+(?!(?:{stop})\b)[\w.'-]+){{0,4}})?"
-    return re.compile(rf"\b({word}{{0,4}}(?:{heads})(?:s|es)?{tail})(?![\w-])", re.IGNORECASE)
-
-
-def _premises(text: str) -> list[Span]:
-    return [m.span(1) for m in _premises_pattern().finditer(text)]
 
 
 def _victims(page: Page, events: Sequence[Event]) -> Found:
@@ -168,22 +149,24 @@ def _victims(page: Page, events: Sequence[Event]) -> Found:
     to, by = ({a.id for a in page.side(list(events), side)} for side in ("to", "by"))
     ever = {a for e in page.coding.events for a in e.to}
     for actor in page.cast.values():
-        if actor.kind != "person" or not named(actor):
+        if not named(actor) or not (actor.kind == "person" or may_be_person(actor)):
             continue
-        side = "in to" if actor.id in to else "in by" if actor.id in by else "hit elsewhere" if actor.id in ever else "on no side"
+        side = (
+            "may be a person"
+            if actor.kind != "person"
+            else "in to"
+            if actor.id in to
+            else "in by"
+            if actor.id in by
+            else "hit elsewhere"
+            if actor.id in ever
+            else "on no side"
+        )
         words = full_name(page, actor)
         for span in actor.mentions:
             yield words, span, actor.id, side
             if actor.id in page.speakers:
                 yield words, span, actor.id, "speaks"
-
-
-def full_name(page: Page, actor: Actor) -> str:
-    """The fullest name of a person: that of another record whose words hold all of this one's."""
-    own = RANK.sub("", plain(actor.name))
-    words = set(own.split())
-    names = [RANK.sub("", plain(a.name)) for a in page.cast.values() if a.kind == "person"]
-    return max((n for n in names if len(n.split()) <= 5 and words <= set(n.split())), key=lambda n: len(n.split()), default=own)
 
 
 def _weapons(page: Page, events: Sequence[Event]) -> Found:
@@ -215,8 +198,3 @@ OF_ACTOR = frozenset(
     )
 )
 SOURCES = {"PerpInd": _people, "PerpOrg": _bodies, "Target": _things, "Victim": _victims, "Weapon": _weapons}
-
-
-def named(actor: Actor) -> bool:
-    """Whether an actor has a name of its own."""
-    return actor.rule.startswith("actors.name")

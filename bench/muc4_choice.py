@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from bench.muc4_candidates import ROLES, candidates, fold_same
@@ -23,6 +24,7 @@ OLD = 60  # days after which a deed is no news
 MOST = 8  # fills of a role
 HOPELESS = -400  # points below which a candidate is not looked at
 GRADES = ((50, "sure"), (-50, "likely"), (-150, "maybe"))  # what the best candidate of a role says about the deed
+EXPECTED = (0.3, 0.6, 0.9, 1.2, 1.6, 2.0, 2.5, 3.0)  # how many roles may be expected to be right
 Points = dict[tuple[str, str], float]
 Ranked = dict[str, list[tuple[float, Candidate]]]
 
@@ -77,12 +79,11 @@ def worth(page: Page, kind: str, events: Sequence[Event], number: int, found: Ra
 
 
 def grades(found: Ranked) -> set[str]:
-    """How good the best candidate for each role is."""
-    out = set()
-    for role, rows in found.items():
-        value = rows[0][0] if rows else HOPELESS
-        out.add(f"{role} {next((word for least, word in GRADES if value > least), 'poor')}")
-    return out
+    """How good the best candidate for each role is, and how many roles may be expected to be right."""
+    values = {role: rows[0][0] if rows else HOPELESS for role, rows in found.items()}
+    right = sum(1 / (1 + exp(-value / 100)) for value in values.values())
+    out = {f"{role} {next((word for least, word in GRADES if v > least), 'poor')}" for role, v in values.items()}
+    return out | {f"more than {least} right" for least in EXPECTED if right > least}
 
 
 def signs(page: Page, kind: str, events: Sequence[Event], number: int) -> set[str]:

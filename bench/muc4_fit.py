@@ -9,7 +9,6 @@ deed with such fills is worth; the least points are those that score best on hal
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -39,6 +38,7 @@ NEAR = 2  # sentences around a deed in which the strings of its template are loo
 START = {("deed", "first"): -60.0, **{(r, p): v for r in ROLES for p, v in (("first", -100.0), ("more", -50.0))}}
 Rows = list[tuple[set[str], bool]]
 Models = dict[str, Points]
+Numbers = NDArray[np.float32]
 HEADER = (
     "# Points of signs, and of two together, in hundredths of the log odds: made by bench.muc4_fit on the training messages.\n"
 )
@@ -131,7 +131,7 @@ def aligned(page: Page, found: Sequence[Any], templates: Sequence[Template], sco
 def _said(page: Page, numbers: set[int], scorer: Any) -> str:
     """The words of some sentences as the scorer compares them."""
     words = " ".join(page.text[a:b] for k, (a, b) in enumerate(page.spans) if k in numbers)
-    return " " + scorer.norm(re.sub(r"\s+", " ", words)) + " "
+    return f" {scorer.norm(' '.join(words.split()))} "
 
 
 def fitted(messages: list[Message], scorer: Any) -> Models:
@@ -179,22 +179,36 @@ def boosted(rows: Rows) -> Points:
     names, held, right = _encoded(rows)
     chance = float(np.log((right.sum() + 1) / (len(right) - right.sum() + 1)))
     odds = np.full(len(right), chance, dtype=np.float32)
+    likely = _likely(odds)
+    slope, bend = _pairs(held, right - likely), _pairs(held, likely * (1 - likely)) + RIDGE
     out: Points = {("any", "any"): 100 * chance}
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-odds))
-        slope = (held * (right - likely)[:, None]).T @ held
-        bend = (held * (likely * (1 - likely))[:, None]).T @ held + RIDGE
         i, j = (int(k) for k in np.unravel_index(np.argmax(slope * slope / bend), slope.shape))
         if slope[i, j] ** 2 / bend[i, j] < LEAST_GAIN:
             break
         step = PART * float(slope[i, j] / bend[i, j])
-        odds += step * held[:, i] * held[:, j]
+        changed = np.flatnonzero(held[:, i] * held[:, j])  # only what these add to the sums changes
+        near, before = held[changed], _likely(odds[changed])
+        odds[changed] += step
+        now = _likely(odds[changed])
+        slope += _pairs(near, before - now)
+        bend += _pairs(near, now * (1 - now) - before * (1 - before))
         pair = (names[min(i, j)], names[max(i, j)])
         out[pair] = out.get(pair, 0.0) + 100 * step
     return out
 
 
-def _encoded(rows: Rows) -> tuple[list[str], NDArray[np.float32], NDArray[np.float32]]:
+def _likely(odds: Numbers) -> Numbers:
+    """Chances from log odds."""
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+
+
+def _pairs(held: Numbers, weights: Numbers) -> Numbers:
+    """For each two signs, the sum of the weights of the rows with both."""
+    return np.asarray((held * weights[:, None]).T @ held, dtype=np.float32)
+
+
+def _encoded(rows: Rows) -> tuple[list[str], Numbers, Numbers]:
     """The names of the signs that are not rare, which of them each row has, and which rows are true."""
     counted = Counter(sign for found, _ in rows for sign in found)
     names = ["any", *sorted(sign for sign, n in counted.items() if n >= RARE and sign != "any")]

@@ -8,6 +8,11 @@ from pathlib import Path
 from onrecord.events.things import STRUCTURES
 from onrecord.records import Span
 
+PREMISES = (  # heads of what may be hit besides the structures of the program
+    "pole wire stand drugstore brothel kitchen road highway box pipe base camp dealership network electricity union federation council newspaper"
+    " school home tire window door locality municipality town-hall hall cabin lodge compound quarters premises studio transmitter relay commerce center stable"
+).split()
+
 
 @cache
 def _words(role: str) -> str:
@@ -29,7 +34,9 @@ def pattern(kind: str) -> re.Pattern[str]:
         return re.compile(rf"\b{before}\s+{article}((?:[\w'-]+\s+){{0,3}}?(?:{things})s?)(?![\w-])", re.IGNORECASE)
     if kind == "weapon":
         charge = r"(?:dynamite|explosive)\s+(?:charges?|devices?|sticks?)"
-        return re.compile(rf"\b((?:(?:{_words('weaponmod')})\s+)*(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
+        much = r"(?:(?:[\w.]+\s+)?(?:kg|kgs|kilos?|kilograms|grams|pounds|tons|sticks?|charges?|cartridges)\s+of\s+)?"
+        modifiers = rf"(?:(?:{_words('weaponmod')}|\w+-(?:mm|millimeter|caliber|sized|kg|kilo|power|made|intensity|pound))\s+)*"
+        return re.compile(rf"\b({much}{modifiers}(?:{charge}|{_words('weapon')}))(?![\w-])", re.IGNORECASE)
     if kind == "body":
         gang = r"(?:(?:drug|cocaine|narcotics|medellin|cali)[- ](?:trafficking\s+)?)?(?:mafias?|cartels?|gangs?|organizations?)"
         force = r"(?:(?:salvadoran|honduran|guatemalan|nicaraguan|peruvian|chilean|sandinist)\s+)?(?:army|armed\s+forces|air\s+force|military)"
@@ -42,7 +49,9 @@ def pattern(kind: str) -> re.Pattern[str]:
         )
     of = r"(?:(?:groups?|columns?|bands?)\s+of\s+)?"
     modifiers = rf"(?:(?:{_words('mod')})\s+)"
-    return re.compile(rf"\b({of}(?:{modifiers}+(?:{_words('loose')})|{modifiers}*(?:{_words('doer')})))(?![\w-])", re.IGNORECASE)
+    clad = r"(?:\s+(?:wearing|dressed\s+in|in)\s+(?:[\w-]+\s+){0,2}?(?:uniforms?|civilian\s+clothes))"
+    told = rf"{modifiers}+(?:{_words('loose')}){clad}?|{modifiers}*(?:{_words('loose')}){clad}|{modifiers}*(?:{_words('doer')})"
+    return re.compile(rf"\b({of}(?:{told}))(?![\w-])", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[Span]:
@@ -53,3 +62,23 @@ def sentences(text: str) -> list[Span]:
 def phrases(kind: str, text: str, span: Span) -> Iterator[Span]:
     """Spans of the phrases of a kind inside a span."""
     return (m.span(1) for m in pattern(kind).finditer(text, *span))
+
+
+@cache
+def _premises_pattern() -> re.Pattern[str]:
+    """The pattern of a phrase whose head is a thing that may be hit."""
+    stop = (
+        "the|a|an|of|in|on|at|to|by|for|from|with|and|or|but|that|which|who|whose|his|her|their|its|this|these|those|was|were|is|are|be"
+        "|been|has|have|had|not|no|as|into|against|near|outside|inside|when|while|after|before|where|it|he|they|also|said|will|would"
+        "|\\w+ed|blew|set|threw|up|off|under|over|behind|between|during|including|other|another|using|several|some|our|your|we|i|all|any"
+    )
+    heads = "|".join(sorted({*STRUCTURES, *PREMISES}, key=len, reverse=True))
+    each = r"(?:(?:\w\.)+|[\w'-]+)"  # a stop is part of initials only
+    word = rf"(?:(?!(?:{stop})\b){each}\s+)"
+    tail = rf"(?:\s+of\s+(?:the\s+)?(?:(?!(?:{stop})\b){each})(?:\s+(?!(?:{stop})\b){each}){{0,4}})?"
+    return re.compile(rf"\b({word}{{0,4}}(?:{heads})(?:s|es)?{tail})(?![\w-])", re.IGNORECASE)
+
+
+def premises(text: str) -> list[Span]:
+    """Phrases for things and premises that may have been hit."""
+    return [m.span(1) for m in _premises_pattern().finditer(text)]

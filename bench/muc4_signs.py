@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bench.muc4_page import LOOSE, Page
+from bench.muc4_phrases import PREMISES
 from onrecord import lexicon
 from onrecord.events.things import STRUCTURES
 from onrecord.records import Event, Span
@@ -94,7 +95,6 @@ LINE = re.compile(
     r"\b(?:pylons?|towers?|poles?|posts?|lines?|pipelines?|oleoducts?|bridges?|substations?|system|electricity|highways?|transportation)$"
 )
 COUNT = re.compile(r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|various)\s+", re.IGNORECASE)
-HEADS = "pole wire stand drugstore brothel kitchen road highway box pipe base camp dealership network electricity union federation council newspaper school home tire window door locality municipality town-hall hall cabin lodge compound quarters premises studio transmitter relay commerce center stable".split()
 
 
 @dataclass(slots=True)
@@ -177,4 +177,4 @@ def shape(one: Candidate) -> set[str]:
 @cache
 def _nouns() -> frozenset[str]:
     """Nouns of the packaged tables, for people, bodies, arms and things."""
-    return STRUCTURES | {*HEADS, *lexicon.words("people"), *lexicon.words("bodies"), *lexicon.words("arms")}
+    return STRUCTURES | {*PREMISES, *lexicon.words("people"), *lexicon.words("bodies"), *lexicon.words("arms")}

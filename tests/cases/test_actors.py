@@ -47,6 +47,12 @@ CASES = [
     ("Eva, a nurse who saw the blast, said it was loud.", "Eva", 0, "Eva"),
     ("The criminal gang Los Cuervos robbed the bank. Los Cuervos fled.", "Los Cuervos", 1, "Los Cuervos"),
     ("A man was shot by a masked gunman who fled.", "who", 0, "masked gunman"),
+    ("On Monday al-Shabaab fighters attacked the base.", "al-Shabaab", 0, "al-Shabaab"),
+    ("Two 400 Mawozo gunmen were seen.", "Two 400 Mawozo gunmen", 0, "400 Mawozo"),
+    ("The village was held by peshmerga fighters.", "peshmerga fighters", 0, "peshmerga"),
+    ("The Islamic State of Iraq (ISI) burned two villages. ISI gunmen left.", "ISI", 1, "Islamic State of Iraq"),
+    ("The People's Liberation Army (EPL) burned the post. EPL rebels left.", "EPL", 1, "People's Liberation Army"),
+    ("The organization Open Hands opened a clinic. The organization treated nine.", "The organization", 0, "Open Hands"),
     ("The Valley Watch report listed nine deaths.", "The Valley Watch report", 0, "Valley Watch"),
 ]
 
@@ -79,6 +85,18 @@ def test_one_actor_for_a_countrys_forces() -> None:
         "Iraqi forces entered the town. Iraqi security forces held the bridge. Government forces shelled the ridge."
     )
     assert len({m.actor for m in cast.mentions if m.form == "group"}) == 1
+
+
+def test_forces_against_a_government_are_not_its_own() -> None:
+    """ "Anti-government forces" are an armed group of their own."""
+    _, cast = cast_of("Iraqi forces entered the town. Anti-government forces held the bridge.")
+    assert [actor.kind for actor in cast.actors] == ["state_force", "armed_group"]
+
+
+def test_a_word_is_no_acronym() -> None:
+    """A capital letter alone makes no acronym of a word; "Farc" is one."""
+    _, cast = cast_of("Mend the bridge, the mayor said. Arena lights went out. Farc gunmen left.")
+    assert [actor.name for actor in cast.actors if actor.kind == "armed_group"] == ["Farc"]
 
 
 def test_every_mention_names_its_rule() -> None:

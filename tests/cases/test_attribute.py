@@ -87,6 +87,17 @@ PLACES = [
     ("The raid was “a crime against the town”, the mayor said.", 0, {"content": "The raid was // a crime against the town", "mode": "mixed"}),
     ("As the office points out, the bridge is closed.", 0, {"cue": "points out", "content": "the bridge is closed"}),
     ("After the raid, the mayor ordered people to stay at home.", 0, {"content": "to stay at home", "attitude": "urges"}),
+    # what belongs to another cue, or what the tree hung on the wrong word
+    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "fight to the end"}),
+    ("Both men claimed at the time that they were being fed.", 0, {"cue": "claimed", "content": "they were being fed"}),
+    ("In a bulletin, the army claimed in a report that it inflicted eight casualties on the rebels.", 0, {"cue": "claimed", "source": "army", "channel": "a report", "content": "it inflicted eight casualties on the rebels"}),
+    ("He added the rebels plan to burn vehicles and bomb telephone lines.", 0, {"content": "the rebels plan to burn vehicles and bomb telephone lines"}),
+    ('"The cause of the crash is being studied, however early reports do not indicate it was caused by enemy fire," the mayor said.', 0, {"cue": "do not indicate", "content": "it was caused by enemy fire"}),
+    ("Finally, according to a police report, gunmen killed a clerk of the bank.", 0, {"source": "police report", "content": "gunmen killed a clerk of the bank"}),
+    ("The group has claimed the raid, according to a statement shared by supporters.", 0, {"content": "the raid"}),
+    ("The union claims to have 2,000 members.", 0, {"cue": "claims", "content": "to have 2,000 members"}),
+    ("The army accused the mayor, who was born in the hills, of helping the rebels.", 0, {"content": "the mayor // helping the rebels"}),
+    ("The spokesman told ACAN-EFE that what has happened in the city is inhumane.", 0, {"content": "what has happened in the city is inhumane"}),
 ]  # fmt: skip
 
 CUES = [
@@ -112,6 +123,12 @@ CUES = [
     ("The minister called the raid “cowardly”.", 0, {"cue": "called", "attitude": "asserts"}),
     ("The mayor put the number of dead at nine.", 0, {"cue": "put", "content": "the number of dead at nine"}),
     ("The hospital counted nine dead.", 0, {"source": "hospital", "content": "nine dead"}),
+    ("The government has ruled out a role of the militia in the crash.", 0, {"cue": "ruled out", "attitude": "denies", "content": "a role of the militia in the crash"}),
+    ("The suit also alleges fraud by the governor.", 0, {"cue": "alleges", "content": "fraud by the governor"}),
+    ("This account has been contested by several rights groups.", 0, {"attitude": "denies", "content": "This account"}),
+    ("The raid was condemned by the union.", 0, {"source": "union", "attitude": "asserts", "content": "The raid"}),
+    ("The raids claimed by the rebels killed nine.", 0, {"cue": "claimed", "source": "rebels", "content": "The raids"}),
+    ("The militia accused the rebels and other forces of heavy shelling.", 0, {"content": "the rebels and other forces // heavy shelling"}),
 ]  # fmt: skip
 
 ATTITUDES = [
@@ -153,6 +170,12 @@ SPEAKERS = [
     ("The Red Crescent opened a clinic. He said nine people had died.", 0, {"source": None}),
     ("“It was loud,” a driver said.", 0, {"source": "driver", "words": "a driver"}),
     ("The bridge was closed, Eva Roth, head of the town council, told Radio Hill.", 0, {"source": "Eva Roth", "addressee": "Radio Hill"}),
+    ("The US welcomed the deal, saying the captives had suffered.", 0, {"cue": "saying", "words": "The US"}),
+    ('The mayor said in a statement, "We are deeply pleased" at the release, adding that the families had waited for long.', 1, {"cue": "adding", "source": "mayor"}),
+    ("When President Omar Harith first announced the swap, he said the army had agreed.", 1, {"source": "Omar Harith"}),
+    ('The army said in a statement that two soldiers died. "The cause is not known," the statement said.', 1, {"source": "army", "words": "the statement"}),
+    ("The paper quoted the mayor as saying that two died.", 0, {"cue": "saying", "source": "mayor"}),
+    ("The two leaders met, according to a Defense Ministry news release. The release said they talked of peace.", 1, {"source": "Defense Ministry", "words": "The release"}),
 ]  # fmt: skip
 
 NESTED = [
@@ -166,6 +189,7 @@ NESTED = [
     ("The mayor told residents that the bridge was closed.", 0, {"addressee": "residents"}),
     ("The mayor said on Sunday that the bridge was closed.", 0, {"said": True}),
     ("The mayor said that the bridge was closed on Sunday.", 0, {"said": False}),
+    ("The church issued a statement, saying it mourned the dead.", 0, {"channel": "a statement"}),
 ]  # fmt: skip
 
 MARKS = [
@@ -191,6 +215,9 @@ MARKS = [
         0,
         {"source": "Omar Haddad", "content": "We are ready"},
     ),
+    ("The war has been claiming soldiers' lives. ``We will leave,'' the mayor told the council.", 0, {"content": "We will leave", "mode": "direct"}),
+    ("The mayor spoke. ``We want peace,'' said Eva Roth, the minister. ``No one wants to stay here.''", 0, {"content": "We want peace // No one wants to stay here"}),
+    ('THE GROUP SAID THAT "THE ATTACK WAS PLANNED BY THE COLONEL AND WAS\nCARRIED OUT BY THE MAJOR."', 0, {"mode": "direct", "content": "THE ATTACK WAS PLANNED BY THE COLONEL AND WAS\nCARRIED OUT BY THE MAJOR"}),
 ]  # fmt: skip
 
 
@@ -241,6 +268,10 @@ def test_marks_and_case(text: str, number: int, expected: dict[str, Any]) -> Non
         "The offensive is expected to take weeks.",
         "The ministry does not report the number of aircraft.",
         "The two states share a border.",
+        "The blast claimed three lives.",
+        "There are no reports of casualties.",
+        'He visited a base called "Hill Four".',
+        "The party ruled the country.",
     ],
 )
 def test_no_statement(text: str) -> None:

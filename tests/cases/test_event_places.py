@@ -17,6 +17,20 @@ CASES: list[tuple[str, list[str | None]]] = [
     # the place may stand in the sentence after
     ("A man was shot in Lima. The incident happened on Cedar Street.", ["Cedar Street"]),
     ("A man was shot in Lima. Officers were called to Cedar Street at noon.", ["Cedar Street"]),
+    # the aim of an operation says where it is
+    ("The militia announced the start of an operation to isolate Mosul.", ["Mosul"]),
+    # the capital is the last one named; the scene, and the site of a blast, are where that was
+    ("Gunmen left Lima for Callao. Kidnappings went on in the Peruvian capital.", ["Lima"]),
+    ("A bomb exploded in Salqin. Two men were arrested at the scene. The army denied it.", ["Salqin", "Salqin"]),
+    ("A bomb exploded in Salqin on Monday. A man was arrested near the site of the explosion.", ["Salqin", "Salqin"]),
+    # what happened in a report that names one country happened there
+    ("The envoy spoke about Syria. The regime killed two nurses.", ["Syria"]),
+    # where somebody is from, or what somebody is able to do, is not where it happened
+    ("Gunmen killed a tourist from Canada in Lima.", ["Lima"]),
+    ("Police arrested Alvaro Gomez, 40, of Mosul.", [None]),
+    ("His death will weaken the group's ability to defend Mosul.", [None]),
+    # a country that suffers blows is where they fall
+    ("Turkey suffered a series of bombings in 2016.", ["Turkey"]),
 ]
 
 

@@ -55,6 +55,21 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Gunmen shot a man in Lima on Monday. Another man was shot in Quito on Friday.",
         [("attack", "shot", "Gunmen", "man", "actual"), ("attack", "shot", "", "man", "actual")],
     ),
+    # deaths told by how they were dealt, people led away
+    ("Rebels slit the throat of a herder.", [("killing", "slit", "Rebels", "herder", "actual")]),
+    ("Rebels beat the two porters to death.", [("killing", "beat", "Rebels", "two porters", "actual")]),
+    ("Gunmen shot the driver dead.", [("killing", "shot", "Gunmen", "driver", "actual")]),
+    ("Gunmen took away two teachers.", [("abduction", "took", "Gunmen", "two teachers", "actual")]),
+    ("Rebels picked up two teachers from their homes.", [("abduction", "picked", "Rebels", "two teachers", "actual")]),
+    ("Police picked up two teachers from their homes.", []),
+    (
+        "Gunmen shot dead Omar Haddad, a mayor of Gao and his brother Ali Haddad.",
+        [("killing", "shot dead", "Gunmen", "Omar Haddad, Ali Haddad", "actual")],
+    ),
+    (
+        "Gunmen shot dead Omar Haddad, the son of the miller Ali Haddad and his wife, Lea Haddad.",
+        [("killing", "shot dead", "Gunmen", "Omar Haddad", "actual")],
+    ),
     # sides of participles, passives and nouns
     (
         "Detectives said the four people shot were among a crowd.",
@@ -231,6 +246,77 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("He was charged with murder.", []),
     ("Two hundred people died of cholera and hunger.", []),
     ("The ministry released figures on trade.", []),
+    # senses that are no violence
+    ("Lawmakers dragged the police chief to court.", []),
+    ("His vehicle went off the road near a bridge.", []),
+    ("The bill was withdrawn by the army.", []),
+    ("Soldiers fired warning shots into the air.", []),
+    ("The army ended all policing operations.", []),
+    ("Rebels attended a campaign rally.", []),
+    ("Two men were killed in a car crash.", []),
+    ("The man pleaded guilty on March 24 to attempted murder.", []),
+    ("The minister failed to stop kidnappings.", []),
+    ("The man is charged with fraud and murder.", []),
+    ("The man was convicted of drinking and aggravated assault.", []),
+    ("A student drew an assault weapon.", []),
+    ("The gang is made up of men armed with rifles.", []),
+    # what somebody was able to do happened
+    ("The rebels were able to kill two guards.", [("killing", "kill", "rebels", "two guards", "actual")]),
+    # shots and gunfire
+    ("Two men fired several shots at a guard.", [("attack", "fired", "Two men", "guard", "actual")]),
+    ("A barrage of gunfire killed two guards.", [("attack", "gunfire", "", "two guards", "actual")]),
+    # crowds: who is counted acts; what they gather for happens
+    ("Thousands of students marched to the square.", [("protest", "marched", "students", "", "actual")]),
+    (
+        "Dozens of protesters rallied in the square to protest against the election.",
+        [("protest", "rallied", "protesters", "", "actual")],
+    ),
+    ("The miners called a national strike.", [("protest", "strike", "miners", "", "actual")]),
+    # told again
+    (
+        "The blast killed six guards. The governor said the blast was carried out by a suicide bomber.",
+        [("suicide_bombing", "suicide bomber", "suicide bomber", "six guards", "actual")],
+    ),
+    (
+        "A woman was stabbed in Lima. A man stabbed her with a tool, police said.",
+        [("attack", "stabbed", "man", "woman", "actual")],
+    ),
+    ("Officials condemned the car bomb attacks on Monday.", [("bombing", "car bomb", "", "", "actual")]),
+    (
+        "Police arrested Alvaro Gomez on Monday. Gomez was arrested and charged with theft.",
+        [("arrest", "arrested", "Police", "Alvaro Gomez", "actual")],
+    ),
+    (
+        "Rebels planned to murder the mayor and film the killing. The mayor was unhurt.",
+        [("killing", "murder", "Rebels", "mayor", "planned")],
+    ),
+    (
+        "Gunmen carried out a series of attacks on Sunday, killing four guards and two nurses. Officials met. They spoke to the press. In all, four guards and two nurses were killed in the shootings.",
+        [("attack", "attacks", "Gunmen", "four guards, two nurses", "actual")],
+    ),
+    # what happened after is another event
+    (
+        "The attack left one officer dead before police shot and killed the attacker.",
+        [("attack", "attack", "", "", "actual"), ("killing", "shot and killed", "police", "attacker", "actual")],
+    ),
+    # feared, planned, threatened, averted
+    ("There will be work to do after the liberation of Mosul.", [("territory_gain", "liberation", "", "", "planned")]),
+    (
+        "Boko Haram threatened an attack in Lima.",
+        [("threat", "threatened", "Boko Haram", "", "actual"), ("attack", "attack", "Boko Haram", "", "threatened")],
+    ),
+    ("The minister wants to stop a similar attack.", [("attack", "attack", "", "", "hypothetical")]),
+    ("The prisoner is going to die.", [("killing", "die", "", "prisoner", "planned")]),
+    (
+        "The rebels entered the hotel with the intention of kidnapping a judge.",
+        [("abduction", "kidnapping", "", "judge", "planned")],
+    ),
+    ("Troops foiled an attempt by rebels to kidnap a judge.", [("abduction", "kidnap", "rebels", "judge", "planned")]),
+    ("The boy admitted to shooting his brother.", [("attack", "shooting", "boy", "brother", "actual")]),
+    # who suffers, and at whose hands
+    ("The town suffered a series of raids at the hands of the militants.", [("attack", "raids", "militants", "", "actual")]),
+    ("Neighbours reported a person shot.", [("attack", "shot", "", "person", "actual")]),
+    ("Gunmen killed dozens of villagers.", [("killing", "killed", "Gunmen", "villagers", "actual")]),
 ]
 
 
@@ -281,6 +367,14 @@ def test_weapons_and_things_hit(text: str, weapon: str | None, things: list[str]
     event = coding.events[0]
     assert (quote(text, event.instrument) if event.instrument else None) == weapon
     assert [quote(text, span) for span in event.things] == things
+
+
+def test_an_event_keeps_its_mentions() -> None:
+    """The words that tell of the same happening again stay with it, in the order of the text."""
+    text = "Omar Haddad was shot near the bridge. He was pronounced dead at the hospital."
+    (event,) = coded(text).events
+    assert quote(text, event.trigger) == "shot"
+    assert [quote(text, span) for span in event.mentions] == ["pronounced dead"]
 
 
 def test_every_event_names_its_rule() -> None:

@@ -47,7 +47,34 @@ def check(text: str, *expected: Expected) -> None:
     assert [shown(coding, f, e) for f, e in zip(coding.figures, expected, strict=True)] == list(expected)
 
 
+ASIDES = [
+    ("Guards shot and killed a man who had been in a crash near the market.", fig("a", 1, 1, "killed")),
+    ("A driver in a car accident died from a gunshot wound.", fig("A", 1, 1, "killed")),
+    ("The shooting left 2 dead and 6 injured the night before.", fig("2", 2, 2, "killed"), fig("6", 6, 6, "wounded")),
+    ("Two guards in the house were not injured.", fig("Two", 2, 2, "strength")),
+    ("A miner killed his 12- and 10-year-old sons.",),
+    ("A miner killed his sons, 10 and 12.",),
+    ("Detectives opened a murder investigation in Gao.",),
+]
+
 NUMBERS = [
+    # the second verb of a clause tells what the first does not
+    ("Two villagers were assaulted and later beheaded.", fig("Two", 2, 2, "killed", whom="villagers")),
+    ("Gunmen led away two brothers and shot them dead.", fig("two", 2, 2, "killed", whom="brothers")),
+    ("Raiders slit the throats of two herders.", fig("two", 2, 2, "killed", whom="herders")),
+    ("An RSM of the Rifles was killed.", fig("An", 1, 1, "killed")),
+    ("Another tribal was shot dead.", fig("Another", 1, 1, "killed", whom="tribal")),
+    (
+        "At least six rebels were killed and nine grievously injured.",
+        fig("At least six", 6, None, "killed", "at_least"),
+        fig("nine", 9, 9, "wounded"),
+    ),
+    (
+        "Around 20 rebels, set ablaze two tankers and a truck on the highway.",
+        fig("Around 20", 20, 20, "strength", "about"),
+        fig("two", 2, 2, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+    ),
     ("The blast killed 3,300 people.", fig("3,300", 3300, 3300, "killed")),
     ("The blast killed seven people.", fig("seven", 7, 7, "killed")),
     ("The blast killed twenty-three people.", fig("twenty-three", 23, 23, "killed")),
@@ -129,6 +156,14 @@ NONE_AND_ONE = [
         fig("a", 1, 1, "killed", whom="30-year-old woman"),
         fig("a", 1, 1, "killed", whom="boy"),
     ),
+    ("No damage or casualties resulted from the raid.", fig("No", 0, 0, "casualties")),
+    ("Sixteen guards died and another 30 were wounded.", fig("Sixteen", 16, 16, "killed"), fig("30", 30, 30, "wounded")),
+    (
+        "The bomb damaged a hotel, a restaurant and two clinics.",
+        fig("a", 1, 1, "destroyed"),
+        fig("a", 1, 1, "destroyed"),
+        fig("two", 2, 2, "destroyed"),
+    ),
 ]
 
 MEASURES = [
@@ -191,6 +226,13 @@ MEASURES = [
         fig("Eight", 8, 8, "attacks"),
         fig("three", 3, 3, "attacks"),
     ),
+    ("The raid left four wounded and great property damage.", fig("four", 4, 4, "wounded", whom="wounded")),
+    ("He leads a force of 500.", fig("500", 500, 500, "strength")),
+    ("They want a 900-strong militia.", fig("900", 900, 900, "strength", whom="militia")),
+    ("Millions of people are flooding out of the country.", fig("Millions", None, None, "displaced", "vague")),
+    ("A toddler was fatally wounded.", fig("A", 1, 1, "killed")),
+    ("The 31 October attack left ten dead.", fig("ten", 10, 10, "killed")),
+    ("A woman who was drying clothes in a laundromat was killed.", fig("A", 1, 1, "killed", whom="woman")),
 ]
 
 STATUS = [
@@ -267,6 +309,14 @@ RUNNING = [
     ("The bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
     ("It was calm since a bomb killed 20 people.", fig("20", 20, 20, "killed", cumulative=False)),
     ("In 2016 a soldier was killed.", fig("a", 1, 1, "killed", cumulative=False)),
+    (
+        "In May, a bombing at a market left two dead and 18 injured.",
+        fig("two", 2, 2, "killed", cumulative=False),
+        fig("18", 18, 18, "wounded", cumulative=False),
+    ),
+    ("In January, a man stabbed 11 nurses to death.", fig("11", 11, 11, "killed", cumulative=False)),
+    ("In January, rebels killed 11 nurses.", fig("11", 11, 11, "killed", cumulative=True)),
+    ("The war has claimed 70,000 lives in nine years.", fig("70,000", 70_000, 70_000, "killed", cumulative=True)),
 ]
 
 UPDATES = [
@@ -418,6 +468,7 @@ LISTED_PARTS = [
     "case",
     [
         *NUMBERS,
+        *ASIDES,
         *BOUNDS,
         *VAGUE,
         *NONE_AND_ONE,
@@ -442,6 +493,7 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
     "text",
     [
         "The 32-year-old left.",
+        "He wanted help for the hurt and told them to dial 911.Ali Omar waited.",
         "Omar, (left) 16, Karim, (right) 14, and Ali, 9 (front), went home.",
         "A four-wheeler was parked beside a three-storey house.",
         "They parked beside a 303 service rifle.",
@@ -476,6 +528,14 @@ def test_figures(case: tuple[str, *tuple[Expected, ...]]) -> None:
         "It began at 5 a.m. and ended at 6:30 p.m.",
         "No group claimed the attack.",
         "An attack shook the town.",
+        "They sued over the 2012 attacks on the base.",
+        "The jets hit the 155 th Brigade.",
+        "Juan Largo, a Dutch reporter from a Dutch television channel, was killed today.",
+        "Since the May 3, 2012 attacks, the base is shut.",
+        "The group released two videos of the captives.",
+        "She hung a banner on the wall.",
+        "There have been nine different investigations into the raid.",
+        "The raid targeted one of the most holy shrines of the city.",
     ],
 )
 def test_no_figures(text: str) -> None:
@@ -546,3 +606,11 @@ def test_vague_rows(row: dict[str, str]) -> None:
 def test_fraction_rows(row: dict[str, str]) -> None:
     """The example of each fraction gives a figure of that share."""
     assert float(row["value"]) in {f.low for f in coded(row["example"]).figures}
+
+
+@pytest.mark.parametrize(
+    "text", ["Forgot your password? Six others did.", "Read more\n\nNine others\n\nNobody was hurt on Friday."]
+)
+def test_numbers_outside_the_prose(text: str) -> None:
+    """A number in the furniture of a page counts nobody, with prose beside it or without."""
+    assert [f for f in code(read_text(text)).figures if f.low] == []

@@ -49,6 +49,13 @@ CASES = [
     ("Soldiers in Mali evacuated the wounded to Gao hospital.", "Gao hospital", 2, (16.27, -0.04), "ML"),
     ("The march in Baghdad began in the morning, Iraqi police said.", "Baghdad", 1, (33.33, 44.4), "IQ"),
     ("Patrols sailed on the Euphrates.", "Euphrates", 5, None, "IQ"),
+    # a place that the gazetteer knows in another country only
+    ("Rebels killed a guard in Balad, Somalia, on Monday.", "Balad", 6, None, "SO"),
+    ("Rebels killed a guard near Balad, 30 km north of Mogadishu.", "Balad", 2, (2.32, 45.34), "SO"),
+    ("Jets hit Kanan village in Sagaing Region on Monday.", "Kanan", 4, None, "MM"),
+    ("Rebels attacked the town of Palma in northern Mozambique.", "Palma", 6, None, "MZ"),
+    ("A guard was shot dead in Paris, Texas.", "Paris", 1, (33.66, -95.56), "US"),
+    ("Guards were shot in Paris, Germany and Spain.", "Paris", 1, (48.86, 2.35), "FR"),
 ]
 
 

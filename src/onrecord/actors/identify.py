@@ -1,19 +1,23 @@
-"""What an actor's own words tell of it: its country and the sector of society it belongs to.
+"""What an actor's own words tell of it: its kind, its country, the body above it and the sector of society it belongs to.
 
-"Iraqi Prime Minister" → Iraq, government; "Kurdish fighters" → rebels; "gunmen" → no country. Nothing is guessed: words that no
+"Iraqi Prime Minister" → Iraq, government; "Kurdish fighters" → rebels; "gunmen" → no country; "Quds Force" → of the IRGC. Nothing is guessed: words that no
 table holds give None.
 """
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.actors.names import bodies, fold
+from onrecord.actors.names import Body, above, bodies, fold, spellings
+from onrecord.actors.nations import states
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+ARTICLED = re.compile(r"(?:al|el)-[A-Z]")
 LONGEST = 8  # words of the longest name looked up
+AFTER_HEAD = re.compile(r",|\s(?:of|in|from|at|for|who|with|near|on|to|by|loyal|armed with)\s")  # what follows a head noun
 OF_KIND = {
     "state_force": "military",
     "armed_group": "rebel",
@@ -32,44 +36,75 @@ TELLING = frozenset(("legislature", "intelligence", "police", "judiciary", "form
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a phrase says of an actor: the listed name in it, ISO 3166-1 alpha-2 country, sector; None where it says nothing."""
+    """What a phrase says of an actor; None where it says nothing.
+
+    `name` and `parent` are names of listed bodies, `country` is an ISO 3166-1 alpha-2 code, `kind` one of the manual's.
+    """
 
     name: str | None
     country: str | None
     sector: str | None
     rule: str
+    kind: str | None = None
+    parent: str | None = None
 
 
 def identify(phrase: str) -> Identity:
     """The identity of an actor from the phrase that names it."""
     words = [m[0] for m in WORD.finditer(phrase)]
-    name, kind, country = _listed(phrase, words)
-    sector = _sector(words)
-    land = country or _country(words)
-    if name is not None and kind in ("leader", *OF_KIND):
-        if kind in ("government", "state_force") and fold(name) != fold(phrase):
-            land = _country(words) or country  # "Chile's Defense Department" is not the Pentagon
-        told = sector if kind == "leader" or sector in TELLING else OF_KIND[kind]
-        return Identity(name, land, told or "government", f"actors.identify.{kind}")
-    if name is None and land is None and sector is None:
-        return Identity(None, None, None, "actors.identify.none")
-    return Identity(name, land, sector, "actors.identify.words")
+    body = _listed(phrase, words)
+    leader = _leader(words) if body is None else None
+    sector, land = _sector(words), _country(words)
+    if leader is not None:
+        return Identity(leader, leaders()[fold(leader)], sector or "government", "actors.identify.leader", "person")
+    if body is None:
+        kind = _kind(phrase)
+        told = (land, sector, kind) != (None, None, None)
+        return Identity(None, land, sector, "actors.identify.words" if told else "actors.identify.none", kind)
+    if body.kind in ("government", "state_force") and fold(body.name) != fold(phrase):
+        land = _country(_owner_words(words)) or body.country  # "Chile's Defense Department" is not the Pentagon
+    else:
+        land = body.country or land
+    rule = f"actors.identify.{body.kind}" if body.kind in OF_KIND else "actors.identify.words"
+    if body.kind in OF_KIND and sector not in TELLING:
+        sector = OF_KIND[body.kind]
+    return Identity(body.name, land, sector, rule, body.kind, body.parent)
 
 
-def _listed(phrase: str, words: list[str]) -> tuple[str | None, str, str | None]:
-    """(name, kind, country) of the longest listed body or leader in a phrase."""
+def _listed(phrase: str, words: list[str]) -> Body | None:
+    """The longest listed body in a phrase; one that belongs to it goes before: "al-Qaeda's branch AQAP"."""
     whole = bodies().get(fold(phrase))
     if whole is not None:
-        return whole.name, whole.kind, whole.country
+        return whole
+    found = [body for key in _parts(words) if (body := _body(key)) is not None]
+    below = (body for body in found if found[0] in above(fold(body.name)))
+    return next(below, found[0]) if found else None
+
+
+def _owner_words(words: list[str]) -> list[str]:
+    """The words of a phrase before the first that tells only where: "an FBI agent in Lima"."""
+    where = next((i for i, word in enumerate(words) if word in ("in", "at", "near", "from", "on")), len(words))
+    return words[:where]
+
+
+def _body(key: str) -> Body | None:
+    """The listed body that some words of a phrase name, written as names are."""
+    if key.isupper() or key in spellings():
+        return bodies().get(fold(key))
+    written = key[:1].isupper() or ARTICLED.match(key)
+    return bodies().get(fold(key)) if written and len(key) > 3 else None
+
+
+def _leader(words: list[str]) -> str | None:
+    """The listed leader in a phrase."""
+    return next((key for key in _parts(words) if fold(key) in leaders()), None)
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """The words that stand together in a phrase, longest first, without a possessive ending."""
     for size in range(min(LONGEST, len(words)), 0, -1):
         for i in range(len(words) - size + 1):
-            key = re.sub(r"['’]s$", "", " ".join(words[i : i + size]))
-            body = bodies().get(fold(key))
-            if body is not None and key[:1].isupper() and (len(key) > 3 or key.isupper()):
-                return body.name, body.kind, body.country
-            if fold(key) in leaders():
-                return key, "leader", leaders()[fold(key)]
-    return None, "", None
+            yield re.sub(r"['’]s$", "", " ".join(words[i : i + size]))
 
 
 @cache
@@ -113,3 +148,23 @@ def _sector(words: list[str]) -> str | None:
     pairs = [*lower, *(f"{a} {b}" for a, b in itertools.pairwise(lower))]
     found = {table[w]["sector"] for w in pairs if w in table}
     return next((sector for sector in RANK if sector in found), None)
+
+
+def _kind(phrase: str) -> str | None:
+    """The kind that the head noun of a phrase gives: "two Chilean farmers", "gunmen in uniform", "the Hill Relief Committee"."""
+    if fold(phrase) in states():
+        return "government"
+    words = [m[0].casefold() for m in WORD.finditer(AFTER_HEAD.split(phrase, maxsplit=1)[0])]
+    for ending in (words[-2:], words[-1:]):
+        for word in _singulars(" ".join(ending)):
+            row = next((row for table in ("people", "bodies") if (row := lexicon.index(table).get(word))), None)
+            if row is not None:
+                opposed = row["kind"] == "state_force" and any(w.startswith("anti-") for w in words)
+                return "armed_group" if opposed else row["kind"]
+    return None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """A word and what it may be the plural of."""
+    endings = (("ies", "y"), ("men", "man"), ("es", ""), ("s", ""))
+    return (word, *(word.removesuffix(old) + new for old, new in endings if word.endswith(old)))

@@ -11,13 +11,14 @@ from onrecord.errors import UsageError
 from onrecord.lexicon.columns import delimiter, placed
 
 TABLE = "groups"
-COLUMNS = ("name", "kind", "country", "aliases")
+COLUMNS = ("name", "kind", "country", "aliases", "parent")
 KINDS = ("state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media")
 USUAL = {
     "name": ("name", "actor", "actor_name", "group", "side_a", "conflict_name"),
     "kind": ("kind", "type", "actor_type"),
     "country": ("country", "iso2", "alpha2", "country_code", "iso"),
     "aliases": ("aliases", "alias", "names", "acronym", "acronyms", "other_names"),
+    "parent": ("parent", "parent_body", "part_of", "belongs_to", "umbrella"),
 }
 SEPARATORS = "|;"
 
@@ -70,6 +71,7 @@ def _body(row: Mapping[str, str], kind: str, country: str, where: str) -> lexico
         "kind": given,
         "country": code or "",
         "aliases": "|".join(filter(None, map(str.strip, aliases.split(mark)))),
+        "parent": row.get("parent", ""),
     }
 
 

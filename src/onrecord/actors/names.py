@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words, what they are, and what of them is title and what is name."""
+"""Names of bodies: how a name is folded for look-up, and the table of listed bodies by every name."""
 
 import re
 import unicodedata
@@ -7,42 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord import lexicon
-from onrecord.records import Parse, Token
 
-LINKS = frozenset(
-    (
-        "-",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "de",
-        "la",
-        "del",
-        "los",
-        "las",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "ul",
-        "e",
-        "i",
-        "'s",
-        "’s",
-    )
-)
-PREPOSITIONS = frozenset(("of", "for"))
-OPENERS = frozenset(
-    "Near In At Outside Around Inside Between Across Along Over Under Within Since".split()
-)  # tagged as names in lists of places
 INNER = re.compile(r"(?<=\w)'(?=\w)(?!s\b)")  # "Da'esh", not "People's"
 ARABIC = re.compile(r"\b(?:al|el|ul)[- ](?=\w)")
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
-HELD = 50_000  # words and names whose folded form is kept
-LONGEST_NAME = 10  # tokens of the longest alias worth looking up
+HELD = 10_000  # words and names whose folded form is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +21,7 @@ class Body:
     name: str
     kind: str
     country: str | None
+    parent: str | None  # name of the body it belongs to
 
 
 @lru_cache(HELD)
@@ -69,7 +39,7 @@ def bodies() -> dict[str, Body]:
     """Named bodies by every folded name, acronym and alias."""
     out: dict[str, Body] = {}
     for row in lexicon.rows("groups"):
-        body = Body(row["name"], row["kind"], row["country"] or None)
+        body = Body(row["name"], row["kind"], row["country"] or None, row["parent"] or None)
         for alias in lexicon.names_of(row):
             out.setdefault(fold(alias), body)
     return out
@@ -77,145 +47,32 @@ def bodies() -> dict[str, Body]:
 
 @lexicon.from_rows
 @cache
-def first_words() -> frozenset[str]:
-    """First words of the names in `bodies`, so that most tokens need no lookup."""
-    words = frozenset(re.split(r"[\s'-]", name, maxsplit=1)[0] for name in bodies())
-    return words | {"el", "ul"} if "al" in words else words
-
-
-def is_name_word(token: Token) -> bool:
-    """Whether a token can be part of a name: a proper noun, or a capitalised word the tagger put into an entity."""
-    if not token.text[:1].isupper() and not token.text[:1].isdigit():
-        return False
-    if token.text in OPENERS:
-        return False
-    if token.text[:1].isdigit():
-        return token.pos == "PROPN"
-    if (
-        token.pos == "NOUN"
-        and not token.text.isupper()
-        and token.text.casefold() in lexicon.words("bodies")
-        and token.dep != "ROOT"
-    ):
-        return True  # "the Front for …", whatever the tagger says
-    return token.pos == "PROPN" or (
-        token.ent in ("PERSON", "ORG", "NORP", "GPE", "FAC") and token.pos in ("NOUN", "ADJ", "X", "VERB")
-    )
-
-
-def runs(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Ranges of tokens that may be a name, in order: "Abu Omar al-Haddad", "Ministry of Defence"."""
-    i, capitals = 0, is_capitals(parse.text)
-    cuts = {first for first, _, label in parse.entities if label == "PERSON"}
-    while i < len(parse):
-        known = known_at(parse, i, capitals)
-        if known:
-            yield (i, i + known)
-            i += known
-        elif is_name_word(parse[i]) or _is_prefix(parse, i):
-            last = _run_end(parse, i, cuts, capitals)
-            yield (i, last)
-            i = last
-        else:
-            i += 1
-
-
-def is_capitals(text: str) -> bool:
-    """Whether a text is written in capitals."""
-    sample = [c for c in text[:4000] if c.isalpha()]
-    return sum(c.isupper() for c in sample) > 0.6 * len(sample)
-
-
-def _is_prefix(parse: Parse, i: int) -> bool:
-    """Whether a lower-case article of a name starts here: "al-Haddad"."""
-    return (
-        parse[i].text in ("al", "el", "ad", "as", "ar", "an", "az", "ash", "at")
-        and i + 2 < len(parse)
-        and parse[i + 1].text == "-"
-        and parse[i].end == parse[i + 1].start
-        and parse[i + 2].text[:1].isupper()
-    )
-
-
-def known_at(parse: Parse, i: int, capitals: bool) -> int:
-    """Length in tokens of the longest listed name that starts at token i, 0 when there is none."""
-    token = parse[i]
-    if not token.text[:1].isalpha() or not _opens_name(token.text):
-        return 0
-    end_of_sentence = parse.ranges[token.sent][1]
-    for last in range(min(i + LONGEST_NAME, end_of_sentence), i, -1):
-        words = parse.text[token.start : parse[last - 1].end]
-        if fold(words) in bodies() and _looks_like_name(words, parse, i, capitals):
-            return last - i
-    return 0
+def acronyms() -> frozenset[str]:
+    """Folded names that the table writes in capitals only."""
+    names = [name for row in lexicon.rows("groups") for name in lexicon.names_of(row)]
+    return frozenset(fold(n) for n in names if n.isupper()) - frozenset(fold(n) for n in names if not n.isupper())
 
 
 @lexicon.from_rows
-@lru_cache(HELD)
-def _opens_name(word: str) -> bool:
-    """Whether a listed name begins with the word."""
-    return re.split(r"['-]", fold(word), maxsplit=1)[0] in first_words()
+@cache
+def spellings() -> frozenset[str]:
+    """Names as the table writes them, some of them in small letters: "peshmerga", "LeT"."""
+    return frozenset(name for row in lexicon.rows("groups") for name in lexicon.names_of(row))
 
 
-def _looks_like_name(words: str, parse: Parse, i: int, capitals: bool) -> bool:
-    """A listed name must be written as one: "IS", "Nato", not "is" or "Pa"; in a page of capitals the tagger decides."""
-    if capitals and len(words) < 5:
-        return parse[i].pos == "PROPN"
-    return words.isupper() or (len(words) >= 4 and not words.islower())
+@lexicon.from_rows
+@cache
+def first_words() -> frozenset[str]:
+    """First words of the names in `bodies`, so that most tokens need no lookup."""
+    words = frozenset(re.split(r"[\s'/-]", name, maxsplit=1)[0] for name in bodies())
+    return words | {"el", "ul"} if "al" in words else words
 
 
-def _run_end(parse: Parse, i: int, cuts: set[int], capitals: bool) -> int:
-    """Index after the last token of the name that starts at token i."""
-    sent_end = parse.ranges[parse[i].sent][1]
-    last = i + 3 if _is_prefix(parse, i) else i + 1
-    while last < sent_end:
-        token = parse[last]
-        if is_name_word(token) and not known_at(parse, last, capitals):
-            if last in cuts and parse[last - 1].ent in ("GPE", "ORG"):
-                break  # "… of the party in Mosul Omar Haddad": a person's name starts anew
-            last += 1
-        elif token.text.casefold() in LINKS and last + 1 < sent_end and _joins(parse, last):
-            last += 1
-        elif token.text in PREPOSITIONS and _is_body(parse, last) and (step := _after_preposition(parse, last, sent_end)):
-            last = step
-        else:
-            break
-    return last
-
-
-def _joins(parse: Parse, i: int) -> bool:
-    """Whether the link word at i ties the words around it into one name."""
-    token, after = parse[i], parse[i + 1]
-    if token.text == "-":
-        tight = token.start == parse[i - 1].end and after.start == token.end
-        return tight and (after.text[:1].isupper() or after.text[:1].isdigit() or _ties(parse, i))
-    if token.text in ("'s", "’s"):
-        return _possessive_joins(parse, i)
-    beyond = parse[min(i + 2, len(parse) - 1)]
-    if after.text.casefold() in LINKS and after.text.isalpha() and beyond.sent == token.sent:
-        return is_name_word(beyond)  # "Ana de la Cruz"
-    return is_name_word(after) or (after.text == "-" and parse[min(i + 2, len(parse) - 1)].text[:1].isupper())
-
-
-def _possessive_joins(parse: Parse, i: int) -> bool:
-    """ "Attorney General's Office" is one name; "Iraq's Defence Ministry" is two."""
-    after = parse[i + 1]
-    return after.text in ("Office", "Party", "Army", "Front", "Department", "Bureau", "Union") and after.text[:1].isupper()
-
-
-def _is_body(parse: Parse, last: int) -> bool:
-    """Whether the run so far ends in a noun for a body ("Ministry", "Observatory")."""
-    return parse[last - 1].text.casefold() in lexicon.words("bodies")
-
-
-def _after_preposition(parse: Parse, i: int, end: int) -> int | None:
-    """Index after the first name word behind "of"/"for" (and an article)."""
-    j = i + 1
-    if j < end and parse[j].text.casefold() == "the":
-        j += 1
-    return j + 1 if j < end and is_name_word(parse[j]) else None
-
-
-def _ties(parse: Parse, i: int) -> bool:
-    """Whether a hyphen stands inside a longer name with a small link: "Deir ez-Zor", "Guinea-Bissau"."""
-    return parse[i + 1].text.casefold() in LINKS and i + 2 < len(parse) and parse[i + 2].text == "-"
+def above(key: str) -> Iterator[Body]:
+    """The bodies above a listed one, nearest first; a circle in a project's table ends where it closes."""
+    passed, body = {key}, bodies().get(key)
+    while body is not None and body.parent and fold(body.parent) not in passed:
+        passed.add(fold(body.parent))
+        body = bodies().get(fold(body.parent))
+        if body is not None:
+            yield body

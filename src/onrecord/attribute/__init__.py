@@ -37,12 +37,24 @@ def attribute(
     ]
     claims = shaped(parse, quoted, found)
     taken: set[str] = set()
-    made = []
+    made: list[Statement] = []
     for claim in claims:
         statement_id = record_id(doc.id, "statement", claim.cue, taken)
         taken.add(statement_id)
-        made.append(_statement(statement_id, doc, parse, cast, times, quoted, claim))
+        statement = _statement(statement_id, doc, parse, cast, times, quoted, claim)
+        made.append(replace(statement, source=_paper_source(parse, cast, made, claim, statement.source)))
     return _chained(made)
+
+
+def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Claim, actor: str | None) -> str | None:
+    """The actor of a source, or for a paper that somebody spoke in before, that speaker: "the statement said"."""
+    paper = claim.speaker
+    if paper is None or paper.lemma not in lexicon.words("channels") or parse.kid(paper, "poss", "prep", "compound", "amod"):
+        return actor
+    if actor is not None and cast.actor(actor).kind != "unnamed":
+        return actor
+    spoken = (s for s in reversed(made) if s.source and paper.lemma in _papers_of(parse.text, s))
+    return next((s.source for s in spoken), actor)
 
 
 def _statement(
@@ -65,6 +77,12 @@ def _statement(
         rule=claim.rule,
         rivals=mention.rivals if mention else (),
     )
+
+
+def _papers_of(text: str, statement: Statement) -> set[str]:
+    """The last words of the channel and of the source of a statement: "statement" of "a statement", "release" of "a ministry release"."""
+    named = text[slice(*statement.source_span)] if statement.source_span else ""
+    return {words.casefold().split()[-1] for words in (statement.channel, named) if words and words.split()}
 
 
 def _source_span(parse: Parse, claim: Claim) -> Span | None:

@@ -12,6 +12,7 @@ AHEAD = frozenset(("will", "'ll", "’ll", "might", "may", "could"))
 OUGHT = frozenset(("must", "should", "need", "ought"))
 PERHAPS = frozenset(("could", "may", "might"))
 GUESSED = frozenset(("believe", "think", "suspect"))  # over a number they estimate
+ISSUED = frozenset(("issue", "release", "publish", "post", "send", "write"))
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -74,6 +75,10 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
         for obj in _own(parse, claim, ("dobj", "dative")):
             if obj.lemma in table:
                 return _words(parse, obj)
+    issued = parse.head(claim.verb) if claim.verb is not None and claim.verb.tag == "VBG" and claim.verb.dep == "advcl" else None
+    paper = parse.kid(issued, "dobj") if issued is not None and issued.lemma in ISSUED else None
+    if paper is not None and paper.lemma in table:
+        return _words(parse, paper)  # "issued a statement, saying …"
     for prep in _own(parse, claim, ("prep", "agent")):
         if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "to"):
             target = parse.kid(prep, "pobj")

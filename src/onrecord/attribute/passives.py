@@ -1,10 +1,11 @@
 """Passive cues: "it is believed that …", "X is reported to have …", "X were accused of …", "fighters believed to be …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.attribute.claim import Claim
+from onrecord.attribute.clauses import clause_after
 from onrecord.attribute.cues import Cues
-from onrecord.attribute.reported import clause_after
 from onrecord.attribute.sources import antecedent
 from onrecord.records import Parse, Span, Token
 
@@ -28,6 +29,7 @@ PASSIVES = GUESSES | frozenset(
     )
 )
 TOLD = frozenset(("inform", "tell"))
+UNSAID = frozenset(("life", "victim"))  # "the blast claimed three lives" is no statement
 FRAMES = {
     "accuse": ("of", "accused"),
     "attribute": ("to", "attributed"),
@@ -50,16 +52,33 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         word, rule = FRAMES[verb.lemma]
         prep = next((k for k in parse.kids(verb, "prep", "dative") if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
         content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
+    elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and _agent(parse, verb) is not None:
+        content, rule = _before(parse, verb, subject), "by"
     if content is not None:
-        yield _claim(parse, verb, content, rule)
+        claim = _claim(parse, verb, content, rule)
+        yield replace(claim, attitude=cues.verbs[verb.lemma].attitude) if rule == "by" else claim
 
 
-def participle(parse: Parse, verb: Token) -> Iterator[Claim]:
-    """ "fighters believed to be in the town": the noun and the infinitive."""
+def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
+    """ "fighters believed to be in the town": the noun and the infinitive; "raids claimed by the group": the noun."""
     infinitive = parse.kid(verb, "xcomp")
+    if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and _agent(parse, verb) is not None:
+        noun = parse.noun_phrase(parse.head(verb), stop=lambda t: t.dep in ("acl", "relcl"))
+        claim = _claim(parse, verb, (noun,), "by")
+        yield replace(claim, attitude=cues.verbs[verb.lemma].attitude)
     if verb.dep == "acl" and verb.tag == "VBN" and infinitive is not None and infinitive.i > verb.i and verb.lemma in PASSIVES:
         noun = parse.noun_phrase(parse.head(verb))
         yield _claim(parse, verb, (noun, parse.tree_span(infinitive)), "participle")
+
+
+def _is_disputed(cues: Cues, verb: Token) -> bool:
+    """Whether a cue takes a noun phrase that its speaker may answer: "the claim was denied by the army"."""
+    return {"object", "passive"} <= cues.verbs[verb.lemma].frames
+
+
+def _agent(parse: Parse, verb: Token) -> Token | None:
+    """Who is named with "by"."""
+    return next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
 
 
 def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:
@@ -77,7 +96,7 @@ def _claim(parse: Parse, verb: Token, content: tuple[Span, ...], rule: str) -> C
     attitude = (
         "estimates" if verb.lemma == "estimate" or (verb.lemma in GUESSES and (counted or rule != "participle")) else "asserts"
     )
-    agent = next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
+    agent = _agent(parse, verb)
     first = min([verb.i, *(k.i for k in parse.kids(verb, "aux", "auxpass"))])
     cue = parse.span(first, verb.i + 1)
     return Claim(cue, content, f"attribute.passive.{rule}", attitude, agent, verb, cue)

@@ -8,6 +8,8 @@ from onrecord.attribute.cues import Cues
 from onrecord.attribute.quotations import Quoted
 from onrecord.records import Parse, Span, Token
 
+LINKS = frozenset(("addition", "contrast", "fact", "turn", "particular", "example", "instance"))  # "In addition, according to …"
+LONGEST_LINK = 4  # words
 ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\b", re.IGNORECASE)
 
 
@@ -53,10 +55,18 @@ def _rest(parse: Parse, quoted: Quoted, cue: Span, speaker: Token) -> Span:
     words = before.split()
     if words and words[-1].rstrip(",") == "that":
         return _after_phrase(parse, speaker, high)  # "He said that, according to X, …"
+    if len(words) < LONGEST_LINK and before.rstrip().endswith(",") and _is_link(parse, (low, cue[0])):
+        return _after_phrase(parse, speaker, high)  # "Finally, according to X, …"
     if len(words) > 2 or (words and before.rstrip().endswith((",", '"', "”"))):
         joint = re.search(r"(?:[,;:]|\s-+|–|—)?\s*(?:but|and|however,?)?\s*$", before)
         return (low, cue[0] - len(joint[0]) if joint else cue[0])
     return _after_phrase(parse, speaker, high)
+
+
+def _is_link(parse: Parse, span: Span) -> bool:
+    """Whether words only link a sentence to the one before: "Finally,", "In addition,", "Meanwhile,"."""
+    tokens = [t for t in parse.tokens_in(span) if t.pos not in ("PUNCT", "SPACE")]
+    return all(t.pos in ("ADV", "ADP", "CCONJ", "SCONJ") or t.lemma in LINKS for t in tokens)
 
 
 def _after_phrase(parse: Parse, speaker: Token, high: int) -> Span:
@@ -92,7 +102,7 @@ def _around(parse: Parse, adverb: Token) -> tuple[Span, ...]:
 def noun_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """ "allegations of …", "reports that …", "X's claim that …"."""
     for token in parse:
-        if token.pos != "NOUN" or token.lemma not in cues.nouns:
+        if token.pos != "NOUN" or token.lemma not in cues.nouns or any(k.lemma == "no" for k in parse.kids(token, "det")):
             continue
         clause = parse.kid(token, "acl", "ccomp", "relcl")
         content: Span | None = None

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.records import Span, overlap
 
-MARK = re.compile(r"\"+|''|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[’'](?=[\s,.;:!?)\"”]|$)")
-GOES_ON = re.compile(r"""\s*(?:["“„«]|'')""")  # what the next paragraph of a quotation begins with
+MARK = re.compile(r"\"+|''|``|[“”„«»]|(?<!\w)[‘'](?=\w)(?!\d\ds?\b)|[’'](?=[\s,.;:!?)\"”]|$)")
+GOES_ON = re.compile(r"""\s*(?:["“„«]|''|``)""")  # what the next paragraph of a quotation begins with
 BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
+FULL_LINE = 45  # characters of a line that was wrapped rather than ended
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
-OPENERS, CLOSERS = "“„«‘", "”»’"
+OPENERS, CLOSERS = "“„«‘`", "”»’"
 SINGLE = {"‘": "’", "'": "'"}  # single marks, which may also be apostrophes
 
 
@@ -31,7 +32,7 @@ def quotations(text: str) -> tuple[Span, ...]:
         checked = match.start()
         if start < 0:
             if _opens(text, match):
-                start, opener = match.end(), "''" if match[0] == "''" else mark
+                start, opener = match.end(), "''" if match[0] in ("''", "``") else mark
         elif _closes(text, match, opener):
             _close(out, text, start, match.start())
             doubled = len(match[0]) == 2 and text[match.start() - 1] in ".!?," and text[match.end() : match.end() + 1].isalpha()
@@ -46,7 +47,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether a mark can open: a curly opener, or a straight mark before a word and after a space or bracket."""
     mark = match[0][0]
     if match[0] in SINGLE:
-        return _single_end(text, match.end(), SINGLE[mark]) is not None
+        possessive = text[match.end() : match.end() + 1].isspace()  # "the boys' school"
+        return not possessive and _single_end(text, match.end(), SINGLE[mark]) is not None
     if mark in OPENERS:
         return True
     if mark in CLOSERS:
@@ -61,7 +63,7 @@ def _single_end(text: str, start: int, closer: str) -> int | None:
 
     A mark after a plural "s" with a small letter behind it is a possessive: 'It is the boys' school.'
     """
-    for match in re.finditer(rf"{closer}(?!\w)|\n", text[start : start + LONGEST_SINGLE]):
+    for match in re.finditer(rf"(?<!{closer}){closer}(?![\w{closer}])|\n", text[start : start + LONGEST_SINGLE]):
         at = start + match.start()
         if match[0] == "\n":
             return None
@@ -102,11 +104,22 @@ def _broken(text: str, start: int, checked: int, end: int) -> int | None:
     What stands before `checked` was looked at already, so that a text full of marks is read once.
     """
     for gap in BREAK.finditer(text, max(start, checked), end):
+        if _is_wrapped(text, gap):
+            continue
         if not GOES_ON.match(text, gap.end()) and gap.end() != end:
             return gap.start()
         if gap.end() == end and MARK.match(text, end) is None:
             return gap.start()
     return start + LONGEST if end - start > LONGEST else None
+
+
+def _is_wrapped(text: str, gap: re.Match[str]) -> bool:
+    """Whether one line break only wraps a long line in the middle of its sentence."""
+    if gap[0] != "\n":
+        return False
+    line = gap.start() - (text.rfind("\n", max(0, gap.start() - FULL_LINE), gap.start()) + 1 or gap.start() - FULL_LINE)
+    before = text[gap.start() - 1 : gap.start()]
+    return line >= FULL_LINE and (before.isalnum() or before in ",-")
 
 
 def _close(out: list[Span], text: str, start: int, end: int) -> None:

@@ -9,9 +9,9 @@ from onrecord.attribute.claim import Claim
 from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, covers, overlap
 
-EDGE = " \t\r\n,.;:\"“”'‘’«»-–—"
+EDGE = " \t\r\n,.;:\"`“”'‘’«»-–—"
 TERMINAL = re.compile(r"[\s\"“”'’.,;:]*$")
-JOINT = re.compile(r"[\s\"“”'‘’.,]*")
+JOINT = re.compile(r"[\s\"`“”'‘’.,]*")
 FAR = 3  # words a quotation needs to be speech rather than a word in inverted commas
 
 

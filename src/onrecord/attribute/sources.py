@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
+RELAYS = frozenset(("quote", "cite"))
 TIGHT = ("-", "'s", "’s", ".")
 LONGEST_NAME = 6  # tokens of a name between commas
 LONGEST_SOURCE = 16  # tokens of a source that closes a sentence
@@ -22,6 +23,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         governor = parse.head(verb)
         if verb.dep == "pcomp" and governor.head != governor.i:
             governor = parse.head(governor)  # "by threatening to kill them"
+            if governor.lemma in RELAYS and (quoted := parse.kid(governor, "dobj", "nsubjpass")) is not None:
+                return antecedent(parse, quoted)  # "the paper quoted the mayor as saying"
         if governor.pos in ("VERB", "AUX"):
             own = whole(parse.kids(governor, "nsubj"), governor) or parse.kid(governor, "nsubjpass")
             return antecedent(parse, own) if own else subject_of(parse, governor)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord import lexicon
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, helpers, negation
-from onrecord.attribute.passives import PASSIVES, participle, passive
+from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
 from onrecord.attribute.sources import block, closing_subject, named_before, subject_of
@@ -28,7 +28,7 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
             if token.lemma in PASSIVES or "passive" in cue.frames:
                 yield from passive(parse, cues, token)
             continue
-        yield from participle(parse, token)
+        yield from participle(parse, cues, token)
         claim = _active(parse, quoted, cues, token, cue, first_person)
         if claim is not None:
             yield claim
@@ -40,11 +40,13 @@ def _is_verb(parse: Parse, token: Token) -> bool:
 
 
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
-    if verb.tag == "VBN" and verb.dep == "advcl" and not parse.kid(verb, "nsubj", "aux"):
-        return None  # "Asked about the raid, she said …"
+    if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
+        return None  # "Asked about the raid, she said …", "a base called Hill 4"
     subject = subject_of(parse, verb)
-    if subject is not None and subject.text.casefold() in FIRST_PERSON and not first_person:
-        return None
+    if subject is not None and quoted.at(subject.start) and not quoted.at(verb.start):
+        subject = _reporting_subject(parse, quoted, verb)
+    if subject is not None and subject.pos == "PRON" and subject.text.casefold() in FIRST_PERSON and not first_person:
+        return None  # a pronoun, not the US
     said = parse.kid(verb, "ccomp")
     if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
         subject = named_before(parse, verb) or subject
@@ -61,6 +63,17 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     return Claim(cue_span(parse, verb), content, f"attribute.verb.{rule}", _attitude(parse, verb, cue), subject, verb, clause)
 
 
+def _only_names(verb: Token, cue: Cue) -> bool:
+    """Whether a participle after its noun only gives it a name or a character: "a base called Hill 4"."""
+    return verb.dep == "acl" and bool(cue.frames & {"small", "as"})
+
+
+def _reporting_subject(parse: Parse, quoted: Quoted, verb: Token) -> Token | None:
+    """Who speaks a participle that the tree hung on a verb inside a quotation: the mayor of the mayor said, "We won", adding …"."""
+    outside = (t for t in parse.ancestors(verb) if t.pos in ("VERB", "AUX") and not quoted.at(t.start))
+    return next((subject for t in outside if (subject := subject_of(parse, t)) is not None), None)
+
+
 def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     """The attitude of the table; a negated cue declines ("did not say") or denies ("does not believe")."""
     if negation(parse, verb) is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
@@ -70,7 +83,8 @@ def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
 
 def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
     """Whether a cue over a noun phrase is a statement: not "it reported", "that claimed", "does not report"."""
-    if negation(parse, verb) is not None and verb.lemma not in SILENT:
+    obj = parse.kid(verb, "dobj")
+    if (negation(parse, verb) is not None and verb.lemma not in SILENT) or (obj is not None and obj.lemma in UNSAID):
         return False
     if "main" in cue.frames and verb.dep == "ccomp" and verb.head < verb.i:
         return False  # "he said medical workers had counted nine dead" is one statement

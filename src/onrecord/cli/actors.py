@@ -18,7 +18,7 @@ def add(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A TSV or CSV file with a header, one body a line.")],
     book: BookOption = "onrecord.db",
     column: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Which column holds name, kind, country or aliases.")
+        list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Which column holds name, kind, country, aliases or parent.")
     ] = None,
     kind: Annotated[str, typer.Option(metavar="KIND", help="Kind of rows without one: armed_group, state_force, …")] = "",
     country: Annotated[str, typer.Option(metavar="XX", help="ISO code for rows without a country.")] = "",
@@ -43,7 +43,7 @@ def actor(
     book: BookOption = "onrecord.db",
     as_json: JsonOption = False,
 ) -> None:
-    """Explain what an actor's name is taken for: the body, its kind, country and sector, and the row it comes from."""
+    """Explain what an actor's name is taken for: the body, its kind, country, parent body and sector, and the row it comes from."""
     from onrecord.project.actors import explain_actor
 
     with failing():
@@ -61,6 +61,7 @@ def actor(
         "name": found.name,
         "kind": found.kind,
         "country": found.country,
+        "part of": found.parent,
         "sector": found.sector,
         "also called": ", ".join(found.aliases),
         "table": found.table,

@@ -21,13 +21,16 @@ def import_codings(
 
     A report that failed, or a file that is not whole, is named on standard error, the others go on, and the exit code is 1.
     """
+    from onrecord.errors import Unfetched
     from onrecord.project import Coded
     from onrecord.project.importing import import_codings as imported
 
-    new = known = failed = 0
+    new = known = failed = noted = 0
     with failing(), ended_by_term():
         for outcome in imported(folders, book):
-            if not isinstance(outcome, Coded):
+            if not isinstance(outcome, Coded) and isinstance(outcome.error, Unfetched):
+                noted += 1
+            elif not isinstance(outcome, Coded):
                 failed += 1
                 typer.echo(f"onrecord: {outcome.error}", err=True)
             elif outcome.stored is not None and outcome.stored.new_coding:
@@ -35,5 +38,7 @@ def import_codings(
             else:
                 known += 1
     typer.echo(f"{new:,} codings taken in, {known:,} were in the book, {failed:,} failed")
+    if noted:
+        typer.echo(f"onrecord: {noted:,} addresses are in the book and were not fetched; code their lists with --fetch", err=True)
     if failed:
         raise typer.Exit(1)

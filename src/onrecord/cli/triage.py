@@ -41,9 +41,7 @@ def triage(
             made = use.say(book, report, set_, reason, analyst(by))
             typer.echo(f"{made.id}: {made.subject[0].report} is {set_}, says {made.by}")
             return
-        said = use.triage_of_book(book, only)
-        if report is not None:
-            said = [use.said_of(book, report)]
+        said = use.triage_of_book(book, only) if report is None else [use.said_of(book, report)]
     if as_json:
         print_json(said)
     elif report is not None:

@@ -6,13 +6,16 @@ from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
-from onrecord.events.places import Lately, place_told, shared
+from onrecord.events.places import Lately
 from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
 from onrecord.events.triggers import MEANS, Trigger, triggers
+from onrecord.events.whereabouts import at_scenes, place_told, shared
 from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, record_id
+
+COUNTRY = 6  # UCDP precision
 
 
 def events(
@@ -42,9 +45,10 @@ def events(
     for index, trigger in enumerate(kept):
         event_id = record_id(doc.id, "event", trigger.span, taken)
         taken.add(event_id)
-        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_on_a_spot(trigger))
+        place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_in(trigger, scene))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
-    return carried(parse, shared(parse, out, [(t.span, *t.also) for t in kept]), times)
+    told = [(t.span, *t.also) for t in kept]
+    return carried(parse, at_scenes(parse, shared(parse, out, told), told), times)
 
 
 def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
@@ -52,9 +56,10 @@ def _is_in_name(trigger: Trigger, called: Spread[Mention]) -> bool:
     return trigger.token.text != "Operation" and any(m.span != trigger.span for m in called.holding(trigger.span))
 
 
-def _is_on_a_spot(trigger: Trigger) -> bool:
-    """Whether an event is one that happened in one place: a blow, not a toll, a threat or people on the move."""
-    return trigger.type in MEANS and trigger.realis == "actual"
+def _is_in(trigger: Trigger, scene: Scene) -> bool:
+    """Whether an event happened in the one place a report names: any in its country; in its town a blow, no toll or threat."""
+    in_country = scene.sole is not None and scene.places[scene.sole].where_prec == COUNTRY
+    return trigger.realis == "actual" and (trigger.type in MEANS or (in_country and trigger.type != "threat"))
 
 
 def _event(
@@ -86,6 +91,7 @@ def _event(
         instrument=weapon_of(parse, trigger),
         rule=trigger.rule,
         things=tuple(trigger.things),
+        mentions=tuple(sorted(trigger.also)),
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
+from onrecord.events.sides import SEIZED, differs, is_kin, is_next, is_same_help, known_of, named_of, same_victim, sides_of
 from onrecord.events.syntax import VERBAL, is_done_to, undergoers
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.records import Cast, Figure, Parse, Token
+from onrecord.events.wording import Toll, called, has_setting, is_by_bomber, is_known_thing, objects_of, tells_one_thing, tolls_of
+from onrecord.records import Cast, Figure, Parse
 
 FAMILY = {
     "attack": "attack",
@@ -19,12 +21,9 @@ FAMILY = {
     "armed_clash": "clash",
 }
 ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
-SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
-TOLLS = frozenset(("killed", "wounded", "casualties"))
 KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
-SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
-AGES = ("year-old", "year old", "month-old", "years old")
+KNIVES = frozenset(("stab", "stabbing", "knife"))
 VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "infirmary"))
@@ -32,7 +31,6 @@ CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())
 FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 LATER = 12  # sentences in which deaths at the scene or in hospital are those of the blow told
 LEAD = 2  # sentences that tell what a report is about
-Toll = frozenset[tuple[float | None, float | None, str]]
 
 
 class Retelling:
@@ -40,7 +38,7 @@ class Retelling:
 
     def __init__(self, parse: Parse, cast: Cast, figures: Sequence[Figure], scene: Scene) -> None:
         self.parse, self.cast = parse, cast
-        self.tolls = _tolls(parse, figures)
+        self.tolls = tolls_of(parse, figures)
         self.setting = Setting(parse, scene)
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
@@ -48,9 +46,20 @@ class Retelling:
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
+        spoken = next((e for e in reversed(before) if self._is_of_plan(trigger, e)), None)
+        if spoken is not None:
+            return spoken
         told = [*reversed(before)]
         told.sort(key=lambda event: self._nearness(trigger, event))
         return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _is_of_plan(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether a trigger goes on about an act that is only spoken of: "planned to murder him and film the killing"."""
+        if trigger.type != event.type or event.realis == "actual":
+            return False
+        here = trigger.token.sent == event.token.sent and trigger.definite and trigger.token.pos == "NOUN" and not trigger.to
+        same = trigger.realis == event.realis and bool(trigger.to) and set(trigger.to) == set(event.to)
+        return here or (same and not differs(trigger.by, event.by) and self.setting.fits(trigger, event))
 
     def _nearness(self, trigger: Trigger, event: Trigger) -> tuple[bool, bool, float]:
         """What puts one event before another as that meant by a trigger: "the attack" long after is the one a report is about."""
@@ -73,25 +82,36 @@ class Retelling:
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (self._mentions_again(trigger, event, far) or _tells_one_thing(parse, trigger, event, far)):
+        if kin and (self._mentions_again(trigger, event, far) or tells_one_thing(parse, trigger, event, far)):
             return True
         if kin and self._hits_the_same(trigger, event):
             return True
-        if kin and (called := _called(parse, trigger)) and called == _called(parse, event):
+        if kin and trigger.definite and trigger.realis == event.realis == "actual" and self._same_toll(trigger, event):
             return True
-        if trigger.type in ONCE and event.type in ONCE and _same_victim(cast, trigger, event):
+        if kin and (name := called(parse, trigger)) and name == called(parse, event):
             return True
-        if trigger.type == "aid" == event.type and _is_same_help(trigger, event):
+        if {trigger.type, event.type} <= ONCE and same_victim(cast, trigger, event):
+            return True
+        if trigger.type == "arrest" == event.type and same_victim(cast, trigger, event) and self.setting.fits(trigger, event):
+            return True
+        if is_by_bomber(parse, trigger, event):
+            return True
+        if trigger.type == "aid" == event.type and is_same_help(trigger, event):
             return True
         deaths = trigger.type == "killing" and event.type in (*MEANS, "killing")
         if deaths and trigger.token.pos == "NOUN" and self._mentions_again(trigger, event, far):
             return True
-        if deaths and far > 0 and self.tolls.get(trigger.token.sent, frozenset()) & self.tolls.get(event.token.sent, frozenset()):
+        if deaths and far > 0 and self._same_toll(trigger, event):
             return True
         if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
-            return self._goes_on(event, trigger) and bool(_is_known_thing(parse, trigger.token))
+            return self._goes_on(event, trigger) and bool(is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
         return bool(hit or (deaths and event.type in MEANS)) and self._goes_on(event, trigger)
+
+    def _same_toll(self, trigger: Trigger, event: Trigger) -> bool:
+        """Whether the sentences of both give the same number of dead or hurt."""
+        none: Toll = frozenset()
+        return bool(self.tolls.get(trigger.token.sent, none) & self.tolls.get(event.token.sent, none))
 
     def _only_one(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The one blow a report is about, where a trigger tells a detail of it: who was shot where, who died in hospital."""
@@ -120,7 +140,7 @@ class Retelling:
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether both are shootings, or a bombing of the first sentences is told at length."""
         if trigger.type == "attack" and event.type in ("attack", "killing"):
-            return bool(GUNFIRE & self._words(trigger) and GUNFIRE & self._words(event))
+            return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
         lead = event.token.sent - self.parse[0].sent < LEAD
         return lead and trigger.type == event.type and trigger.type in ("bombing", "suicide_bombing")
 
@@ -130,14 +150,14 @@ class Retelling:
             return False
         if trigger.token.sent - self._last(event, trigger) > LATER:
             return False
-        return bool(BEDSIDES & {t.lemma.casefold() for t in _objects(self.parse, trigger.token)})
+        return bool(BEDSIDES & {t.lemma.casefold() for t in objects_of(self.parse, trigger.token)})
 
     def _agree(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether nothing tells the two apart: the words, the day, the place, the sides."""
-        if self.setting.is_other(trigger) or _is_kin(self.parse, self.cast, trigger) or not self.setting.fits(trigger, event):
+        if self.setting.is_other(trigger) or is_kin(self.parse, self.cast, trigger) or not self.setting.fits(trigger, event):
             return False
-        return not _differs(named_of(self.cast, trigger.by), named_of(self.cast, event.by)) and not _differs(
-            _sides(self.cast, trigger.to), _sides(self.cast, event.to)
+        return not differs(named_of(self.cast, trigger.by), named_of(self.cast, event.by)) and not differs(
+            sides_of(self.cast, trigger.to), sides_of(self.cast, event.to)
         )
 
     def _words(self, trigger: Trigger) -> set[str]:
@@ -158,14 +178,14 @@ class Retelling:
             return False  # "launched the long-awaited offensive" is news
         if far > (2 if trigger.plural else 30):
             return False
-        if _is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
-            return not _differs(named_of(cast, trigger.to), named_of(cast, event.to)) and not _differs(trigger.by, event.by)
+        if is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
+            return not differs(named_of(cast, trigger.to), named_of(cast, event.to)) and not differs(trigger.by, event.by)
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
-        apart = _known if trigger.type in ONCE else _sides
+        apart = known_of if trigger.type in ONCE else sides_of
         return (
             fits
-            and not _differs(apart(cast, trigger.to), event.to if trigger.type in ONCE else _sides(cast, event.to))
-            and not _differs(named_of(cast, trigger.by), named_of(cast, event.by))
+            and not differs(apart(cast, trigger.to), event.to if trigger.type in ONCE else sides_of(cast, event.to))
+            and not differs(named_of(cast, trigger.by), named_of(cast, event.by))
         )
 
     def _hits_the_same(self, trigger: Trigger, event: Trigger) -> bool:
@@ -179,7 +199,7 @@ class Retelling:
         verb = self.parse.head(trigger.token)
         carried = trigger.token.dep == "nsubjpass" and is_light(verb.lemma) and verb.tag == "VBN"
         known = trigger.definite and trigger.realis == event.realis == "actual"
-        return carried and known and trigger.plural and event.plural and not _differs(trigger.by, event.by)
+        return carried and known and trigger.plural and event.plural and not differs(trigger.by, event.by)
 
     def _goes_on(self, event: Trigger, trigger: Trigger) -> bool:
         """Whether harm without an agent, a means, a place or a day of its own is what the event just told did."""
@@ -194,122 +214,6 @@ class Retelling:
             return False
         return (
             self.setting.is_of_day(trigger, event)
-            and not _has_setting(parse, token)
+            and not has_setting(parse, token)
             and (token.pos in VERBAL or trigger.frame == "suffer")
         )
-
-
-def _has_setting(parse: Parse, token: Token) -> bool:
-    """Whether a clause names a day or a place; "a 17-year-old girl" is neither."""
-    first, last = parse.subtree(token)
-    inside = [parse[i] for i in range(first, last)]
-    return any(t.ent in ("GPE", "LOC") or (t.ent == "DATE" and not _is_age(parse, t.i)) for t in inside)
-
-
-def _is_age(parse: Parse, i: int) -> bool:
-    words = parse.text[max(0, parse[i].start - 10) : parse[i].end + 10].casefold()
-    return any(age in words for age in AGES)
-
-
-def _objects(parse: Parse, token: Token) -> list[Token]:
-    """What stands behind the prepositions of a verb or its complement."""
-    out = []
-    for word in (token, *parse.kids(token, "oprd", "acomp", "xcomp", "ccomp", "dobj", "prt")):
-        for prep in parse.kids(word, "prep"):
-            out += list(parse.kids(prep, "pobj"))
-    return out
-
-
-def _called(parse: Parse, trigger: Trigger) -> str:
-    """The name of an operation: "Iron Fist" of "Operation Iron Fist"; "" of what has none."""
-    first = trigger.token.i + 1
-    if trigger.token.text.casefold() != "operation":
-        return ""
-    last = first
-    while last < len(parse) and parse[last].text[:1].isupper() and parse[last].sent == trigger.token.sent:
-        last += 1
-    return parse.text[parse[first].start : parse[last - 1].end].casefold() if last > first else ""
-
-
-def _is_known_thing(parse: Parse, verb: Token) -> bool:
-    """Whether what a passive verb tells of was told before: "The equipment was destroyed near the field"."""
-    subject = parse.kid(verb, "nsubjpass")
-    return subject is not None and any(k.text.casefold() == "the" for k in parse.kids(subject, "det"))
-
-
-def _is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
-    """Whether the one who is hit belongs to the one who hits ("shot his wife"): an act of its own, whoever else was hit."""
-    obj = parse.kid(trigger.token, "dobj")
-    return obj is not None and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
-
-
-def _is_same_help(trigger: Trigger, event: Trigger) -> bool:
-    """Whether the same help the same in both."""
-    shared = set(trigger.by) & set(event.by) and set(trigger.to) & set(event.to)
-    return bool(shared) and trigger.realis == event.realis == "actual"
-
-
-def _same_victim(cast: Cast, trigger: Trigger, event: Trigger) -> bool:
-    """Whether the same named person, and nobody else, is killed (or abducted) in both."""
-    kin = (trigger.type == "abduction") == (event.type == "abduction")
-    named = set(trigger.to) & set(event.to)
-    alone = len(trigger.to) == 1 == len(event.to)
-    real = trigger.realis == event.realis == "actual"
-    return kin and real and alone and all(cast.actor(a).kind == "person" for a in named) and bool(named)
-
-
-def _is_next(trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether a definite noun takes up the one act of its kind in the sentence before."""
-    return far == 1 and trigger.type == event.type and not trigger.plural and not event.plural
-
-
-def _sides(cast: Cast, actors: Sequence[str]) -> list[str]:
-    """The actors that make one blow another: bodies; "23 civilians" may be among "33 people", John among the dead."""
-    return [a for a in actors if cast.actor(a).kind in SIDES]
-
-
-def _known(cast: Cast, actors: Sequence[str]) -> list[str]:
-    """The actors that are told apart by name."""
-    return [a for a in actors if cast.actor(a).kind not in ("civilians", "unnamed")]
-
-
-def _tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
-    """Whether two words of one sentence name one happening."""
-    return far == 0 and event.realis == trigger.realis and _near(parse, event, trigger) and not _differs(trigger.by, event.by)
-
-
-def named_of(cast: Cast, actors: Sequence[str]) -> list[str]:
-    """The actors that have a name, or are the forces of a country."""
-    return [
-        a for a in actors if cast.actor(a).rule.startswith("actors.name") or cast.actor(a).kind in ("state_force", "government")
-    ]
-
-
-def _differs(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both name somebody and nobody in common."""
-    return bool(one) and bool(other) and not set(one) & set(other)
-
-
-def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:
-    """Whether two triggers of a sentence tell one thing: "suicide bomber … rammed", "opened fire … shooting"."""
-    up = {t.i for t in parse.ancestors(other.token)} | {t.i for t in parse.ancestors(one.token)}
-    if one.token.i not in up and other.token.i not in up:
-        return False
-    low = other.token if one.token.i in {t.i for t in parse.ancestors(other.token)} else one.token
-    if low.dep == "conj" and one.type == other.type == "aid" and abs(one.token.i - other.token.i) == 2:
-        return True  # "advising and assisting"
-    if low.dep == "conj":
-        return low.pos in VERBAL and one.type == other.type and (not one.to or not other.to or set(one.to) == set(other.to))
-    if low.dep == "dobj" and low.lemma in ("bomb", "shell", "rocket", "missile", "grenade", "mortar"):
-        return True  # "dropping barrel bombs"
-    return low.dep in ("advcl", "acl", "nsubj", "dobj", "pobj", "compound", "xcomp") and not other.plural
-
-
-def _tolls(parse: Parse, figures: Sequence[Figure]) -> dict[int, Toll]:
-    """The numbers of dead and hurt by sentence, "one" left out."""
-    out: dict[int, set[tuple[float | None, float | None, str]]] = {}
-    for fig in figures:
-        sent = parse.sentence_at(fig.span[0])
-        if sent is not None and fig.measure in TOLLS and (fig.low or fig.high) not in (None, 1.0):
-            out.setdefault(sent, set()).add((fig.low, fig.high, fig.measure))
-    return {sent: frozenset(rows) for sent, rows in out.items()}

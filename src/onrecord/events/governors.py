@@ -6,7 +6,9 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.events.syntax import (
     VERBAL,
+    agents,
     doers,
+    is_passive,
     objects_of_prepositions,
     surface_subject,
     undergoers,
@@ -20,7 +22,11 @@ Sides = tuple[list[Token], list[Token]]
 
 def by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:
     """The sides where a row of the table says they stand."""
-    return (list(_at(parse, governor, row["by"])), list(_at(parse, governor, row["to"]))) if row else ([], [])
+    if row is None:
+        return [], []
+    suffered = row["to"] == "subject" and not row["by"] and not is_passive(parse, governor)
+    by = agents(parse, governor) if suffered else list(_at(parse, governor, row["by"]))  # "suffered raids at the hands of X"
+    return by, surface_subject(parse, governor) if suffered else list(_at(parse, governor, row["to"]))
 
 
 def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from onrecord.events.again import FAMILY, Retelling, named_of
+from onrecord.events.again import FAMILY, Retelling
+from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
+from onrecord.events.sides import named_of
 from onrecord.events.syntax import VERBAL, is_passive, outer, purpose, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
@@ -24,6 +26,7 @@ SPECIFIC = (
 EFFECTS = frozenset(("killing", "harm", "destruction"))
 WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # means that take in even a named victim
 DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
+CHARGED = frozenset(("charge", "convict", "count", "bond", "indict", "sentence"))
 DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
 MUCH = 2  # of sides, day and place that a later mention tells more than the first to be the fullest
 WINDOW = 40  # triggers looked back at
@@ -64,7 +67,7 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
     if (
         other.type != event.type
-        and event.type in ("attack", "killing")
+        and event.type in ("attack", "killing", *(("bombing",) if other.type == "suicide_bombing" else ()))
         and FAMILY.get(other.type)
         and SPECIFIC.index(other.type) < SPECIFIC.index(event.type)
     ):
@@ -138,7 +141,15 @@ def _linked(parse: Parse, means: Token, effect: Token) -> bool:
         return True  # "the attack resulted in the deaths of two"
     governor = parse.head(outer(parse, means))
     shared = governor.i in up and governor.pos in VERBAL and effect.dep in ("advcl", "conj", "relcl", "acl")
+    if shared and any(_is_another_time(parse, t) for t in (effect, *_between(parse, effect, governor))):
+        return False  # "the attack left two dead before police killed the attacker"
     return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _is_another_time(parse: Parse, verb: Token) -> bool:
+    """Whether a clause has a subject of its own and happened before or after what it stands with."""
+    apart = any(k.lemma in ("before", "after", "until") for k in parse.kids(verb, "mark"))
+    return apart and parse.kid(verb, "nsubj", "nsubjpass") is not None
 
 
 def _cause(parse: Parse, noun: Token) -> list[Token]:
@@ -170,7 +181,15 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
         bool(re.search(r"\b(?:anti-|counter-|fears? of|history of|risk of|war on)\W*(?:the|an?)?\W*$", text))
         or _is_legal(parse, trigger, text)
         or _is_defined(parse, trigger)
+        or _is_warded_off(parse, trigger.token)
     )
+
+
+def _is_warded_off(parse: Parse, noun: Token) -> bool:
+    """Whether acts in general are to be kept from happening: "to stop kidnappings", "prevented attacks"."""
+    above = parse.head(outer(parse, noun))
+    bare = noun.tag == "NNS" and parse.kid(noun, "det", "nummod", "poss", "prep") is None
+    return bare and outer(parse, noun).dep == "dobj" and FORESEEN.get(above.lemma) == "hypothetical"
 
 
 def _is_defined(parse: Parse, trigger: Trigger) -> bool:
@@ -204,9 +223,15 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
         return False
     if token.dep == "ROOT" and parse.ranges[token.sent][1] - parse.ranges[token.sent][0] <= 2:
         return True
+    above = parse.head(outer(parse, token))
+    if above.lemma in ("with", "of", "for", "on") and parse.head(above).lemma in CHARGED:
+        return True  # "charged with fraud and murder"
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
     return defined or bool(
-        re.search(r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty to)\W*(?:\w+ )?$", before)
+        re.search(
+            r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
+            before,
+        )
     )
 
 

@@ -2,34 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from onrecord.events.scene import Mention, Scene, lies_near
-from onrecord.events.syntax import VERBAL
-from onrecord.records import Event, Parse, Span, Token
+from onrecord.events.nouns import is_people
+from onrecord.events.pointing import is_known, pointed_to, verbs_above
+from onrecord.events.scene import Mention, Scene
+from onrecord.events.syntax import VERBAL, is_infinitive, purpose
+from onrecord.records import Parse, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
-POINTING = frozenset(("the", "this", "these", "those", "that"))
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
-HERE = frozenset("city town village camp neighbourhood neighborhood quarter district hamlet settlement".split())
-REGION = frozenset("region province department governorate state county".split())
-LAND = frozenset(("country", "nation"))
 BACKGROUND = frozenset("before after since until following".split())
 SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
 LOCATING = frozenset("in near at outside inside around from across along on over within".split())
 UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
+COMING = frozenset("visit come hail travel return arrive".split())
+ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
 CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
 FROM_THERE = re.compile(
     r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
     r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
     re.IGNORECASE,
 )  # between a place and the one it is told from: "Sarmin, about 45 km south of the city of …"
-TOLD_TOGETHER = frozenset(
-    "armed_clash airstrike shelling bombing suicide_bombing killing execution assassination abduction detention arrest release torture"
-    " sexual_violence destruction looting threat displacement".split()
-)  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
 LISTED = 40  # characters between two places of a list
-LEVELS = 3  # verbs above a word whose places may be its own
 CARRIED = 5  # sentences a town is carried on
 TOWN = 2  # UCDP precision of a spot or a town
 Lately = tuple[str, int]  # the last town named and its sentence
@@ -50,8 +44,8 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     carried = (best[0].id, sent) if best is not None and best[0].where_prec <= TOWN else last
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
-        back = last is not None and sent - last[1] <= CARRIED and _points_back(parse, span) and not here
-        return (last[0] if back and last else _meant(parse, token, scene)), carried
+        back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
+        return (last[0] if back and last else pointed_to(parse, token, scene)), carried
     chosen, mention = min(own, key=lambda pm: _rank(pm, span))
     joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
@@ -66,9 +60,10 @@ def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
 def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Mention]:
     """The mentions under a word; else those under the verb of its clause; else under the verbs above that one."""
     paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := _path(parse, pm))]
-    verbs = () if _is_background(parse, token) else _verbs_above(parse, token)
+    verbs = () if _is_background(parse, token) else verbs_above(parse, token)
     whole = (parse.head(token),) if token.dep == "compound" else ()  # "car bomb attacks in the town"
-    for level in (token, *whole, *verbs):
+    aim = purpose(parse, token) if token.pos == "NOUN" else None  # "an operation to isolate the town"
+    for level in (token, *whole, *((aim,) if aim is not None else ()), *verbs):
         adverbial = level.i != token.i and level.lemma in SPEECH
         found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial)]
         if found:
@@ -78,11 +73,20 @@ def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Menti
 
 def _is_of_elder(parse: Parse, token: Token, path: Sequence[Token]) -> bool:
     """Whether a place is of an event told before in the same list: "the attack in Harim, and other bombings"."""
-    first = token
-    while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
-        first = parse.head(first)
+    first = _elder(parse, token)
     names = {t.i for t in path}
     return first.i not in (token.i, path[0].i) and path[0].i < token.i and first.i in names and token.i not in names
+
+
+def _elder(parse: Parse, noun: Token) -> Token:
+    """The first noun of the list a noun stands in: of "in clashes or in raids" the clashes."""
+    above = parse.head(noun)
+    while (noun.dep == "conj" and above.pos in ("NOUN", "PROPN")) or (noun.dep == "pobj" and above.dep == "conj"):
+        before = parse.kid(parse.head(above), "pobj") if noun.dep == "pobj" else above
+        if before is None or before.i >= noun.i:
+            return noun
+        noun, above = before, parse.head(before)
+    return noun
 
 
 def _acts(parse: Parse, found: Mention) -> bool:
@@ -105,7 +109,22 @@ def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
     prep = next((t for t in path if t.dep in ("prep", "dative")), None)
     if prep is None:
         return False
+    if _is_origin(parse, prep):
+        return True
     return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
+
+
+def _is_origin(parse: Parse, prep: Token) -> bool:
+    """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
+    above = parse.head(prep)
+    if prep.lemma == "from" and (above.lemma in COMING or (above.pos == "NOUN" and is_people(parse, above))):
+        return True
+    return prep.lemma in ("of", "from") and _is_person(parse, above)
+
+
+def _is_person(parse: Parse, token: Token) -> bool:
+    """Whether a word is somebody's name, or the age behind it."""
+    return token.ent == "PERSON" or (token.dep == "appos" and token.pos == "NUM" and parse.head(token).ent == "PERSON")
 
 
 def _path(parse: Parse, found: Mention) -> list[Token]:
@@ -123,49 +142,16 @@ def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool)
     if at == 0:
         return False
     below = path[:at]
+    if level.pos in VERBAL and any(_is_only_able(parse, t) for t in below):
+        return False
     if any(t.dep == "conj" and t.pos in VERBAL and parse.kid(t, "nsubj", "nsubjpass") is not None for t in below):
         return False
     return not adverbial or below[-1].dep in ADVERBIAL
 
 
-def _verbs_above(parse: Parse, token: Token) -> list[Token]:
-    """The verbs a word stands under, nearest first."""
-    return [t for t in parse.ancestors(token) if t.pos in ("VERB", "AUX")][:LEVELS]
-
-
-def _points_back(parse: Parse, span: Span) -> bool:
-    """Whether a noun is told as known: "the attack", "these strikes"."""
-    token = parse[parse.index_at(span[1] - 1)]
-    return _is_known(parse, token)
-
-
-def _is_known(parse: Parse, noun: Token) -> bool:
-    return any(k.text.casefold() in POINTING for k in parse.kids(noun, "det"))
-
-
-def _meant(parse: Parse, token: Token, scene: Scene) -> str | None:
-    """The place that a noun of the clause points back to: "fled the town", "at the city's airport", "sent to the region"."""
-    verb = token if token.pos in VERBAL else next(iter(_verbs_above(parse, token)), token)
-    for noun in parse.sentence_tokens(token.sent):
-        kinds = HERE | REGION | LAND
-        if noun.lemma not in kinds or noun.pos != "NOUN" or not (_is_known(parse, noun) or _is_same(parse, noun)):
-            continue
-        if noun.lemma in LAND and noun.dep == "poss":
-            continue  # "the country's main traffickers"
-        if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
-            return scene.latest(noun.start, _precisions(noun.lemma))
-    return None
-
-
-def _is_same(parse: Parse, noun: Token) -> bool:
-    return any(k.lemma == "same" for k in parse.kids(noun, "amod"))
-
-
-def _precisions(word: str) -> tuple[int, ...]:
-    """UCDP precisions of the places that a noun can point back to."""
-    if word in LAND:
-        return (6,)
-    return (3, 4) if word in REGION else (1, 2)
+def _is_only_able(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells what somebody can or may do: "its ability to defend the town"."""
+    return verb.dep == "acl" and is_infinitive(parse, verb) and parse.head(verb).lemma in ABLE
 
 
 def _is_background(parse: Parse, token: Token) -> bool:
@@ -186,42 +172,3 @@ def _are_joined(parse: Parse, one: Span, other: Span) -> bool:
 def _goes_elsewhere(text: str, mention: Span) -> bool:
     """Whether the text goes on that it happened in other places too: "in Harim and elsewhere in the north"."""
     return text[mention[1] : mention[1] + 14].casefold().startswith(" and elsewhere")
-
-
-def place_told(
-    parse: Parse, spans: Sequence[Span], scene: Scene, last: Lately | None, kind: str, only: bool
-) -> tuple[str | None, Lately | None]:
-    """The place of a happening told more than once: its first mention's, or a more exact one of the others near that.
-
-    Where no mention has any, what happened on one spot (`only`) takes the report's only place.
-    """
-    found: list[str] = []
-    carried = last
-    for number, span in enumerate(spans):
-        place, after = place_of(parse, span, scene, last if number == 0 else None)
-        carried = after if number == 0 else carried
-        if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):
-            found.append(place)
-    if found:
-        exact = min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec])
-        return (exact if kind == "attack" or kind in TOLD_TOGETHER else found[0]), carried
-    return (scene.sole if only else None), carried
-
-
-def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:
-    """The events with the place of another told in their sentence that is by or to the same, where they have none.
-
-    `told` holds the spans of every mention of each event.
-    """
-    placed: dict[int | None, list[Event]] = {}
-    for event, spans in zip(happened, told, strict=True):
-        for span in spans if event.place is not None else ():
-            placed.setdefault(parse.sentence_at(span[0]), []).append(event)
-    out = []
-    for event in happened:
-        sent = parse.sentence_at(event.trigger[0])
-        beside = placed.get(sent, []) if event.place is None and event.type in TOLD_TOGETHER else []
-        near = [e for e in beside if parse.sentence_at(e.trigger[0]) == sent]
-        same = [e for e in beside if set(e.by) & set(event.by)] or [e for e in near if set(e.to) & set(event.to)]
-        out.append(replace(event, place=same[-1].place) if same else event)
-    return out

@@ -5,7 +5,7 @@ import re
 from onrecord.events.governors import is_light
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import DEEPEST, VERBAL, is_infinitive, outer
-from onrecord.events.triggers import Trigger
+from onrecord.events.triggers import Trigger, is_definite
 from onrecord.records import Parse, Token
 from onrecord.records.edtf import ends
 
@@ -15,12 +15,17 @@ HAPPENED = frozenset(
     "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
     " suspect find accuse see resume appear think oblige order".split()
 )
+ADMITTING = frozenset(("admit", "confess", "plead"))
+INTENT = frozenset("intention aim purpose goal hope idea plan attempt view objective".split())
 ENSURING = frozenset(
     "ensure demand ask urge insist propose recommend request vow pledge promise threaten plan intend want".split()
 )
 FEARING = frozenset("fear risk danger possibility concern threat worry prevent avoid avert stop keep deter".split())
 DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss"))
 TELLINGS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor"))
+MEETING = frozenset("gather march rally protest demonstrate assemble turn take pour lead stage hold converge meet".split())
+FORESEEN = dict.fromkeys("prevent avoid avert stop foil thwart deter forestall fear risk".split(), "hypothetical")
+FORESEEN |= {"threaten": "threatened", "plan": "planned", "plot": "planned", "prepare": "planned"}
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
@@ -31,6 +36,8 @@ COMING = re.compile(
 )
 CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
 ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
+
+THEN = frozenset(("after", "until", "before", "following", "once"))
 
 
 def realis_of(parse: Parse, trigger: Trigger, scene: Scene) -> str:
@@ -98,9 +105,17 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     governor = parse.head(verb)
     if governor.lemma == "threaten":
         return "threatened"
+    if verb.tag == "VBG" and governor.lemma in ADMITTING:
+        return None  # "admitted to shooting him"
+    if governor.lemma == "able" and parse.head(governor).pos in VERBAL:
+        return _of_verb(parse, parse.head(governor))  # "were able to kill six", "would be able to kill"
+    if governor.lemma == "go" and governor.tag == "VBG":
+        return "planned"  # "is going to die"
     conditional = any(k.lemma in ("if", "unless") for a in parse.kids(governor, "advcl") for k in parse.kids(a, "mark"))
     if conditional and governor.lemma in ("hope", "plan", "intend", "want", "expect"):
         return "hypothetical"
+    if verb.lemma in MEETING and governor.lemma in MEETING:
+        return _of_verb(parse, governor)  # "gathered to protest"
     if governor.lemma in HAPPENED and verb.dep != "advcl":
         return next((f for v in _chain(parse, governor) if (f := _of_verb(parse, v))), None) if governor.pos in VERBAL else None
     return "planned"
@@ -113,6 +128,8 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
         governor = parse.head(above)
         if governor.lemma == "commit" and above.lemma == "to":
             return "planned"
+        if governor.lemma in INTENT and above.lemma in ("of", "at"):
+            return "planned"
         if governor.lemma in FEARING and above.lemma in ("from", "of"):
             return "hypothetical"
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
@@ -123,6 +140,14 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
     if verb.dep in ("xcomp", "ccomp") and above.lemma in DENYING:
         return "denied"
     return "planned" if verb.dep == "ccomp" and above.lemma in ENSURING else None
+
+
+def _is_ahead(parse: Parse, word: Token) -> bool:
+    """Whether the verb that a word hangs on, or one it stands under, is in the future tense."""
+    verb = next((t for t in parse.ancestors(word) if t.pos in VERBAL), None)
+    while verb is not None and is_infinitive(parse, verb) and parse.head(verb).i != verb.i:
+        verb = next((t for t in parse.ancestors(verb) if t.pos in VERBAL), None)
+    return verb is not None and bool({k.text.casefold() for k in parse.kids(verb, "aux")} & AHEAD)
 
 
 def _of_noun(parse: Parse, token: Token) -> str | None:
@@ -138,12 +163,18 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
     above = parse.head(noun)
+    if noun.dep == "dobj" and above.lemma in FORESEEN and not is_definite(parse, noun):
+        return FORESEEN[above.lemma]
     if noun.dep in ("dobj", "nsubjpass") and is_light(above.lemma):
         return _of_verb(parse, above)
+    if noun.dep == "pobj" and above.lemma == "of" and parse.head(above).lemma in FEARING and not is_definite(parse, noun):
+        return "hypothetical"
     if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
         return "planned"
     if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
         return told
+    if noun.dep == "pobj" and above.lemma in THEN and _is_ahead(parse, above):
+        return "planned"  # "there will be work to do after the liberation of the city"
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:
         return "generic"
     bare = token.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss", "prep") for k in parse.kids(token))

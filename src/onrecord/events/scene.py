@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.records import Cast, Place, Span, Spread, Statement, Time
 
@@ -38,11 +38,11 @@ class Scene:
         """The places named inside a span, each with its mention, in order of the text."""
         return self._located.starting(span)
 
-    def latest(self, offset: int, precisions: Sequence[int]) -> str | None:
-        """The last place of these UCDP precisions named before an offset."""
+    def latest(self, offset: int, precisions: Sequence[int], called: Collection[str] | None = None) -> str | None:
+        """The last place of these UCDP precisions (and one of these names, where given) named before an offset."""
         end = bisect_left(self._starts, offset)
         near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if p.where_prec in precisions)
-        return next((p.id for p in near), None)
+        return next((p.id for p in near if called is None or p.name.casefold() in called), None)
 
     def times_in(self, span: Span) -> list[Time]:
         """The times inside a span that do not only say when something was said."""

@@ -12,10 +12,11 @@ OBJECT_CONTROL = frozenset(
     " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
+FOILING = frozenset("foil thwart prevent stop avert block disrupt repel".split())
 QUANTITIES = frozenset(
     "series number wave string spate dozen hundred thousand score lot campaign start beginning end phase act one some half rest"
     " total majority kind sort type stage escalation resumption round part couple handful pair case course wake aftermath pace"
-    " use combination host rash surge increase rise drop attempt bout kind threat".split()
+    " use combination host rash surge increase rise drop attempt bout kind threat barrage hail volley burst".split()
 )
 
 
@@ -36,6 +37,8 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
         return _of_preposition(parse, verb, governor, deep + 1)
     if verb.dep == "xcomp" and governor.pos in VERBAL:
         return controller(parse, governor, deep + 1)
+    if verb.dep == "xcomp" and governor.dep == "acomp" and is_infinitive(parse, verb):
+        return surface_subject(parse, parse.head(governor), deep + 1)  # "X was able to …"
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
         return _shared(parse, verb, governor, deep + 1)
     return []
@@ -45,11 +48,12 @@ def _of_noun_clause(parse: Parse, verb: Token, noun: Token, deep: int) -> list[T
     """Of "men fighting …", "men held by …": the men; of "an operation to free …": whoever has or runs the operation."""
     if not is_infinitive(parse, verb):
         return [noun]
-    owner = parse.kid(noun, "poss", "compound", "nmod")
+    owner = next(objects_of_prepositions(parse, noun, "by"), None) or parse.kid(noun, "poss", "compound", "nmod")
     runs = surface_subject(parse, parse.head(noun), deep) if noun.dep in ("dobj", "pobj", "attr") else []
     if noun.dep == "pobj" and parse.head(parse.head(noun)).pos in VERBAL:
         runs = surface_subject(parse, parse.head(parse.head(noun)), deep)
-    return [owner] if owner is not None else runs
+    foiled = noun.dep == "dobj" and parse.head(noun).lemma in FOILING
+    return [owner] if owner is not None else [] if foiled else runs
 
 
 def _of_preposition(parse: Parse, verb: Token, prep: Token, deep: int) -> list[Token]:
@@ -172,7 +176,7 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return parse.kid(verb, "nsubj") is None  # not "the claim that troops had fired"
     if verb.dep in ("xcomp", "oprd") and is_passive(parse, parse.head(verb)):
         return parse.kid(verb, "aux", "dobj", "nsubj") is None  # "was found shot to death", "were left wounded"
-    if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get"):
+    if verb.dep == "ccomp" and parse.head(verb).lemma in ("see", "have", "leave", "find", "get", "report"):
         return parse.kid(verb, "aux", "dobj") is None  # "saw a third of its men killed"
     return verb.dep in ("pcomp", "advcl", "dep") and parse.kid(verb, "aux", "dobj") is None  # "with ten people killed"
 

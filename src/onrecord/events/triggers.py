@@ -17,14 +17,15 @@ MEANS = frozenset(
     ("attack", "airstrike", "shelling", "bombing", "suicide_bombing", "armed_clash", "crackdown", "execution", "assassination")
 )
 NOT_BEFORE = frozenset(
-    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election".split()
+    "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election animal women grief moral life traffic road aggravate aggravated".split()
 )
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
-SUFFERING = frozenset(("under", "lost"))
+GUNS = frozenset(("weapon", "rifle", "gun"))
+SUFFERING = frozenset(("under", "lost", "dead", "deceased"))
 
 
 @dataclass(slots=True)
@@ -90,7 +91,8 @@ def _frame(head: Token, words: str) -> str:
     """The frame of a phrase: a noun, something undergone, or an act."""
     if head.pos in ("NOUN", "PROPN"):
         return "noun"
-    return "suffer" if SUFFERING & set(words.split()) or words in ("found dead", "pronounced dead") else "act"
+    shot = words.split()[0] in ("shot", "gunned")  # "gunmen shot dead two guards"
+    return "suffer" if SUFFERING & set(words.split()) and not shot else "act"
 
 
 def _is_only_named(parse: Parse, token: Token) -> bool:
@@ -202,8 +204,12 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
         return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+    if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
+        return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
+    if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):
+        return True  # "the Special Operation Squad"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
         return False
     listed = any(is_arm(parse, t, "aircraft") for t in parse.conjuncts(token)[1:])

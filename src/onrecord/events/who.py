@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord import lexicon
+from onrecord.events.needs.words import COUNTS
 from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import antecedent, objects_of_prepositions
 from onrecord.records import Cast, Parse, Token
 
 ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+BODY = frozenset(("throat", "neck"))
+NAMING = frozenset(("identify", "name", "call", "know"))
 LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 
 
@@ -15,9 +19,32 @@ def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
     """Ids of the actors that tokens and what is coordinated with them stand for."""
     out: dict[str, None] = {}
     for token in tokens:
-        for each in parse.conjuncts(token):
+        first = _owner(parse, token) if token.lemma in BODY else token
+        for each in (*parse.conjuncts(first), *_kin_beside(parse, first)):
             out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
     return list(out)
+
+
+def _owner(parse: Parse, part: Token) -> Token:
+    """Whose throat it is: "slit her throat", "cut the throat of a herder"."""
+    return parse.kid(part, "poss") or next(objects_of_prepositions(parse, part, "of"), part)
+
+
+def _kin_beside(parse: Parse, noun: Token) -> Iterator[Token]:
+    """Those the tree lists with what somebody is called: "killed Ali Omar, a mayor of Harim and his brother"."""
+    called = [*parse.kids(noun, "appos"), *(k for k in parse.kids(noun, "acl") if k.lemma in NAMING)]
+    for first, last in (parse.subtree(k) for k in called):
+        for token in parse.tokens[first:last]:
+            whose = parse.kid(token, "poss") if token.dep == "conj" and token.pos in ("NOUN", "PROPN") else None
+            if whose is not None and whose.tag == "PRP$" and is_people(parse, token) and not _is_parent(parse, token):
+                yield token
+
+
+def _is_parent(parse: Parse, token: Token) -> bool:
+    """Whether somebody is only told of as whose child somebody is: "the son of a miller and his wife"."""
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = parse.head(token)
+    return token.dep == "pobj" and parse.head(parse.head(token)).lemma in lexicon.words("kin")
 
 
 def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
@@ -46,6 +73,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             or inner in deeper
             or is_people(parse, token)
             or token.pos in ("NUM", "DET")
+            or (token.lemma in COUNTS and not _is_rest(parse, inner))  # "thousands of students marched"
             or is_armed(cast, found.actor)
         ):
             yield found.actor
@@ -70,6 +98,11 @@ def _together(parse: Parse, cast: Cast, token: Token, actor: str) -> Iterator[st
             if other is not None and other.actor is not None:
                 yield other.actor
         return
+
+
+def _is_rest(parse: Parse, noun: Token) -> bool:
+    """Whether a noun only stands for the rest of those told: "scores of others"."""
+    return noun.lemma == "other" or any(k.lemma == "other" for k in parse.kids(noun, "amod"))
 
 
 def is_armed(cast: Cast, actor: str) -> bool:

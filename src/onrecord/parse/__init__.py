@@ -5,16 +5,19 @@
 
 import os
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.opening import missing_commas
 from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
 from onrecord.records import Document, Parse, Sentence, Span, Token
@@ -106,12 +109,14 @@ def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span],
     spans = [s.span for s in pieces]
     text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
     pieces = [piece for piece in pieces if wanted(piece.span)]
-    texts = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
+    views = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
+    commas = [missing_commas(one) for one in views]
+    texts = map(_with_commas, views, commas)
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
-    for number, (piece, parsed) in enumerate(zip(pieces, model().pipe(texts, batch_size=BATCH), strict=True)):
+    for number, (piece, added, parsed) in enumerate(zip(pieces, commas, model().pipe(texts, batch_size=BATCH), strict=True)):
         entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
-        tokens += _tokens(text, piece, parsed, number, len(tokens))
+        tokens += _tokens(text, piece, parsed, added, number, len(tokens))
     renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
     return Parse(text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
 
@@ -122,16 +127,23 @@ def _cut(sent: Sentence) -> list[Sentence]:
     return [Sentence((a, min(a + LONGEST, end)), sent.block) for a in range(start, end, LONGEST)]
 
 
-def _tokens(text: str, piece: Sentence, parsed: "Doc", number: int, offset: int) -> list[Token]:
-    """The tokens of one parsed sentence with offsets and indices of the whole text."""
+def _with_commas(text: str, places: Sequence[int]) -> str:
+    """A sentence with commas put in at some places."""
+    cuts = [0, *places, len(text)]
+    return ",".join(text[a:b] for a, b in pairwise(cuts))
+
+
+def _tokens(text: str, piece: Sentence, parsed: "Doc", commas: Sequence[int], number: int, offset: int) -> list[Token]:
+    """The tokens of one parsed sentence with offsets and indices of the whole text; a comma that was put in counts as a space."""
     base, names = piece.span[0], parsed.vocab.strings
+    put_in = [at + before for before, at in enumerate(commas)]
     out = []
     rows = parsed.to_array(COLUMNS).tolist()
     for i, (at, length, lemma, pos, tag, dep, head, ent) in enumerate(rows, offset):
-        start = base + at
+        start = base + at - bisect_left(put_in, at)
         end = start + length
         head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
-        cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
+        cells = (names[lemma].lower(), "SPACE" if at in put_in else names[pos], names[tag], names[dep])
         out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
     return out
 

@@ -55,12 +55,13 @@ def add_actors(book: str | None, file: Path, columns: Mapping[str, str], kind: s
 
 @dataclass(frozen=True, slots=True)
 class ExplainedActor:
-    """What a phrase is taken for: the body, its kind, country and other names, whose row it is, the sector, and the rule."""
+    """What a phrase is taken for: the body, its kind, country, parent body and other names, whose row, the sector, and the rule."""
 
     phrase: str
     name: str | None
     kind: str | None
     country: str | None
+    parent: str | None
     sector: str | None
     aliases: tuple[str, ...]
     table: str | None  # "project" or "packaged"
@@ -77,8 +78,9 @@ def explain_actor(book: str | None, phrase: str) -> ExplainedActor:
     return ExplainedActor(
         phrase,
         found.name,
-        body.kind if body is not None else None,
+        found.kind,
         found.country,
+        found.parent,
         found.sector,
         tuple(filter(None, row["aliases"].split("|"))) if row is not None else (),
         ("project" if own else "packaged") if row is not None else None,

@@ -58,14 +58,20 @@ def code_piece(piece: Document | Raw, judge: Judge) -> Made:
 def triaged(doc: Document, judge: Judge) -> Made:
     """Triage a document and code it, unless it is left out."""
     from onrecord.pipeline import uncoded
-    from onrecord.triage import relevance, runs, sketch
 
     try:
-        said, keys = relevance(doc), sketch(runs(doc.text))
+        said, keys = judged(doc)
     except Exception as error:
         return Made(Failed(called(doc), unforeseen(called(doc), error, "triaged")))
     left_out = judge.leaves_out(said)
     return Made(uncoded(doc) if left_out else code_one(doc), said, keys, left_out)
+
+
+def judged(doc: Document) -> tuple[Triage, tuple[int, ...]]:
+    """What triage says of a document, and the keys by which repeats of it are found."""
+    from onrecord.triage import relevance, runs, sketch
+
+    return relevance(doc), sketch(runs(doc.text))
 
 
 def code_one(doc: Document) -> Coding | Failed:

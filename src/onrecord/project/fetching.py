@@ -35,17 +35,23 @@ def looked_up(found: Iterable[Piece], keeper: "Book | None", fetching: "Fetcher 
             yield one
             continue
         if keeper is not None:
-            keeper.note_addresses([_noted(one)])
+            note(one, keeper)
         if fetching is None:
             yield one
         elif keeper is None or keeper.address_state(one.url) != "fetched":
             yield _page(one, keeper, fetching)
 
 
-def _noted(one: Address) -> "NotedAddress":
+def note(one: Address, keeper: "Book") -> None:
+    """Record an address in the book."""
     from onrecord.store import NotedAddress
 
-    return NotedAddress(one.url, title=one.title, published=one.published, outlet=one.outlet)
+    keeper.note_addresses([NotedAddress(**stated(one))])  # type: ignore[arg-type]
+
+
+def stated(one: Address) -> dict[str, str | None]:
+    """An address and what its list says of it."""
+    return {"url": one.url, "title": one.title, "published": one.published, "outlet": one.outlet}
 
 
 def _page(one: Address, keeper: "Book | None", fetching: "Fetcher") -> Raw | Unread:
@@ -58,8 +64,7 @@ def _page(one: Address, keeper: "Book | None", fetching: "Fetcher") -> Raw | Unr
         return Unread(one.url, type(error)(f"{one.url}: {error}; it stays recorded, and the next run tries again"))
     if keeper is not None:
         keeper.settle_address(one.url, sha256(page.content).hexdigest())
-    stated = {"url": page.url, "title": one.title, "published": one.published, "outlet": one.outlet}
-    return Raw(one.url + KINDS.get(page.media, ""), page.content, stated)
+    return Raw(one.url + KINDS.get(page.media, ""), page.content, {**stated(one), "url": page.url})
 
 
 def noted_addresses(book: str, state: str | None = None) -> "list[NotedAddress]":

@@ -3,22 +3,26 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from onrecord.errors import ReportError, UnreadableFile, UsageError
 from onrecord.project.batch import Asked, Shelf, stored
-from onrecord.project.coder import Made, document_of
+from onrecord.project.coder import Made, document_of, judged
+from onrecord.project.fetching import note
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.project.parquet import SUFFIX, read_rows
 from onrecord.read import Unread
+from onrecord.read.source import Address, address
 from onrecord.records import Coding
-from onrecord.triage import relevance, runs, sketch
+
+if TYPE_CHECKING:
+    from onrecord.store import Book
 
 
 def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed]:
-    """Store the codings of shards in a book, some in one transaction; what the book has is left as it is.
+    """Store the codings of shards in a book, some in one transaction, and record the addresses of lists; what the book has is left.
 
     A file that is not whole is told of and the others go on. UsageError for a folder without such files.
     """
@@ -26,7 +30,15 @@ def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed
 
     files = [file for folder in folders for file in _shard_files(Path(folder))]
     with Book(book) as keeper:
-        yield from stored(_kept(files), Shelf(keeper))
+        yield from stored(_noting(_kept(files), keeper), Shelf(keeper))
+
+
+def _noting(handed: Iterable[tuple[Asked, Made | None]], keeper: "Book") -> Iterator[tuple[Asked, Made | None]]:
+    """The same, with each address recorded in the book."""
+    for one, made in handed:
+        if isinstance(one.piece, Address):
+            note(one.piece, keeper)
+        yield one, made
 
 
 def _shard_files(path: Path) -> list[Path]:
@@ -49,6 +61,8 @@ def _kept(files: Iterable[Path]) -> Iterator[tuple[Asked, Made | None]]:
 
 
 def _handed(row: Mapping[str, Any], file: Path) -> tuple[Asked, Made | None]:
+    if row.get("address") is not None:
+        return Asked(address(**msgspec.json.decode(row["address"]))), None
     if row["error"] is not None:
         return Asked(Unread(row["name"], ReportError(row["error"]))), None
     try:
@@ -57,4 +71,4 @@ def _handed(row: Mapping[str, Any], file: Path) -> tuple[Asked, Made | None]:
         words = f"{file}: the coding of {row['name']} cannot be read ({broken}); delete the file and code again"
         return Asked(Unread(row["name"], UnreadableFile(words))), None
     doc = replace(document_of(coding.report), name=row["name"], raw=row["original"])
-    return Asked(doc), Made(coding, relevance(doc), sketch(runs(doc.text)))
+    return Asked(doc), Made(coding, *judged(doc))

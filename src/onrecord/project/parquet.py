@@ -10,6 +10,7 @@ from onrecord.errors import UnreadableFile, UsageError
 SUFFIX = ".parquet"
 ROWS = 64  # reports in memory at a time
 COLUMNS = ("report", "name", "size", "coding", "original", "error")
+LATER = ("address",)  # columns that files of earlier versions lack
 
 
 def write_rows(file: Path, rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -18,7 +19,7 @@ def write_rows(file: Path, rows: Iterator[dict[str, Any]]) -> Iterator[dict[str,
     from pyarrow.parquet import ParquetWriter
 
     kinds = {"size": pyarrow.int64(), "coding": pyarrow.large_binary(), "original": pyarrow.large_binary()}
-    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in COLUMNS])
+    schema = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in (*COLUMNS, *LATER)])
     with ParquetWriter(file, schema, compression="zstd") as writer:
         while some := list(islice(rows, ROWS)):
             writer.write_table(pyarrow.Table.from_pylist(some, schema=schema))
@@ -34,9 +35,10 @@ def read_rows(file: Path) -> Iterator[dict[str, Any]]:
         raise UsageError(f"{file}: needs pyarrow; install it with pip install 'onrecord[dask]'") from None
     try:
         table = ParquetFile(file)
-        if set(COLUMNS) - set(table.schema_arrow.names):
+        held = set(table.schema_arrow.names)
+        if set(COLUMNS) - held:
             raise UnreadableFile(f"{file}: holds no codings; name a folder that `onrecord code --engine dask` wrote")
-        for batch in table.iter_batches(ROWS, columns=list(COLUMNS)):
+        for batch in table.iter_batches(ROWS, columns=[*COLUMNS, *(name for name in LATER if name in held)]):
             yield from batch.to_pylist()
     except (ArrowException, OSError) as error:
         raise UnreadableFile(

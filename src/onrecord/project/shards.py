@@ -19,10 +19,12 @@ from onrecord.errors import ReportError
 from onrecord.pool.worker import Work
 from onrecord.project.batch import PATIENCE, Asked, by_workers
 from onrecord.project.coder import Judge, called, coder, packed, unpacked
+from onrecord.project.fetching import stated
 from onrecord.project.outcomes import Failed
 from onrecord.project.parquet import COLUMNS, SUFFIX, read_rows, write_rows
 from onrecord.project.program import rules
 from onrecord.read import Piece, Unread, files_of, read_path
+from onrecord.read.source import Address
 from onrecord.records import Coding, Document
 
 TOGETHER = 4_000_000  # bytes of files in one shard; a larger file is a shard of its own
@@ -119,7 +121,7 @@ def _tally(name: str, rows: Iterable[Mapping[str, Any]]) -> Tally:
     reports = failed = 0
     for row in rows:
         reports += 1
-        failed += row["error"] is not None
+        failed += row["error"] is not None and row.get("address") is None
     return Tally(name, reports, failed)
 
 
@@ -132,6 +134,8 @@ def _rows(shard: Shard, reading: Reading) -> Iterator[dict[str, Any]]:
         row["name"] = called(one) if isinstance(one, Document) else one.name
         if isinstance(one, Document):
             row |= {"report": one.id, "size": len(one.raw or b""), "original": one.raw}
+        elif isinstance(one, Address):
+            row["address"] = msgspec.json.encode(stated(one)).decode()
         row |= {"coding": encoded(outcome)} if isinstance(outcome, Coding) else {"error": str(outcome.error)}
         yield row
 

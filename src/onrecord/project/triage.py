@@ -42,10 +42,10 @@ def said_of(book: str, wanted: str) -> Said:
     """What was said of one report. UsageError when there is none, or it came before triage did."""
     with existing_book(book) as keeper:
         report = one_report(keeper, book, wanted)
-    found = [one for one in triage_of_book(book) if one.report.id == report]
-    if not found:
-        raise UsageError(f"{report}: was never triaged; code it again")
-    return found[0]
+        found = keeper.triaged(report=report)
+        if not found:
+            raise UsageError(f"{report}: was never triaged; code it again")
+        return Said(found[0], said_by_hand(keeper).get(report, ""))
 
 
 def say(book: str, wanted: str, relevance: str, reason: str, by: str) -> Decision:

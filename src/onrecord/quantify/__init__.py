@@ -1,7 +1,7 @@
 """Find figures: how many, of whom, and what happened to them."""
 
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_found_dead, noun_of, told_number, whom_span
+from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.elliptic import as_many, elliptic, of_them, share_of
 from onrecord.quantify.exclude import is_excluded
@@ -20,6 +20,8 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     """The figures of a document in the order of the text; time, place, statement and event are bound later."""
     drafts: list[Draft] = []
     for quantity in quantities(doc.text):
+        if not _is_in_prose(parse, quantity):
+            continue
         draft = partition(parse, quantity, drafts) or as_many(parse, quantity, drafts) or _draft(parse, quantity)
         if draft is None or draft.rule == DEFAULT:
             draft = (
@@ -45,16 +47,20 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
     )
 
 
+def _is_in_prose(parse: Parse, quantity: Quantity) -> bool:
+    return parse.sentence_at(quantity.span[0]) is not None and parse.index_at(quantity.number[1] - 1) >= 0
+
+
 def _draft(parse: Parse, quantity: Quantity) -> Draft | None:
     """A quantity of people, things, acts or ground; None for any other number."""
     sent = parse.sentence_at(quantity.span[0])
-    if sent is None or parse.index_at(quantity.number[1] - 1) < 0:
+    if sent is None:
         return None
     noun = noun_of(parse, quantity)
     if noun is None or is_excluded(parse, quantity, noun):
         return None
     noun = told_number(parse, quantity, noun) or noun
-    kind = "person" if is_found_dead(parse, noun) else class_of(noun)
+    kind = "person" if is_found_dead(parse, noun) or is_size(quantity, noun) else class_of(noun)
     found = measure_of(parse, quantity, noun, kind)
     if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of, is_aged, is_found_dead, is_included, whom_span
+from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.measure import measure_of, told_of_victims
 from onrecord.quantify.numbers import Quantity
@@ -16,6 +16,7 @@ WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit
 DEFAULT = "quantify.measure.default"
 UNTOLD = (DEFAULT, "quantify.measure.after")
 ARTICLES = frozenset(("a", "an", "another"))
+INQUIRIES = frozenset(("investigation", "inquiry", "probe"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
 UNREAL = frozenset(("would", "could", "may", "might", "if", "to", "can", "should"))
 
@@ -41,8 +42,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     """ "One was killed and another injured": the pronoun is one more."""
-    if token.dep == "det" and noun.pos in ("NOUN", "PROPN") and noun.lemma not in nouns():
-        return None
+    if token.dep == "det" and (noun.pos == "NUM" or (noun.pos in ("NOUN", "PROPN", "ADJ") and noun.lemma not in nouns())):
+        return None  # "another 30 were hurt", "another attack"
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
     if found is None or found[0] not in OF_PEOPLE:
@@ -76,6 +77,8 @@ def _is_listed(parse: Parse, noun: Token) -> bool:
 
 
 def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
+    if noun.lemma in INQUIRIES:
+        return None  # "a murder investigation"
     kind = "person" if is_found_dead(parse, noun) else class_of(noun) or _by_fate(parse, article, noun)
     if kind not in ("person", "object", "munition", "unit"):
         return None
@@ -85,33 +88,51 @@ def _draft(parse: Parse, article: Token, noun: Token) -> Draft | None:
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
     if found is not None and found[1] == DEFAULT and kind == "person" and is_included(parse, noun):
         return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))
-    if found is None or found[1] in UNTOLD or not _is_real(parse, noun):
+    if found is None or found[1] in UNTOLD or not _is_real(parse, noun) or _is_anothers(parse, noun):
         return None
     measure, rule = found
     if measure not in WANTED[kind] or (rule.endswith(".agent") and measure not in ("killed", "wounded", "captured")):
         return None
     if measure == "other" and not _is_hit(parse, noun):
         return None
-    if kind == "object" and class_of(noun) is None and not rule.endswith("patient"):
+    if kind == "object" and class_of(noun) is None and not (rule.endswith("patient") or _is_in_objects(parse, noun)):
         return None
     rule = rule if rule == "quantify.measure.victims" else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
+
+
+def _is_in_objects(parse: Parse, noun: Token) -> bool:
+    """Whether a thing stands in a list that is the object of a verb: "damaged a school, a bakery and two clinics"."""
+    first = noun
+    while first.dep in ("conj", "appos") and first.head != first.i:
+        first = parse.head(first)
+    return first.dep == "dobj" and (first.i != noun.i or parse.kid(noun, "conj", "appos") is not None)
 
 
 def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
     """What an unknown noun must be by what is done to it: only people are wounded or abducted."""
     if noun.pos not in ("NOUN", "PROPN"):
         return None
-    if parse.text.startswith(" of ", noun.end):
-        return "object"  # "a total of 40 guards died"
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
+    whole = parse.kid(of, "pobj") if of is not None else None
+    if whole is not None and whole.pos != "PROPN":
+        return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (
         found is not None
         and found[0] in ("killed", "wounded")
         and found[1] in ("quantify.measure.patient", "quantify.measure.agent")
+        and first_listed(parse, noun).dep != "pobj"  # "killed a man after a crash"
     )
     return "person" if harmed else "object"
+
+
+def _is_anothers(parse: Parse, noun: Token) -> bool:
+    """Whether a thing is only named in telling of somebody: "a woman who was in a shop was killed", "a man from a channel"."""
+    if class_of(noun) is not None or noun.dep != "pobj" or parse.head(noun).lemma == "of":
+        return False
+    return any(t.dep == "relcl" or t.pos == "PROPN" or class_of(t) == "person" for t in parse.ancestors(parse.head(noun)))
 
 
 def _is_hit(parse: Parse, noun: Token) -> bool:

@@ -10,6 +10,11 @@ QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "adv
 NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 DASHES = ("-", "–", "—", ":")
+BODIES = frozenset(
+    ("force", "army", "garrison", "contingent", "militia", "crowd", "band", "crew", "group", "mob", "gang", "troop")
+)
+HARMLESS = frozenset(("damage", "fire", "destruction", "incident", "explosion"))
+HARMS = frozenset(("casualty", "injury", "death", "fatality", "victim"))
 REMAINS = frozenset(("body", "corpse", "remains", "death", "killing"))
 LIFELESS = frozenset(("dead", "lifeless", "charred", "decomposed", "riddled", "headless", "mutilated", "bloodied", "burnt"))
 FOUND = frozenset(("find", "recover", "discover", "exhume", "retrieve", "dump"))
@@ -48,7 +53,15 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         if of and (token.start < quantity.span[1] or token.lemma in ("percent", "%", "number", "majority"))
         else None
     )
+    if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
+        return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _harm_beside(parse: Parse, noun: Token) -> Token | None:
+    """The harm to people that shares its "no" with harm to things: "no damage or casualties"."""
+    joined = parse.kid(noun, "conj") if noun.lemma in HARMLESS else None
+    return joined if joined is not None and joined.lemma in HARMS else None
 
 
 def _next_noun(parse: Parse, number: Token) -> Token | None:
@@ -89,7 +102,7 @@ def class_of(noun: Token) -> str | None:
     word = noun.text.casefold()
     people = lexicon.index("people")
     row = lexicon.index("counted").get(noun.lemma) or lexicon.index("counted").get(word)
-    if row and row["class"] in ("territory", "unit"):
+    if row and row["class"] in ("territory", "unit", "never"):
         return row["class"]
     if (
         noun.lemma in people
@@ -118,11 +131,22 @@ def is_found_dead(parse: Parse, noun: Token) -> bool:
     return any(k.lemma in LIFELESS for k in parse.kids(noun, "amod")) or parse.head(noun).lemma in FOUND
 
 
+def is_size(quantity: Quantity, noun: Token) -> bool:
+    """Whether a number says how many a body has: "a force of 500", "a 900-strong militia"."""
+    return noun.lemma in BODIES and noun.tag == "NN" and quantity.low is not None and quantity.low > 1
+
+
 def is_included(parse: Parse, noun: Token) -> bool:
     """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    first = first_listed(parse, noun)
+    return first.dep == "pobj" and parse.head(first).text.casefold() == "including"
+
+
+def first_listed(parse: Parse, noun: Token) -> Token:
+    """The first noun of the list that a noun goes on."""
     while noun.dep == "conj" and noun.head != noun.i:
         noun = parse.head(noun)
-    return noun.dep == "pobj" and parse.head(noun).text.casefold() == "including"
+    return noun
 
 
 def who_of(parse: Parse, noun: Token) -> Token:
@@ -140,10 +164,15 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     if noun.end <= quantity.span[1]:
         state = STATE_AFTER.match(parse.text, quantity.span[1])
         return state.span("word") if state else None
+    state = STATE_AFTER.match(parse.text, quantity.span[1])
+    if state and parse.text.startswith(" and ", state.end()):
+        return state.span("word")  # "four wounded and great damage"
     phrase = parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma not in ("of",))
     start = max(phrase[0], quantity.span[1])
     while start < phrase[1] and (parse.text[start].isspace() or parse.text[start] in ",-"):
         start += 1
+    if parse.text.startswith("strong ", start) and parse.text[start - 1] == "-":
+        start += 7  # "a 900-strong militia"
     if parse.text[start : start + 3].casefold() == "of ":
         start += 3
     return (start, max(phrase[1], noun.end)) if start < noun.end else noun.span
@@ -153,6 +182,9 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
     if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
         return None
+    of = parse.head(noun)
+    if noun.pos == "NUM" and of.lemma == "of" and of.dep == "prep" and parse.head(of).lemma in BODIES:
+        return parse.head(of)
     start = parse.sentences[noun.sent].span[0]
     matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
     if not matches:

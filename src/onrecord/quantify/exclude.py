@@ -9,10 +9,11 @@ from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
     r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
-    r"|-\s*(?:nation|member|point|strong)s?\b",
+    r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
+    r"|-\s*(?:nation|member|point)s?\b",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(r"-[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
+HYPHENED = re.compile(r"-(?!strong\b)[a-z]", re.IGNORECASE)  # "a four-wheeler", "12-bore rifles", "a three-storey house"
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
@@ -23,6 +24,10 @@ AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", r
 AGES_BEFORE = re.compile(
     r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
 )
+AGES_OF_KIN = re.compile(
+    r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
+)  # "his sons, 10 and 12, died"
+AND_AGE = re.compile(r",?\s+and\s+\d{1,2}\b(?!\s+\w)")
 ADDRESS = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
@@ -30,10 +35,20 @@ ADDRESS = re.compile(
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
+EMERGENCY = frozenset(("911", "999", "112", "000"))
+DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:to\s+|\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
+YEAR_AFTER = re.compile(
+    r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
+)  # "the 2012 attacks"
+DAY = re.compile(
+    r"\s(?:(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
@@ -48,7 +63,15 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_ratio(parse, quantity, noun)
         or _is_never(quantity, noun)
         or _is_no_count(parse, quantity, noun)
+        or _is_day(parse, quantity)
+        or _is_dialled(parse, quantity)
     )
+
+
+def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
+    """A number for emergencies: "called 911", "dial 112"."""
+    start, end = quantity.number
+    return parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
@@ -76,7 +99,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if AGES_BEFORE.search(parse.text, max(0, start - 40), start) or parse.text[end : end + 2] in ("'s", "’s"):
         return True
-    if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity):
+    if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]) or (
         _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
@@ -84,7 +107,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if _is_in_name(parse, quantity):
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end):
+    if YEAR.fullmatch(parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity)):
         return True
     if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
@@ -92,6 +115,17 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     return not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
+
+
+def _is_year(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a year stands before the attacks or riots of that year: "the 2012 attacks", "the May 3, 2012 attacks"."""
+    start = quantity.number[0]
+    return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_day(parse: Parse, quantity: Quantity) -> bool:
+    """Whether digits are the day of a month or an ordinal: "the 31 October attack", "the 155 th Brigade"."""
+    return _is_bare(parse, quantity) and bool(DAY.match(parse.text, quantity.number[1]))
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:
@@ -119,6 +153,13 @@ def _is_model(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """A number that an article makes part of the name of one thing: "a 303 service rifle"."""
     article = next((k for k in parse.kids(noun, "det") if k.lemma in ("a", "an")), None)
     return article is not None and article.end <= quantity.span[0] and class_of(noun) in ("object", "munition")
+
+
+def _is_age_listed(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a number is one of the ages of children: "his sons, 10 and 12"."""
+    start, end = quantity.number
+    told = AFTER_AGE.match(parse.text, end) or AND_AGE.match(parse.text, end)
+    return bool(told) and AGES_OF_KIN.search(parse.text, max(0, start - 40), start) is not None
 
 
 def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:

@@ -82,7 +82,7 @@ def _is_of_thing(parse: Parse, token: Token, governor: Token) -> bool:
 def _clause(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
     """A participle or relative clause after the noun: "civilians killed in …", "guards who died"."""
     if verb.dep == "acl":
-        yield verb, "patient" if verb.tag == "VBN" else "agent"
+        yield verb, "patient" if verb.tag == "VBN" and not parse.kid(verb, "dobj") else "agent"
         return
     subject = parse.kid(verb, "nsubjpass", "nsubj")
     if subject and subject.lemma in ("who", "that", "which", "whom"):
@@ -162,6 +162,19 @@ def renamed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
             between = parse.text[noun.end : parse.noun_phrase(subject)[0]]
             side = "patient" if subject.dep == "nsubjpass" else "agent"
             return (verb, side) if between.strip(" ,").casefold() in NAMING else None
+    return None
+
+
+def joined(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """The second verb of a clause whose first tells nothing: "two men were seized and later shot", "seized two men and shot them"."""
+    verb = parse.head(noun)
+    if verb.pos != "VERB" or noun.dep not in ("nsubjpass", "dobj"):
+        return None
+    for after in parse.kids(verb, "conj"):
+        own = parse.kid(after, "nsubj", "nsubjpass", "dobj")
+        again = own is not None and own.dep == "dobj" and own.text.casefold() in ("them", "him", "her")
+        if after.pos == "VERB" and (again or (noun.dep == "nsubjpass" and own is None and after.tag in ("VBN", "VBD"))):
+            return after, "patient"
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from onrecord.quantify.counted import is_found_dead
-from onrecord.quantify.governors import governors, interrupted, renamed, resumed, subjectless
+from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
@@ -31,7 +31,7 @@ TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 OR_HURT = re.compile(
     r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
 )
-SHOT_DEAD = re.compile(r"\s*(?:dead|and killed|to death|and died)", re.I)
+SHOT_DEAD = re.compile(r"\s*(?:(?:him|her|them)\s+)?(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
     "unit": "strength",
@@ -42,8 +42,9 @@ DEFAULTS = {
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
+TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
-ADVERBS = r"(?:still|also|critically|seriously|severely|badly|gravely|slightly|fatally|reportedly)"
+ADVERBS = r"(?:still|also|\w+ly)"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
@@ -88,7 +89,13 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
 
 def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] | None:
     """The verb that the tree has lost to the noun, with the noun's side of it."""
-    return resumed(parse, noun) or subjectless(parse, quantity.span, noun) or interrupted(parse, noun) or renamed(parse, noun)
+    return (
+        resumed(parse, noun)
+        or subjectless(parse, quantity.span, noun)
+        or interrupted(parse, noun)
+        or renamed(parse, noun)
+        or joined(parse, noun)
+    )
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
@@ -147,7 +154,9 @@ def _passive(parse: Parse, match: re.Match[str] | None) -> re.Match[str] | None:
     if match is None:
         return None
     word = parse[parse.index_at(match.start("word"))]
-    return None if parse.kid(word, "dobj") and not parse.kid(word, "auxpass") else match
+    whom = parse.kid(word, "dobj")
+    done = whom is not None and whom.lemma not in TIMES and whom.ent not in ("DATE", "TIME")  # "6 injured the night before"
+    return None if done and not parse.kid(word, "auxpass") else match
 
 
 def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
@@ -157,6 +166,8 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         found = sense_of(parse, word, side)
         if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
             continue  # "500 body cameras"
+        if found == "wounded" and parse.kid(word, "neg") is not None:
+            continue  # "two guards were not hurt"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
@@ -213,6 +224,8 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
+    if measure == "wounded" and any(k.lemma in ("fatally", "mortally") for k in parse.kids(word, "advmod")):
+        return "killed"
     return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
 
 

@@ -9,7 +9,7 @@ PERIOD = re.compile(
     r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b(?! of)|\btotals?\b(?! of)|\bin all\b|\boverall\b|\beventually\b"
     r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
     r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
-    r"|\bover (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:over|in) (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )
@@ -34,9 +34,20 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     if TOTAL_OF.search(parse.text, start, end) and (draft.kind != "person" or _is_perfect(parse, draft)):
         return True
     for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
-        if told and not _is_aside(parse, draft, told.start()):
+        if told and not _is_aside(parse, draft, told.start()) and not _is_one_act(parse, draft):
             return True
     return _is_since(parse, draft) or _is_in_acts(parse, draft) or _goes_on(parse, draft, before)
+
+
+def _is_one_act(parse: Parse, draft: Draft) -> bool:
+    """Whether one act is told of, whenever it was: "In May, a bomb killed six", "six died in a raid last year"."""
+    verbs = [t for t in parse.ancestors(draft.noun) if t.pos == "VERB"]
+    if draft.measure == "attacks":
+        return False
+    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj")]
+    preps = [k for verb in verbs[:2] for k in parse.kids(verb, "prep", "agent") if k.lemma in ("in", "by", "during")]
+    told += [t for k in preps for t in parse.kids(k, "pobj")]
+    return any(t.tag == "NN" and t.i != draft.noun.i and any(k.lemma in ("a", "an") for k in parse.kids(t, "det")) for t in told)
 
 
 def _is_aside(parse: Parse, draft: Draft, offset: int) -> bool:

@@ -77,6 +77,9 @@ def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
     """Whether one of the words is the verb's object, or the object of a preposition under it."""
     for kid in parse.kids(verb, *OBJECTS):
         near = [kid, *parse.kids(kid, "pobj", "conj", "dobj", "pcomp")]
+        near += [
+            k for prep in parse.kids(kid, "prep") if kid.lemma == "out" for k in parse.kids(prep, "pobj")
+        ]  # "out of the country"
         if any(k.lemma in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
             return True
     return False

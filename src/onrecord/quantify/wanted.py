@@ -1,5 +1,7 @@
 """Which quantities of the right things are figures: vague words, "one", "none" and definitions need more than a noun."""
 
+import re
+
 from onrecord.quantify.counted import is_included
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import nouns
@@ -11,6 +13,7 @@ MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "som
 BEAR = frozenset(("sustain", "suffer", "receive", "have", "bear", "get"))
 WITH = frozenset(("with", "from"))
 CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))  # "hundreds of protesters gathered"
+RANKED = re.compile(r"one of \S+ (?:most|\w+est)\b", re.IGNORECASE)  # "one of the oldest bridges" counts none
 FEW = 10  # people that a text can go on talking of
 DEFINITE = frozenset(("the", "these", "those", "this"))
 DEFINING = frozenset(("mean", "define", "denote"))
@@ -20,6 +23,8 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
     """Whether a quantity with its noun, class of noun and (measure, rule) is a figure."""
     measure, rule = found
     defaulted = rule == DEFAULT
+    if measure == "other" and kind != "person" and RANKED.match(parse.text, quantity.span[0]):
+        return False
     if (kind is None and defaulted) or (noun.lemma in MARKS and (quantity.share or _is_one_mans(parse, noun))):
         return False
     if quantity.low == 0:

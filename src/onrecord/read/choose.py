@@ -13,6 +13,7 @@ PROSE_WORDS = 12  # of a part that ends like a sentence
 LINKED = 0.5  # a part with a larger share of link is no prose
 HOME = 0.2  # of the report's prose stands in such a place, for it to be one where the report stands
 FAR = 300  # parts; a copy farther on is another use of the same words
+LUMPS = 2  # blocks of a page that was taken as a lump, its paragraphs run together with what stands between them
 OPENING = 40  # letters by which a part is known that trafilatura took without some of its words
 
 Chosen = list[tuple[str, Part | None]]
@@ -39,7 +40,9 @@ def _aligned(parts: Sequence[Part], blocks: Sequence[str]) -> tuple[dict[int, st
     for words in blocks:
         key = _key(words)
         run = places.run(key, at)
-        if not run:
+        if not run and len(blocks) <= LUMPS and len(held := _inside(parts, places.keys, key)) > 1:
+            taken |= {i: parts[i].words for i in held}
+        elif not run:
             strays[at].append(words)
         elif len(run) == 1 and places.keys[run[0]] != key:
             taken[run[0]] = words
@@ -47,6 +50,11 @@ def _aligned(parts: Sequence[Part], blocks: Sequence[str]) -> tuple[dict[int, st
             taken |= {i: parts[i].words for i in run}
         at = run[-1] if run and run[-1] - at < FAR else at
     return taken, strays
+
+
+def _inside(parts: Sequence[Part], keys: Sequence[str], lump: str) -> list[int]:
+    """The parts that read like paragraphs and stand in a lump."""
+    return [i for i, part in enumerate(parts) if is_prose(part) and keys[i] in lump]
 
 
 class _Places:

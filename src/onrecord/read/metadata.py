@@ -14,7 +14,7 @@ from onrecord.read.dates import check_date, stated_date
 
 ARTICLE = re.compile(r"Article|Report|Posting|Review$")
 SEPARATOR = re.compile(r"\s+[|\-–—•»:]+\s+")
-BY = re.compile(r"^\s*(?:by|written by|author)\b:?\s+", re.IGNORECASE)
+BY = re.compile(r"^\s*(?:(?:(?:posted|written|published|reported|story) )?by|author)\b:?\s+", re.IGNORECASE)
 DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -23,6 +23,7 @@ PUBLISHED = (
 )  # fmt: skip
 AUTHORS = ("author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author_name")
 WRITER = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-name|-line)?|writer|posted-by|written-by)(?:$|[\s_-])", re.IGNORECASE)
+TITLED = re.compile(r"(?:^|\s)(?:entry|post|article|story|news)-?_*(?:title|headline)(?:$|\s)", re.IGNORECASE)
 BYLINE_WORDS = 8
 MOST_OBJECTS = 2_000  # objects of JSON-LD looked at; hostile pages have more
 
@@ -109,7 +110,15 @@ def _title(tree: HtmlElement, metas: dict[str, str], article: dict[str, Any], ou
     if sole and (sole == outlet or (len(sole.split()) < 3 and shared and sole not in shared)):
         sole = None
     tag = next((w for t in tree.iter("title") if (w := _words(t.text_content()))), None)
-    return sole or _words(article.get("headline")) or _without_site(shared, outlet) or _without_site(tag, outlet)
+    stated = sole or _words(article.get("headline")) or _without_site(shared, outlet)
+    return stated or _named_title(tree) or _without_site(tag, outlet)
+
+
+def _named_title(tree: HtmlElement) -> str | None:
+    """The words of the only heading that is named the report's title."""
+    named = (h for h in tree.iter("h1", "h2", "h3") if TITLED.search(h.get("class") or "") or h.get("itemprop") == "headline")
+    found = list(dict.fromkeys(words for h in named if (words := _words(h.text_content()))))
+    return found[0] if len(found) == 1 else None
 
 
 def _without_site(title: str | None, outlet: str | None) -> str | None:

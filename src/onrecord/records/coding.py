@@ -169,6 +169,7 @@ class Event:
     rule: str
     rivals: tuple[str, ...] = ()
     things: tuple[Span, ...] = ()  # what is hit and is nobody: buildings, vehicles, lines
+    mentions: tuple[Span, ...] = ()  # other words that tell of it: "died in hospital" of the one who was shot
 
 
 @dataclass(frozen=True, slots=True)

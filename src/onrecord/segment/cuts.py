@@ -13,8 +13,8 @@ QUOTES = "\"'”’»)\\]"
 STOP = re.compile(rf"[.!?…]+(?P<close>[{QUOTES}]*)(?P<gap>\s*)(?=(?P<next>\S)|$)")
 ITEM = re.compile(r"(?<=\S)\s?\*(?=\s?[A-Z0-9\"“])")
 BEFORE = re.compile(r"[^\s\"“”‘(\[]*$")
-NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W_]{1,40}(?:[.'’-][^\W_]{1,40}){0,4})")
-OPENERS = "\"'“‘«(["
+NEXT_WORD = re.compile(r"[\"'`“‘«(\[]*([^\W_]{1,40}(?:[.'’-][^\W_]{1,40}){0,4})")
+OPENERS = "\"'`“‘«(["
 CUE_AFTER = re.compile(
     r"(?:[A-Z][\w.'’-]{1,40} |al-[A-Z][\w'’-]{1,40} |the |a |an ){1,5}"
     r"(?:said|says|asked|asks|told|added|wrote|cried|shouted|replied|demanded|wondered)\b"

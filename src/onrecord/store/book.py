@@ -106,10 +106,10 @@ class Book:
         with self._reading() as db:
             return triages.newest(db, report)
 
-    def triaged(self, which: str | None = None) -> list[Triaged]:
-        """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats."""
+    def triaged(self, which: str | None = None, *, report: str | None = None) -> list[Triaged]:
+        """The reports that were triaged, or those that are `which` ∈ relevant, irrelevant, background, repeats; or one report."""
         with self._reading() as db:
-            return triages.listed(db, which)
+            return triages.listed(db, which, report)
 
     def day_given(self, report: Report) -> str | None:
         """The day that an analyst gave the report of this id and these words, where another day would be coded now; else None."""

@@ -122,13 +122,15 @@ def reports_that(which: str) -> ColumnElement[bool]:
     return reports.c.id.in_(select(triage.c.report).where(triage.c.id.in_(last), fits(which)))
 
 
-def listed(db: Connection, which: str | None) -> list[Triaged]:
-    """The reports that were triaged, those that fit a word, in the order they were added."""
+def listed(db: Connection, which: str | None, report: str | None = None) -> list[Triaged]:
+    """The reports that were triaged, those that fit a word, in the order they were added; or the one with an id."""
     last = select(func.max(triage.c.id)).group_by(triage.c.report)
     columns = (reports.c.id, reports.c.name, reports.c.title, reports.c.outlet, reports.c.published, triage.c.body)
     query = select(*columns).join(triage, triage.c.report == reports.c.id).where(triage.c.id.in_(last))
     if which is not None:
         query = query.where(fits(which))
+    if report is not None:
+        query = query.where(reports.c.id == report)
     return [
         Triaged(row.id, row.name, row.title, row.outlet, row.published, msgspec.json.decode(row.body, type=Triage))
         for row in db.execute(query.order_by(reports.c.entry))

@@ -2,7 +2,7 @@
 
 import json
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -20,10 +20,9 @@ from onrecord.review.rivals import all_candidates, candidates
 from onrecord.store import Wanted
 from onrecord.web.answers import need, page, session_of
 from onrecord.web.fields import change_from, fields_of
+from onrecord.web.paging import ROWS, offset_of, pager
 from onrecord.web.shown import groups_of, one
 
-ROWS = 100  # reports on a page
-MOST_DIGITS = 16  # of a number that a book can count to
 GRAPHIC = frozenset(("killing", "execution", "torture", "sexual_violence", "suicide_bombing", "assassination"))
 FILTERS = ("words", "outlet", "since", "until", "triage")
 
@@ -43,10 +42,9 @@ def queue(request: Request) -> Response:
     filters = {name: asked.get(name, "").strip() for name in FILTERS}
     filters["triage"] = filters["triage"] if filters["triage"] in KINDS else ""
     state = asked.get("state") if asked.get("state") in STATES else None
-    offset = int(asked["from"]) if asked.get("from", "").isdecimal() and len(asked["from"]) < MOST_DIGITS else 0
     words, outlet, since, until, kind = (filters[name] for name in FILTERS)
-    found = desk_of(request).queue(Wanted(words, outlet, since, until, triage=kind), state, ROWS, offset)
-    link = {**{name: value for name, value in filters.items() if value}, **({"state": state} if state else {})}
+    found = desk_of(request).queue(Wanted(words, outlet, since, until, triage=kind), state, ROWS, offset_of(request))
+    turn = pager(request, found.total)
     return page(
         request,
         "queue.html.j2",
@@ -58,8 +56,8 @@ def queue(request: Request) -> Response:
         state=state,
         filters=filters,
         outlets=request.app.state.states.outlets(),
-        pages_before=f"/?{urlencode({**link, 'from': max(0, offset - ROWS)})}" if offset else "",
-        pages_after=f"/?{urlencode({**link, 'from': offset + ROWS})}" if offset + ROWS < found.total else "",
+        pages_before=turn.before,
+        pages_after=turn.after,
     )
 
 

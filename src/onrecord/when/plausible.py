@@ -26,6 +26,9 @@ MONTH_BEFORE = re.compile(
 TERM_BEFORE = re.compile(
     r"\b(?:by|until|till|through|to|from)\s+(?:early\s+|mid-|late\s+)?$", re.IGNORECASE
 )  # a term may lie ahead
+SINCE_BEFORE = re.compile(
+    r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid-?|the\s+)?$", re.IGNORECASE
+)
 DURATION_AFTER = re.compile(r"\s*-?(?:old|long|period|sentence|term|war|plan)\b", re.IGNORECASE)
 SEASON_BEFORE = re.compile(
     r"\b(?:in|during|by|since|until|early|late|mid|over|through|throughout|before|that)[\s-]+$", re.IGNORECASE
@@ -98,12 +101,15 @@ def looks_ahead(parse: Parse, core: Core) -> bool:
 
 
 def tells_past(parse: Parse, core: Core) -> bool:
-    """Whether the clause around a time is in a past tense."""
+    """Whether the clause around a time is in a past tense or the perfect, or the time is that since which something holds."""
+    if SINCE_BEFORE.search(parse.text, max(0, core.span[0] - 30), core.span[0]):
+        return True
     verb = _verb_above(parse, core)
     if verb is None:
         return False
     helpers = parse.kids(verb, "aux", "auxpass")
-    return any(t.tag == "VBD" for t in (verb, *helpers)) or (verb.tag == "VBN" and not helpers)
+    perfect = any(t.lemma == "have" for t in helpers) and not is_term(parse, core)  # "has been closed until Sunday"
+    return (verb.tag == "VBN" and (perfect or not helpers)) or any(t.tag == "VBD" for t in (verb, *helpers))
 
 
 def is_term(parse: Parse, core: Core) -> bool:

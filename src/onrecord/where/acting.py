@@ -38,7 +38,7 @@ def acts(parse: Parse, token: Token) -> bool:
 
 def _is_stage(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells what happens in its subject: "Iraq saw more attacks", "Kenya was the scene of fighting"."""
-    if verb.lemma in ("see", "witness"):
+    if verb.lemma in ("see", "witness", "suffer", "experience", "endure"):
         return True
     what = parse.kid(verb, "attr") if verb.lemma in ("be", "become", "remain") else None
     return what is not None and what.lemma in STAGES

@@ -20,6 +20,8 @@ STRONG = frozenset(
 DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
                         "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "upper", "lower",
                         "downtown", "northeast", "northwest", "southeast", "southwest", "rural", "greater"))  # fmt: skip
+LEADS_OUT = frozenset((",", "(", "in"))  # from a place to that around it
+LEADS_ON = frozenset("village town city a the northern southern eastern western central".split())
 LONGEST = 5  # words of a name that is looked up
 ABROAD = frozenset(("consulate", "embassy"))
 PARTS = frozenset(("area", "side", "zone", "block"))
@@ -300,18 +302,22 @@ def _label(parse: Parse, first: int, last: int) -> str:
 
 
 def _within(parse: Parse, last: int) -> str:
-    """The name behind a comma ("Taji, Iraq"; "Dayton, Ohio")."""
+    """The name behind a comma or "in" ("Taji, Iraq"; "Dayton, Ohio"; "Palma in northern Mozambique"), unless it is one of a list."""
     end = parse.ranges[parse[last - 1].sent][1]
-    if last + 1 >= end or parse[last].text not in (",", "("):
+    first = last
+    while first < min(end, last + LONGEST) and parse[first].text.casefold() in LEADS_OUT | LEADS_ON:
+        first += 1
+    if LEADS_OUT.isdisjoint(parse[i].text.casefold() for i in range(last, first)):
         return ""
-    k = last + 1
+    k = first
     while (
-        k < min(end, last + 1 + LONGEST)
+        k < min(end, first + LONGEST)
         and (parse[k].pos == "PROPN" or parse[k].ent in PLACE_LABELS)
         and parse[k].text[:1].isupper()
     ):
         k += 1
-    return fold(_words(parse, last + 1, k)) if k > last + 1 else ""
+    listed = k < end and parse[k].text in ("and", "or", "&")
+    return fold(_words(parse, first, k)) if k > first and not listed else ""
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

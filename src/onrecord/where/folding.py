@@ -20,7 +20,7 @@ LAST_H = re.compile(r"h$")
 SKELETON = 3  # consonants that may stand for a name; a shorter name keeps its vowels
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """A name in lower-case letters and digits, words joined by single spaces: "Deir ez-Zor" → "deir ez zor"."""
     bare = name.translate(SINGLE)
@@ -29,7 +29,7 @@ def fold(name: str) -> str:
     return " ".join(MARKS.sub("", bare.casefold()).translate(SPACED).split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def loose(name: str) -> str:
     """A key under which transliterations meet: "Hawija", "al-Huwayjah" → "hwj"; "Ninawa", "Nineveh" → "nnw"."""
     folded = fold(name).split()

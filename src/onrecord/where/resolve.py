@@ -26,6 +26,7 @@ DOMINANT = 8  # times the people of the next place of the name
 BEST_KNOWN = 1.5
 TOWN = 20_000  # people of a town that a division may be named after
 SEAT_KM = 300
+ASTRAY_KM = 150  # how far a listed place may lie from where the report says it is
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
 QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
@@ -169,11 +170,21 @@ def _is_person(found: Found, people: frozenset[str]) -> bool:
 
 
 def _options(found: Found, known: Known) -> tuple[Candidate, ...]:
-    return known.get(fold(found.name)) or known.get(fold_name(found.name)) or ()
+    return _named(found.name, known)
+
+
+def _named(name: str, known: Known) -> tuple[Candidate, ...]:
+    return known.get(fold(name)) or known.get(fold_name(name)) or ()
+
+
+def _fitting(options: Sequence[Candidate], around: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates that lie in the country or division named around them; all where none is named or it is a town."""
+    wholes = [c for c in around if c.prec >= 4]
+    return [place for place in options if any(lies_in(place, whole) for whole in wholes)] if wholes else options
 
 
 def _is_within(found: Found, known: Known) -> bool:
-    options = known.get(found.within, ())
+    options = _named(found.within, known)
     return any(c.prec >= 3 or c.population >= 10 * BIG for c in options)
 
 
@@ -192,7 +203,7 @@ def _context(names: Sequence[Found], known: Known, spoken: Counter[str]) -> Cont
     """The countries spoken of, and the places that only one reading fits: the ground the others are measured from."""
     context = Context(spoken)
     for found in names:
-        options = [c for c in _options(found, known) if c.prec < 6]
+        options = [c for c in _fitting(_options(found, known), _named(found.within, known)) if c.prec < 6]
         inside = [c for c in options if not context.spoken or c.country in context.spoken]
         if found.sent_from and (inside or options):
             context.near.append((inside or options)[0])
@@ -228,7 +239,7 @@ def _decide(
         return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None
-    beside = Beside(known.get(found.within, ()), known.get(found.holds, ()))
+    beside = Beside(_named(found.within, known), _named(found.holds, known))
     best = best_of(options, found, context, beside)
     if best is None:
         best = best_of(
@@ -243,10 +254,12 @@ def _decide(
         return _country(found, best)
     if found.kind == "fuzzy" and (best is None or best.place.prec != 5):
         return unlisted(found, "where.fuzzy", 5)
-    told = offset(parse, found, before) if best is None or best.place.country not in context.spoken else None
-    if told is not None:
+    told = offset(parse, found, before)
+    if told is not None and (
+        best is None or best.place.country not in context.spoken or distance_km(best.place, told) > ASTRAY_KM
+    ):
         return told
-    whole = next((c for c in beside.around if c.prec in (3, 4) and c.country in context.spoken), None)
+    whole = next((c for c in beside.around if c.prec in (3, 4, 6) and c.country in context.spoken), None)
     if whole is not None and found.kind in ("", "town") and not (best and any(lies_in(best.place, c) for c in beside.around)):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from onrecord.where.find import BIG, Found
 from onrecord.where.gazetteer import Candidate
@@ -25,7 +26,16 @@ class Context:
     near: list[Candidate] = field(default_factory=list)
 
 
-def distance_km(one: Candidate, other: Candidate) -> float:
+class Point(Protocol):
+    """What has a latitude and a longitude."""
+
+    @property
+    def lat(self) -> float | None: ...
+    @property
+    def lon(self) -> float | None: ...
+
+
+def distance_km(one: Point, other: Point) -> float:
     """Distance of two places in kilometres, on a sphere; infinite where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf

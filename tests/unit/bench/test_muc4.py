@@ -4,7 +4,9 @@ import pytest
 from bench.muc4_candidates import ROLES
 from bench.muc4_choice import points, total
 from bench.muc4_fit import boosted
+from bench.muc4_names import untitled
 from bench.muc4_page import plain
+from bench.muc4_phrases import phrases
 from bench.muc4_templates import templates
 
 from onrecord.pipeline import code
@@ -44,3 +46,27 @@ def test_a_pair_of_signs_is_found() -> None:
 @pytest.mark.parametrize(("words", "expected"), [("THE  OLD\nBRIDGE,", "old bridge"), ("their own house", "own house")])
 def test_plain_words(words: str, expected: str) -> None:
     assert plain(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Businessman Mario Lucas Vega", "mario lucas vega"),
+        ("Liberal Leader Mario Vega", "mario vega"),
+        ("Mario Vega", "mario vega"),
+    ],
+)
+def test_a_name_without_its_trade(name: str, expected: str) -> None:
+    assert untitled(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("weapon", "THEY USED 20 KG OF DYNAMITE AND TWO 60-MM MORTARS", ["20 KG OF DYNAMITE", "TWO 60-MM MORTARS"]),
+        ("doer", "FOUR MEN WEARING ARMY UNIFORMS LEFT", ["FOUR MEN WEARING ARMY UNIFORMS"]),
+        ("doer", "WOMEN IN CIVILIAN CLOTHES LEFT", ["WOMEN IN CIVILIAN CLOTHES"]),
+    ],
+)
+def test_phrases(kind: str, text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in phrases(kind, text, (0, len(text)))] == expected

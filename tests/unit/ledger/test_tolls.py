@@ -29,8 +29,37 @@ NUMBERS = [
     ("Police arrested four men.", "abducted", 0),
     ("Gunmen abducted four nurses.", "abducted", 4),
     ("Police arrested a man wanted for the killing of a guard.", "killed", 0),
+    ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "killed", 1),
+    ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "injured", 0),
+    ("Omar Haddad was shot on Friday. He was pronounced deceased at the clinic.", "killed", 1),
+    ("Two guards were shot in a double homicide.", "killed", 2),
+    ("One dead in Gao: one person was killed at a market.", "killed", 1),
+    ("Three dead in Gao. One guard was shot dead at the scene. Two more people died in hospital.", "killed", 3),
+    ("One guard was shot dead at the scene. Two more people died in hospital.", "killed", 3),
+    ("Samir Haddad was shot dead. Haddad died near his house.", "killed", 1),
+    ("A driver was charged with attacking a guard with a deadly weapon.", "killed", 0),
     ("The bomb killed six people and wounded nine.", "injured", 9),
     ("Two guards, Ali Omar and Samir Haddad, sustained injuries in a blast.", "injured", 2),
+    ("A miller was killed and his wife critically injured when a mine exploded.", "injured", 1),
+    ("Rebels killed a miller and injured his wife and two sons.", "injured", 3),
+    ("Rebels killed a miller and injured his driver, Samir Haddad.", "injured", 1),
+    ("One villager was killed and Inspector Samir Haddad was injured in a clash.", "injured", 1),
+    ("Samir Haddad, the jeep driver, sustained some cuts in the blast.", "injured", 1),
+    ("An aide of Samir Haddad was injured in a blast.", "injured", 1),
+    ("Gunmen assaulted three porters at a quarry.", "injured", 3),
+    ("Gunmen beat three porters to death at a quarry.", "injured", 0),
+    ("Police arrested a man accused over an attack in which Samir Haddad was injured.", "injured", 0),
+    ("More than 50 passengers were injured. Officials said 50 passengers were injured.", "injured", 50),
+    ("At least 15 others were injured. At least 15 others, including a colonel, were injured.", "injured", 15),
+    ("At least 15 rebels were killed and 25 grievously injured in a clash.", "killed", 15),
+    ("Raiders killed four security guards. Three guards died at once, another succumbed to his injuries.", "killed", 4),
+    ("Samir Haddad and two women activists were killed in a clash.", "killed", 3),
+    ("Rebels fired at a bus, killing a woman passenger and the driver.", "killed", 2),
+    ("Samir Haddad, a miller and a former mayor, was shot dead.", "killed", 1),
+    ("The 'area commander' of the group is killed in an exchange of fire between rebels and police.", "killed", 1),
+    ("Gunmen shot dead Samir Haddad, a mayor of Gao and his brother Ali Haddad.", "killed", 2),
+    ("Raiders killed 15 goats in a village.", "killed", 0),
+    ("Around 20 armed rebels, set ablaze two trucks in Gao.", "injured", 0),
 ]
 SIDES = [
     ("Two soldiers, three villagers and a militant were killed.", (3, 0, 2, 1)),
@@ -47,6 +76,23 @@ SIDES = [
 def test_toll(text: str, count: str, number: int) -> None:
     """Sums of sides, not of repetitions; no parts, no running tolls, nobody's past."""
     assert toll(code(read_text(text)), count) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("He was sentenced for his role in a triple murder.", 3),
+        ("A driver was charged for gunning another man down. Omar Haddad was pronounced dead at the scene.", 1),
+        ("Omar Haddad faces charges of attempted murder after two guards were shot and hurt.", 0),
+        ("Police are investigating a homicide near the bridge.", 1),
+        ("Police are investigating an apparent murder-suicide in a house in Gao.", 2),
+        ("The suspect succumbed to his injuries.", 1),
+        ("Police charged a man with assault with a deadly weapon.", 0),
+    ],
+)
+def test_crimes(text: str, number: int) -> None:
+    """A murder counts once, a double one twice, an attempted one not at all."""
+    assert toll(code(read_text(text)), "killed", trials=True) == number
 
 
 def test_trials_tell_of_the_crime() -> None:

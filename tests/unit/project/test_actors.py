@@ -59,6 +59,18 @@ def test_added_actors_take_part_in_coding(book: str, tmp_path: Path) -> None:
     assert "THS" not in found, "the acronym is the same body"
 
 
+def test_the_body_above_an_added_one(book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table tells what a body is part of: the command shows it, and a report that names both has it."""
+    (tmp_path / "mine.csv").write_text("name,kind,part_of\nToru Ridge Wing,armed_group,Toru Shield\nToru Shield,armed_group,\n")
+    assert add_actors(book, tmp_path / "mine.csv", {}) == 2
+    assert explain_actor(book, "Toru Ridge Wing fighters").parent == "Toru Shield"
+    assert run("actor", "Toru Ridge Wing", "--book", book) == 0
+    assert "Toru Shield" in capsys.readouterr().out
+    actors = code(read_text("The Toru Ridge Wing burned two villages, the Toru Shield said.")).actors
+    names = {actor.id: actor.name for actor in actors}
+    assert {actor.name: names[actor.parent] for actor in actors if actor.parent} == {"Toru Ridge Wing": "Toru Shield"}
+
+
 def test_an_added_row_wins_over_a_packaged_one(book: str, tmp_path: Path) -> None:
     """A project may say that a name means another body; the tables' digest tells that it did."""
     before = lexicon.digest()

@@ -3,11 +3,13 @@
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import dask
 import pytest
 from distributed import Client, LocalCluster
+from pyarrow.parquet import read_table, write_table
 from tests.books import DATABASES, empty_place
 from tests.commands import run
 from tests.workers import quick_coder
@@ -15,9 +17,10 @@ from tests.workers import quick_coder
 from onrecord.errors import WorkerError
 from onrecord.project import Coded, Failed, code_paths
 from onrecord.project.cluster import code_on_cluster
+from onrecord.project.fetching import noted_addresses
 from onrecord.project.importing import import_codings
 from onrecord.project.parquet import read_rows
-from onrecord.project.shards import Reading, Tally, shards
+from onrecord.project.shards import Reading, Tally, code_shard, shards
 from onrecord.store import Book
 
 WORDS = "Gunmen killed at least {} guards in Baghdad on Friday, police said. The attackers fled."
@@ -100,6 +103,33 @@ def test_a_file_that_ends_its_worker_is_named(folder: Path, tmp_path: Path) -> N
         outcomes = list(code_on_cluster([str(folder)], str(tmp_path), QUICK, cluster.scheduler_address))
     assert [Path(one.name).name for one in outcomes if isinstance(one, Failed)] == ["r4.txt"]
     assert sum(one.reports for one in outcomes if isinstance(one, Tally)) == 8
+
+
+def test_addresses_of_lists_are_recorded(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An address that a list names is no failure of its shard; taken in, it stands in the book as on one machine."""
+    cells = ["", "", "1", "example.org", "https://example.org/raid", *[""] * 22]
+    (folder / "20200101000000.gkg.csv").write_text("\t".join(cells) + "\n")
+    out, book, here = tmp_path / "out", str(tmp_path / "book.db"), str(tmp_path / "here.db")
+    out.mkdir()
+    (shard,) = shards([str(folder)], QUICK)
+    assert not isinstance(shard, Failed)
+    tally = code_shard(shard, str(out), QUICK)
+    assert (tally.reports, tally.failed) == (10, 1)
+    assert code_shard(shard, str(out), QUICK) == replace(tally, known=True)
+    assert run("import-codings", str(out), "--book", book) == 1, "the empty report failed"
+    assert "1 addresses are in the book" in capsys.readouterr().err
+    list(code_paths([str(folder)], book=here))
+    assert noted_addresses(book) == noted_addresses(here) != []
+
+
+def test_files_of_earlier_versions_are_taken_in(folder: Path, tmp_path: Path) -> None:
+    """A shard's file without the column of addresses holds its codings all the same."""
+    (shard,) = shards([str(folder)], QUICK)
+    assert not isinstance(shard, Failed)
+    code_shard(shard, str(tmp_path), QUICK)
+    (file,) = tmp_path.glob("*.parquet")
+    write_table(read_table(file).drop_columns(["address"]), file)
+    assert sum(isinstance(one, Coded) for one in import_codings([str(tmp_path)], str(tmp_path / "book.db"))) == 8
 
 
 def test_a_shard_is_named_by_what_it_depends_on(folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.project import Coded, code_paths, program
 from onrecord.project.gazetteer import add_gazetteer
-from onrecord.project.triage import KINDS, say, triage_of_book
+from onrecord.project.triage import KINDS, said_of, say, triage_of_book
 from onrecord.store import Book, Wanted
 
 RAID = "Gunmen killed at least four guards in Baghdad on Friday, police said. The attackers fled. "
@@ -59,6 +59,19 @@ def test_repeats_are_told(folder: Path) -> None:
     assert (said.report.name, said.report.triage.kind) == ("b", "copy")
     with Book(str(folder.parent / "book.db")) as keeper:
         assert said.report.triage.repeats == keeper.find("a")[0]
+
+
+def test_what_is_said_of_one_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One report is looked up alone: by its name, with a person's word; one that is not there, or came before triage, is told of."""
+    run(folder)
+    book = str(folder.parent / "book.db")
+    every = {one.report.name: one for one in triage_of_book(book)}
+    monkeypatch.delattr("onrecord.project.triage.triage_of_book")
+    assert [said_of(book, name) for name in "abc"] == [every[name] for name in "abc"]
+    say(book, "a", "irrelevant", "a drill", "ana")
+    assert said_of(book, "a").relevance == "irrelevant"
+    with pytest.raises(UsageError, match="nowhere"):
+        said_of(book, "nowhere")
 
 
 def test_queues_are_filtered_by_triage(folder: Path) -> None:

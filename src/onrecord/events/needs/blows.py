@@ -1,8 +1,10 @@
 """What must stand around a word of violence: weapons, aircraft, targets, deaths that are told as such, threats that are uttered."""
 
+import re
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.needs.crowds import is_walkout
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import is_arm, is_body, is_people, is_place
 from onrecord.events.syntax import objects_of_prepositions, outer, purpose, surface_subject
@@ -25,13 +27,25 @@ STORES = frozenset("cache stash arsenal ammunition weaponry materiel hideout wor
 NATURAL = frozenset(
     "cholera malaria ebola flu pneumonia diarrhoea measles poverty drowning thirst hunger cancer disease starvation cold illness exposure covid-19 virus age cause".split()
 )
+ACCIDENTS = frozenset(
+    "crash collision accident earthquake quake flood flooding landslide avalanche storm hurricane typhoon cyclone derailment wreck"
+    " heatwave lightning".split()
+)
 STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound".split())
+TO_DEATH = re.compile(
+    r"(?:\s+[\w-]+){0,6}?\s+(?:to\s+death|dead)\b", re.IGNORECASE
+)  # "beat the two porters to death", "shot him dead"
+MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
+SHOTS = frozenset("shot round bullet gunshot volley".split())
+HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
 def _goes_off(parse: Parse, verb: Token) -> bool:
-    off = any(k.lemma == "off" for k in parse.kids(verb, "prt", "advmod", "prep"))
-    return verb.lemma == "go" and off and _weapon(parse, verb)
+    """ "a bomb went off", not "a vehicle went off the road"."""
+    off = [k for k in parse.kids(verb, "prt", "advmod", "prep") if k.lemma == "off"]
+    return verb.lemma == "go" and bool(off) and parse.kid(off[0], "pobj") is None and _weapon(parse, verb)
 
 
 def _weapon(parse: Parse, verb: Token) -> bool:
@@ -51,7 +65,7 @@ def _aircraft(parse: Parse, verb: Token) -> bool:
 
 def _strike(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
-    if before & {"hunger", "general", "labour", "labor", "student", "transport"}:
+    if is_walkout(parse, noun):
         return False
     counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
     return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
@@ -59,7 +73,8 @@ def _strike(parse: Parse, noun: Token) -> bool:
 
 def _military(parse: Parse, noun: Token) -> bool:
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
-    if before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
+    policing = any(k.text.casefold() == "policing" for k in parse.kids(noun, "amod", "compound"))
+    if policing or before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
         return False
     goal = purpose(parse, noun)
     goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
@@ -72,16 +87,7 @@ def _military(parse: Parse, noun: Token) -> bool:
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
     """A noun for what was told before, of which the sentence says when or where: "The incident happened on the bridge"."""
-    return noun.dep == "nsubj" and parse.head(noun).lemma in (
-        "happen",
-        "occur",
-        "take",
-        "unfold",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-    )
+    return noun.dep == "nsubj" and parse.head(noun).lemma in HAPPENING
 
 
 def _responders(parse: Parse, verb: Token) -> bool:
@@ -143,10 +149,36 @@ def _toll(parse: Parse, noun: Token) -> bool:
     return counted or above.lemma in CAUSING or parse.kid(noun, "poss") is not None
 
 
+def _crime(parse: Parse, noun: Token) -> bool:
+    """One killing that is called so: "are investigating a homicide", "a double homicide"; not "homicide rose"."""
+    return noun.tag in ("NN", "NNP") and (parse.kid(noun, "det") is not None or _takes_place(parse, noun))
+
+
 def _at(parse: Parse, verb: Token) -> bool:
     return any(
         is_people(parse, t) or is_body(parse, t) or is_place(parse, t) for t in objects_of_prepositions(parse, verb, "at", "on")
     )
+
+
+def _shots_object(parse: Parse, verb: Token) -> bool:
+    """Shots at somebody, not warning shots or shots into the air."""
+    shots = object_of(parse, verb)
+    aside = any(t.lemma in ("air", "salute") for t in objects_of_prepositions(parse, verb, "in", "into"))
+    return shots is not None and shots.lemma in SHOTS and not aside and "warning" not in _before(parse, shots)
+
+
+def _gunfire(parse: Parse, noun: Token) -> bool:
+    """Shooting that hits people, not shots that are heard or that hit a wall."""
+    first = outer(parse, noun)
+    by = parse.head(first)
+    verb = parse.head(by) if by.lemma == "by" else by
+    told = by.lemma == "by" or first.dep == "nsubj"
+    return told and verb.lemma in HARMING and on_object(is_people)(parse, verb)
+
+
+def _before(parse: Parse, noun: Token) -> set[str]:
+    """Lemmas of the words that stand before a noun in its phrase."""
+    return {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
 
 
 def _material(parse: Parse, verb: Token) -> bool:
@@ -160,6 +192,7 @@ def _threatens(parse: Parse, verb: Token) -> bool:
     target = object_of(parse, verb)
     uttered = parse.kid(verb, "xcomp", "ccomp") is not None or bool(list(objects_of_prepositions(parse, verb, "with")))
     subject = subject_of(parse, verb)
+    uttered = uttered or (target is not None and target.lemma in MENACED)
     speaks = subject is None or is_body(parse, subject)
     return speaks and (uttered or (target is not None and is_people(parse, target)))
 
@@ -169,8 +202,22 @@ def _shot(parse: Parse, verb: Token) -> bool:
     return parse.kid(verb, "prt") is None or parse.kid(verb, "dobj", "nsubjpass") is not None
 
 
+def _killed(parse: Parse, verb: Token) -> bool:
+    """Killing people, not cattle, and by violence."""
+    target = object_of(parse, verb)
+    row = lexicon.index("counted").get(target.lemma) if target is not None else None
+    return (row is None or row["class"] != "never") and _died(parse, verb)
+
+
+def _to_death(parse: Parse, verb: Token) -> bool:
+    """Blows that killed, as the words after them say."""
+    return TO_DEATH.match(parse.text, verb.end) is not None
+
+
 def _died(parse: Parse, verb: Token) -> bool:
-    """Deaths by violence, as far as the words tell."""
+    """Deaths by violence, as far as the words tell: not of an illness, nor in an accident."""
+    if any(t.lemma in ACCIDENTS for t in objects_of_prepositions(parse, verb, "in", "by", "during")):
+        return False
     return not any(t.lemma in NATURAL for t in objects_of_prepositions(parse, verb, "of", "from"))
 
 
@@ -196,12 +243,18 @@ BLOWS_NEED: dict[str, Condition] = {
     "military": _military,
     "menace": _menace,
     "toll": _toll,
+    "crime": _crime,
     "at": _at,
     "arms-object": _arms_object,
     "material": _material,
     "threatens": _threatens,
     "shot": _shot,
+    "shots-object": _shots_object,
+    "gunfire": _gunfire,
     "died": _died,
+    "to-death": _to_death,
+    "killed": _killed,
+    "throat": on_object(lambda p, t: t.lemma == "throat"),
     "inward": _inward,
     "responders": _responders,
     "takes-place": _takes_place,

@@ -9,11 +9,18 @@ CROWDS = frozenset(
 )
 PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split())
 
+CANVASSING = frozenset("campaign election electoral political party car motor stock market price tennis".split())
 
-def _labour(parse: Parse, noun: Token) -> bool:
-    return bool(
-        {k.lemma for k in parse.kids(noun, "compound", "amod")} & {"hunger", "general", "labour", "labor", "student", "transport"}
-    )
+WORKERS = frozenset(
+    "hunger general labour labor student transport national nationwide teacher worker miner driver doctor nurse union solidarity".split()
+)
+CALLING = frozenset(("call", "stage", "end", "suspend", "declare"))
+
+
+def is_walkout(parse: Parse, noun: Token) -> bool:
+    """Whether a strike is one of workers or students: "the national strike", "called a strike"."""
+    before = {k.lemma for k in parse.kids(noun, "compound", "amod", "poss")}
+    return bool(before & WORKERS) or (noun.tag == "NN" and noun.dep == "dobj" and parse.head(noun).lemma in CALLING)
 
 
 def _people_subject(parse: Parse, verb: Token) -> bool:
@@ -36,15 +43,22 @@ def _crowd_noun(parse: Parse, noun: Token) -> bool:
     return bool({k.lemma for k in parse.kids(noun, "compound", "amod")} & {"protest", "peaceful", "street", "mass", "solidarity"})
 
 
+def _rally_noun(parse: Parse, noun: Token) -> bool:
+    """A rally of those who protest, not one for votes, and not a car race."""
+    before = list(parse.kids(noun, "compound", "amod", "poss", "nmod"))
+    return not any(k.ent == "PERSON" or k.lemma in CANVASSING for k in before)
+
+
 def _mob(parse: Parse, noun: Token) -> bool:
     return noun.dep in ("nsubj", "pobj", "compound") and parse.head(noun).lemma not in ("be", "have")
 
 
 CROWDS_NEED: dict[str, Condition] = {
-    "labour": _labour,
+    "labour": is_walkout,
     "people-subject": _people_subject,
     "crowd-object": _crowd_object,
     "crowd-noun": _crowd_noun,
     "mob": _mob,
+    "rally-noun": _rally_noun,
     "crowd-subject": _crowd_subject,
 }

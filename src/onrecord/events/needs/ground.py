@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
-from onrecord.events.nouns import is_place
+from onrecord.events.nouns import is_people, is_place
 from onrecord.events.syntax import objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
@@ -10,6 +10,7 @@ FORCES = frozenset(
     "troop soldier force battalion brigade unit fighter army police contingent regiment marine reinforcement".split()
 )
 RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
+PAPERS = frozenset("bill treaty agreement accord deal pact talk negotiation race law proposal complaint convention union".split())
 BASES = frozenset("base post outpost checkpoint headquarters camp point garrison position".split())
 
 
@@ -26,6 +27,20 @@ def _control(parse: Parse, verb: Token) -> bool:
 def _fall(parse: Parse, verb: Token) -> bool:
     subject = next(iter(surface_subject(parse, verb)), None)
     return subject is not None and is_place(parse, subject) and any(k.lemma == "to" for k in parse.kids(verb, "prep"))
+
+
+def _troops(parse: Parse, verb: Token) -> bool:
+    """Forces that withdraw or are withdrawn, not a bill, and not from a treaty."""
+    left = {t.lemma for t in objects_of_prepositions(parse, verb, "from")}
+    first = object_of(parse, verb)
+    if left & PAPERS:
+        return False
+    moved = [first, *objects_of_prepositions(parse, first, "of")] if first is not None else []
+    return not moved or any(t.lemma in FORCES or is_people(parse, t) or t.ent in ("ORG", "NORP", "GPE") for t in moved)
+
+
+def _of_troops(parse: Parse, noun: Token) -> bool:
+    return not any(t.lemma in PAPERS for t in objects_of_prepositions(parse, noun, "from", "of"))
 
 
 def _of_ground(parse: Parse, noun: Token) -> bool:
@@ -81,6 +96,8 @@ def _held_ground(parse: Parse, verb: Token) -> bool:
 GROUND_NEEDS: dict[str, Condition] = {
     "place": _place,
     "force-object": on_object(lambda p, t: t.lemma in FORCES),
+    "troops": _troops,
+    "of-troops": _of_troops,
     "control": _control,
     "fall": _fall,
     "based": _based,

@@ -2,7 +2,7 @@
 
 from onrecord.events.needs.words import Condition, object_of, subject_of
 from onrecord.events.nouns import is_body
-from onrecord.events.syntax import agents, objects_of_prepositions, outer
+from onrecord.events.syntax import agents, is_passive, objects_of_prepositions, outer
 from onrecord.records import Parse, Token
 
 SIGNING = frozenset("sign reach strike broker agree conclude negotiate announce violate break implement honour accept".split())
@@ -24,6 +24,8 @@ def _counsel(parse: Parse, verb: Token) -> bool:
 def _party(parse: Parse, verb: Token) -> bool:
     """One body helps another."""
     subject, target = subject_of(parse, verb), object_of(parse, verb)
+    if verb.lemma == "arm" and is_passive(parse, verb) and not agents(parse, verb):
+        return False  # "men armed with rifles"
     if any(t.lemma in BLOWS for t in agents(parse, verb)):
         return False  # "supported by air strikes": the strikes are the event
     if target is not None and target.lemma.casefold() in ("operation", "mission", "campaign"):

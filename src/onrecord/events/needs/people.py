@@ -1,9 +1,10 @@
 """What must stand around a word of taking, freeing, moving or enlisting people."""
 
+from onrecord import lexicon
 from onrecord.events.needs.ground import RANKS
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import PARTS, is_people, is_place
-from onrecord.events.syntax import objects_of_prepositions, surface_subject
+from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
@@ -50,8 +51,23 @@ def _ranks(parse: Parse, verb: Token) -> bool:
 def _captive(parse: Parse, verb: Token) -> bool:
     words = parse.text[verb.end : verb.end + 60].casefold().split()
     target = object_of(parse, verb)
-    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:6])
+    held = any(w.strip(",.") in ("hostage", "prisoner", "captive", "hostages", "prisoners", "captives") for w in words[:8])
     return target is not None and held
+
+
+def _taken_away(parse: Parse, verb: Token) -> bool:
+    """People taken away or picked up by others than the police or the army, who would arrest them."""
+    off = any(k.lemma in ("away", "up") for k in parse.kids(verb, "prt", "advmod"))
+    doer = next(iter(doers(parse, verb)), None)
+    row = lexicon.index("people").get(doer.lemma) if doer is not None else None
+    lawful = row is not None and row["kind"] in ("state_force", "coalition")
+    return off and doer is not None and not lawful and on_object(is_people)(parse, verb)
+
+
+def _dragged(parse: Parse, verb: Token) -> bool:
+    """People dragged along, not to court or into a quarrel."""
+    where = {t.lemma for t in objects_of_prepositions(parse, verb, "to", "into", "before")}
+    return on_object(is_people)(parse, verb) and not where & {"court", "tribunal", "judge", "war", "conflict", "dispute", "row"}
 
 
 def _of_people(parse: Parse, noun: Token) -> bool:
@@ -101,10 +117,12 @@ PEOPLE_NEED: dict[str, Condition] = {
     "forced": _forced,
     "ranks": _ranks,
     "captive": _captive,
+    "taken-away": _taken_away,
     "left-home": _left_home,
     "ranks-object": _ranks_object,
     "of-people": _of_people,
     "held": _held,
+    "dragged": _dragged,
     "caught": _caught,
     "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from onrecord.events.syntax import is_passive, objects_of_prepositions, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
-COUNTS = frozenset("group crowd hundred thousand dozen score number lot ten".split())
+COUNTS = frozenset(
+    "group crowd hundred thousand dozen score number lot ten million majority couple handful rest remainder total half third quarter".split()
+)
 
 
 Condition = Callable[[Parse, Token], bool]

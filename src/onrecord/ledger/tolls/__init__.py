@@ -12,12 +12,15 @@ to write down one integer. It is made from the records and the words of their sp
    sentence with the largest sum counts.
 3. The sides add up ("two soldiers", "a boy"), unless a figure of just "people" is larger than their sum.
 4. Persons named as done to by an event of the kind are counted beside: "others" come on top of them, else the larger of the two
-   numbers counts, since a victim who is counted is often named as well.
+   numbers counts, since a victim who is counted is often named as well. "Others" come on top of those the report counted or named
+   before them, unless a larger number holds both. A short name is the longer one's ("Haddad", "Samir Haddad"); who speaks in the
+   report is not among its dead where others are.
 5. With nobody counted and nobody named, an actual event of the kind that was done to somebody is one (in reports of trials also
-   one done to nobody named: "charged with murder").
+   one done to nobody named: "charged with murder"), and so is a blow of which a later mention tells a death ("was shot … died").
 6. Those "shot" of whom no more is told are hurt, less those that were killed; where somebody died, only figures and words of
    wounds tell who was hurt beside, since the dead were shot too.
-7. A killer who dies by his own hand is one more ("killed his wife, then himself", "murder-suicide").
+7. A killer who dies by his own hand is one more ("killed his wife, then himself", "murder-suicide"); a "double homicide" is two at
+   least, "a third person has died" three.
 8. Of the sides, officials, security forces and insurgents are counted by what they are called; civilians are those of the whole
    toll whom no other side claims.
 9. A number of unknown people that only repeats that of an earlier sentence, or that is the dead and the hurt together, is left out.
@@ -74,5 +77,7 @@ def _head(coding: Coding) -> Coding:
     return replace(
         coding,
         figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
-        events=tuple(e for e in coding.events if e.trigger[0] < HEAD),
+        events=tuple(
+            replace(e, mentions=tuple(m for m in e.mentions if m[0] < HEAD)) for e in coding.events if e.trigger[0] < HEAD
+        ),
     )

@@ -1,34 +1,30 @@
 """How many: the figures, the names and the events of one kind, brought to one number."""
 
 import re
-from collections import defaultdict
 
-from onrecord import lexicon
 from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.beside import told_beside
 from onrecord.ledger.tolls.deeds import (
     KILLING,
     MURDER_SUICIDE,
     SUICIDE,
     TYPES,
-    VIOLENT,
     is_done,
     is_kind,
+    is_outcome_death,
     is_past,
     is_suicide,
     is_taking,
-    is_told_dead,
+    multiple,
+    told_dead,
 )
-from onrecord.ledger.tolls.roles import role_of
-from onrecord.records import Actor, Event, Figure, Span, overlap
+from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
+from onrecord.ledger.tolls.hurt import beaten, named_hurt, own_hurt
+from onrecord.ledger.tolls.names import dead_of, named_in
+from onrecord.records import Event, Figure
 
-ANYBODY = re.compile(
-    r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
-    re.IGNORECASE,
-)
 DEAD = re.compile(r"\s+(?:\w+\s+){0,3}(?:dead|deaths|bodies|fatalities)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
-OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
-OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
 MEASURES = {
@@ -53,18 +49,22 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
 
 def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int) -> int:
     """Those counted, named and told of beside them."""
-    alone, others = _apart(reading, figures)
     named = named_in(reading, events, count) if not dead else set[str]()
+    alone, others = _apart(reading, figures, named)
+    named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
-    found = max(max(alone, len(named - own)) + others, _beside(reading, events, figures, count) if not dead else 0)
+    found = max(max(alone, len(named - own)) + others, told_beside(reading, events, figures, count) if not dead else 0)
     if count == "killed" and found:
         found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
-        found = max(found, 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
+    if count == "killed":
+        found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
-        found = _sum(reading, counting(reading, events, "missing", "missing"))
+        found = sum_of(reading, counting(reading, events, "missing", "missing"))
     if count == "injured":
-        found = max(found, _sum(reading, counting(reading, events, "casualties", count)) - dead)
+        found = max(found, sum_of(reading, counting(reading, events, "casualties", count)) - dead)
+        found = max(found, len(named_hurt(reading))) + own_hurt(reading)
+        found = found or (beaten(reading, events) if not dead else 0)
     return found
 
 
@@ -73,14 +73,22 @@ def _dead(reading: Reading, figures: list[Figure]) -> int:
     return max((value(f) for f in figures if DEAD.match(reading.report.text, f.span[1])), default=0)
 
 
-def _apart(reading: Reading, figures: list[Figure]) -> tuple[int, int]:
-    """The sum of those counted, and of the "others" that come on top of them."""
+def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
+    """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
     beside = [f for f in figures if BESIDE.search(words_of(reading, f))]
     plain = {reading.sentence_span(f.span) for f in figures if f not in beside}
     beside = [f for f in beside if reading.sentence_span(f.span) not in plain]
     alone = [f for f in figures if f not in beside]
     told_again = {value(f) for f in alone}
-    return _sum(reading, alone), _sum(reading, [f for f in beside if value(f) not in told_again or value(f) == 1])
+    others = [f for f in beside if value(f) not in told_again or value(f) == 1]
+    if not others:
+        return sum_of(reading, alone), 0
+    before = [f for f in alone if f.span < others[0].span]
+    if not before and not any(reading.actors[who].mentions[0] < others[0].span for who in named):
+        return sum_of(reading, [*alone, *others]), 0
+    last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
+    total, more = sum_of(reading, alone), sum_of(reading, others)
+    return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
 
 
 def counting(reading: Reading, kept: list[Event], measure: str, count: str) -> list[Figure]:
@@ -133,47 +141,10 @@ def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         here = reading.sentence_span(figure.span)
         again = [f for f in out if value(f) == value(figure) > 1 and reading.sentence_span(f.span) != here]
-        if not again or (figure.status != "unknown" and not ANYBODY.search(words_of(reading, figure))):
+        words = words_of(reading, figure)
+        if not again or (figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
             out.append(figure)
     return out
-
-
-def _beside(reading: Reading, events: list[Event], figures: list[Figure], count: str) -> int:
-    """Those one sentence counts, with the kin it does not count: "shot his wife and three sons", "a farmer and his son"."""
-    victims: dict[Span, set[str]] = defaultdict(set)
-    of = {f.event for f in figures}
-    for event in events:
-        if event.realis == "actual" and (event.id in of or is_kind(reading, event, count)):
-            victims[reading.sentence_span(event.trigger)] |= set(event.to) - set(event.by)
-    here: dict[Span, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        here[reading.sentence_span(figure.span)].append(figure)
-    return max((_in_sentence(reading, span, who, here[span]) for span, who in list(victims.items())), default=0)
-
-
-def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: list[Figure]) -> int:
-    """The figures of a sentence, and one for each victim whom it only calls somebody's kin; "four people" hold them."""
-    total = sum(value(f) for f in figures)
-    if any(ANYBODY.search(words_of(reading, f)) for f in figures):
-        return total
-    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
-    here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
-    followed = bool(figures) and all(_is_owned(reading, f) for f in figures)
-    return total + sum(_is_kin(reading, a) or (followed and a.kind == "person") for a in here)
-
-
-def _is_owned(reading: Reading, figure: Figure) -> bool:
-    """Whether those counted are somebody's who is told of beside them: "Ali Omar and two of his associates", "with his three aides"."""
-    end = figure.whom_span[1] if figure.whom_span else figure.span[1]
-    return bool(OWNED.search(reading.report.text, max(0, figure.span[0] - 5), end))
-
-
-def _is_kin(reading: Reading, actor: Actor) -> bool:
-    """Whether somebody is called a relative of somebody: "his son", not "a father"."""
-    last = actor.name.casefold().split()[-1:]
-    return bool(last and last[0] in lexicon.words("kin")) and any(
-        OWNER.search(reading.report.text, max(0, m[0] - 40), m[1]) for m in actor.mentions
-    )
 
 
 def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
@@ -187,40 +158,7 @@ def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
 def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) -> bool:
     """Whether an actual event of the kind was done to somebody, in reports of trials to anybody."""
     told = {f.event for f in reading.figures.values() if f.measure == MEASURES[count]}
-    return any(
-        e.realis == "actual" and e.id not in told and (e.to or trials or is_done(reading, e)) and is_kind(reading, e, count)
-        for e in events
-    )
-
-
-def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
-    """The named persons to whom an actual event of the kind was done."""
-    people = {a.id for a in reading.actors.values() if a.kind == "person"}
-    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in e.to if who in people}
-    hit = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in people}
-    done |= {who for who in hit if is_told_dead(reading, who)} if count == "killed" else set()
-    return done - named_in(reading, events, "killed") if count == "injured" else done
-
-
-def value(figure: Figure) -> int:
-    """The number a figure counts with: its low, or its high where only that is given."""
-    number = figure.low if figure.low is not None else figure.high
-    return int(number) if number is not None and number >= 1 else 0
-
-
-def words_of(reading: Reading, figure: Figure) -> str:
-    """The words of a figure with those of its noun."""
-    start, end = figure.span
-    return reading.report.text[start : max(end, figure.whom_span[1]) if figure.whom_span else end]
-
-
-def _sum(reading: Reading, figures: list[Figure]) -> int:
-    """Of each side the sentence with the largest sum, the sides together; or a larger number of just people."""
-    sides: dict[str, dict[object, int]] = defaultdict(lambda: defaultdict(int))
-    anybody = 0
-    for figure in figures:
-        if ANYBODY.search(words_of(reading, figure)) or figure.whom_span is None:
-            anybody = max(anybody, value(figure))
-        else:
-            sides[role_of(reading, figure)][reading.sentence_span(figure.span)] += value(figure)
-    return max(anybody, sum(max(told.values()) for told in sides.values()))
+    kept = [e for e in events if e.realis == "actual" and e.id not in told]
+    if count == "killed" and (told_dead(reading, kept) or any(is_outcome_death(reading, e) for e in kept)):
+        return True  # "the leader of the band is killed in an exchange of fire"
+    return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)

@@ -4,15 +4,20 @@ import re
 from datetime import date
 
 from onrecord.ledger.reading import Reading
-from onrecord.records import Event
+from onrecord.records import Event, Span
 from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
+PEOPLE = frozenset(("person", "civilians", "unnamed"))
 ARREST = frozenset(("arrest", "detention"))
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
 UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
-DEADLY = re.compile(r"\b(?:deadly(?! weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+DEADLY = re.compile(r"\b(?:deadly(?!\s+weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
+DYING = re.compile(
+    r"\b(?:dead|deceased|succumb\w*|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b",
+    re.I,
+)
 HURTING = re.compile(r"\b(?:sho[ot]\w*|stab\w*|wound\w*|injur\w*|hit|struck)\b", re.IGNORECASE)
 HARMED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
 DONE = re.compile(
@@ -26,24 +31,34 @@ SUICIDE = re.compile(
     re.IGNORECASE,
 )
 TOLD_DEAD = re.compile(
-    r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)?(?:killed|shot dead|dead)\b",
+    r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+|later\s+)?(?:pronounced\s+)?(?:killed|shot dead|dead)\b",
     re.IGNORECASE,
 )  # "Ali Omar, a guard, was killed when a bomb went off"
+MULTIPLE = re.compile(
+    r"\b(?P<times>double|triple|quadruple)[- ](?:fatal\s+)?(?:murder|homicide|killing|slaying|fatal shooting)s?\b(?P<own>[-/ ]+suicide)?"
+    r"|\bfatal\s+(?P<again>double|triple|quadruple)\s+shooting\b",
+    re.IGNORECASE,
+)
+NTH = re.compile(
+    r"\b(?P<nth>third|fourth|fifth|sixth)\s+(?:\w+\s+)?(?:(?:victim|person|man|woman|teen\w*|student|officer|child)\b(?:,[^.;]{0,80},)?"
+    r"\s+(?:has\s+|later\s+)*(?:dies|died|is dead)|to die)\b",
+    re.IGNORECASE,
+)  # "a third person has died"
+TIMES = {"double": 2, "triple": 3, "quadruple": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
     r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
     re.IGNORECASE,
 )
 AUX = re.compile(r"\b(?:was|were|is|are|been|being|has|have)\s+(?:\w+\s+)?$")
-AFTER = re.compile(r"(?:\W+\w+){0,3}")
+AFTER = re.compile(r"(?:\W+\w+){0,3}(?:\s+weapons?\b)?")
 MONTH = 31
 YEAR = 330
 
 
 def is_kind(reading: Reading, event: Event, count: str) -> bool:
     """Whether an event kills, hurts, arrests or abducts whom it is done to."""
-    text = reading.report.text
-    words = text[max(0, event.trigger[0] - 30) : event.trigger[1]] + AFTER.match(text, event.trigger[1])[0]  # type: ignore[index]
+    words = _around(reading, event.trigger)
     if is_taking(reading, event, count) if event.type in ARREST else event.type in TYPES.get(count, ()):
         return not UNDONE.search(words)
     if count == "injured" and event.type in VIOLENT and event.to and _only_hurts(reading, event):
@@ -51,7 +66,21 @@ def is_kind(reading: Reading, event: Event, count: str) -> bool:
     if count not in ("killed", "injured") or event.type not in ("attack", "crackdown"):
         return False
     deadly = bool(DEADLY.search(words)) and not UNDONE.search(words)
-    return deadly if count == "killed" else not deadly and bool(HURTING.search(text, *event.trigger))
+    if count == "killed":
+        return deadly
+    return not deadly and not is_outcome_death(reading, event) and bool(HURTING.search(reading.report.text, *event.trigger))
+
+
+def _around(reading: Reading, span: Span) -> str:
+    """The words of a trigger with some before it and after it."""
+    text, (start, end) = reading.report.text, span
+    return text[max(0, start - 30) : end] + AFTER.match(text, end)[0]  # type: ignore[index]
+
+
+def is_outcome_death(reading: Reading, event: Event) -> bool:
+    """Whether a later mention of a blow tells that somebody died of it: "was shot … was pronounced dead"."""
+    told = (m for m in event.mentions if DYING.search(reading.report.text, *m) or DEADLY.search(_around(reading, m)))
+    return event.type in VIOLENT and any(not UNDONE.search(_around(reading, m)) for m in told)
 
 
 def _only_hurts(reading: Reading, event: Event) -> bool:
@@ -71,15 +100,27 @@ def is_done(reading: Reading, event: Event) -> bool:
     return bool(DONE.fullmatch(reading.report.text, *event.trigger))
 
 
-def is_told_dead(reading: Reading, who: str) -> bool:
-    """Whether the words after a name say that its bearer was killed."""
-    return any(TOLD_DEAD.match(reading.report.text, m[1]) for m in reading.actors[who].mentions)
+def told_dead(reading: Reading, events: list[Event]) -> set[str]:
+    """Those struck by an event that tells of more, of whom the words after a mention say that they were killed."""
+    struck = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in reading.actors}
+    people = (reading.actors[who] for who in struck if reading.actors[who].kind in PEOPLE)
+    return {a.id for a in people if any(TOLD_DEAD.match(reading.report.text, m[1]) for m in a.mentions)}
 
 
 def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) -> bool:
     """Whether the killer killed himself too: "killed his wife, then himself"."""
     told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
     return any(words.search(reading.report.text, max(0, e.trigger[0] - 10), e.trigger[1] + 90) for e in told)
+
+
+def multiple(reading: Reading, events: list[Event]) -> int:
+    """The number that "double murder", "triple homicide" or "a third person has died" gives, a murderer's suicide with it; 0 for none."""
+    text = reading.report.text
+    told = [m for e in events if e.realis == "actual" and e.type in KILLING | VIOLENT for m in (e.trigger, *e.mentions)]
+    found = [m for start, end in told if (m := MULTIPLE.search(text, max(0, start - 25), end + 20))]
+    last = [m for start, end in told if (m := NTH.search(text, max(0, start - 110), end + 10))]
+    numbers = [TIMES[(m["times"] or m["again"]).casefold()] + int(bool(m["own"])) for m in found]
+    return max([*numbers, *(TIMES[m["nth"].casefold()] for m in last)], default=0)
 
 
 def is_past(reading: Reading, event: Event) -> bool:

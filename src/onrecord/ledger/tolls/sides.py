@@ -3,8 +3,10 @@
 from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.count import ANYBODY, counting, fresh, named_in, value, words_of
-from onrecord.ledger.tolls.deeds import is_kind, is_past
+from onrecord.ledger.tolls.count import counting, fresh
+from onrecord.ledger.tolls.deeds import is_kind, is_past, told_dead
+from onrecord.ledger.tolls.figures import ANYBODY, value, words_of
+from onrecord.ledger.tolls.names import named_in
 from onrecord.ledger.tolls.roles import role_named, role_of
 from onrecord.records import Event, Figure
 
@@ -40,4 +42,4 @@ def _parts(reading: Reading, wholes: list[Figure], side: str) -> list[Figure]:
 def _called(reading: Reading, events: list[Event]) -> set[str]:
     """Those killed whom nobody names or counts: "the mayor was killed"."""
     done = [e for e in events if e.realis == "actual" and is_kind(reading, e, "killed")]
-    return {who for e in done for who in e.to if who in reading.actors and who not in e.by}
+    return {who for e in done for who in e.to if who in reading.actors and who not in e.by} or told_dead(reading, events)

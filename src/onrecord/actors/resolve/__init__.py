@@ -1,0 +1,27 @@
+"""Decide who is who: names to actors, roles to names, pronouns to what stands before them."""
+
+from collections.abc import Sequence
+
+from onrecord.actors.drafts.draft import Draft
+from onrecord.actors.resolve.cast import cast_of
+from onrecord.actors.resolve.names import resolve_name
+from onrecord.actors.resolve.nouns import resolve_noun
+from onrecord.actors.resolve.pronouns import resolve_pronoun, resolve_relative
+from onrecord.actors.resolve.register import Register
+from onrecord.records import Cast, Document, Parse, Span
+
+
+def resolve(doc: Document, parse: Parse, found: Sequence[Draft], quoted: Sequence[Span]) -> Cast:
+    """The cast of a text from its drafts."""
+    book = Register(doc, parse, quoted)
+    for draft in found:
+        if draft.form in ("name", "acronym"):
+            resolve_name(book, draft)
+    for draft in found:
+        if draft.form in ("role", "group"):
+            resolve_noun(book, draft)
+        elif draft.form == "relative":
+            resolve_relative(book, draft)
+        elif draft.form in ("pronoun", "possessive"):
+            resolve_pronoun(book, draft)
+    return cast_of(book)

@@ -1,0 +1,123 @@
+"""The clause that a cue verb governs: where it begins and ends, whatever the parser made of it."""
+
+from onrecord import lexicon
+from onrecord.attribute.cues import Cue, Cues, stripped
+from onrecord.records import Parse, Span, Token
+
+AFTER_MARKS = (",", ".", '"', "”", ";", "''", "–", "—", "-", "--")
+LEADING = (",", ":", "`", "``", '"', "“", "-", "''", "–", "—", "--")
+CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SPEAKING = frozenset(("at", "in", "on", "via", "during", "by", "to", "after", "through"))
+ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "agent", "tmod"))
+
+
+def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
+    """The clause a cue verb governs, if its frames take it."""
+    clauses = parse.kids(verb, "ccomp")
+    clause = next((k for k in clauses if k.i > verb.i and "paper" in cue.frames), clauses[0] if clauses else None)
+    if clause is None and "clause" in cue.frames:
+        clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
+        clause = clause or _after_occasion(parse, verb)
+    if clause is None or not cue.frames & CLAUSES:
+        return None
+    return None if "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause) else clause
+
+
+def _after_occasion(parse: Parse, verb: Token) -> Token | None:
+    """The clause that the tree hung on the time or medium of the speaking: "said at the time that he …", "in a report that it …"."""
+    for prep in parse.kids(verb, "prep"):
+        target = parse.kid(prep, "pobj") if prep.i > verb.i else None
+        clause = parse.kid(target, "acl", "relcl") if target is not None else None
+        if clause is not None and target is not None and (target.lemma == "time" or target.lemma in lexicon.words("channels")):
+            joint = parse[parse.subtree(clause)[0]]
+            if joint.lemma == "that" and joint.dep in ("mark", "advmod") and parse.kid(clause, "nsubj", "nsubjpass"):
+                return clause
+    return None
+
+
+def _has_that(parse: Parse, clause: Token) -> bool:
+    return any(
+        k.lemma in ("that", "whether", "how", "if", "why", "what") for k in parse.kids(clause, "mark", "advmod", "dobj", "nsubj")
+    )
+
+
+def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
+    """The clause after a cue without its "that", with what continues it, without what belongs to the cue again."""
+    first, last = parse.subtree(clause)
+    first = max(_subject_start(parse, verb, clause, first), verb.i + 1)
+    while first < last - 1 and (
+        parse[first].text in LEADING
+        or parse[first].dep == "prt"
+        or (parse[first].lemma == "that" and _is_joint(parse, parse[first], clause))
+    ):
+        first += 1
+    last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
+    last = _without_cue(parse, cues, clause, first, last)
+    return parse.span(*stripped(parse, first, last, AFTER_MARKS)) if last > first else parse.span(first, first + 1)
+
+
+def _subject_start(parse: Parse, verb: Token, clause: Token, first: int) -> int:
+    """Where a clause begins whose subject the tree took for the cue's object: "He added the rebels plan to burn it"."""
+    obj = parse.kid(verb, "dobj")
+    lost = obj is not None and clause.tag in FINITE and parse.kid(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark") is None
+    return parse.subtree(obj)[0] if obj is not None and lost and verb.i < obj.i and parse.subtree(obj)[1] == first else first
+
+
+def _is_joint(parse: Parse, that: Token, clause: Token) -> bool:
+    """Whether "that" joins a clause rather than stands in it: not the subject of "that has changed"."""
+    return that.dep in ("mark", "dobj", "advmod") or (that.dep == "nsubj" and len(parse.kids(clause, "nsubj", "nsubjpass")) > 1)
+
+
+def _mended(parse: Parse, verb: Token, first: int, last: int) -> int:
+    """The end of a clause that the parser broke off: one without a finite verb, or one followed by words that are not the cue's."""
+    high = parse.ranges[verb.sent][1]
+    if not any(t.tag in FINITE for t in parse.tokens[first:last]) and any(t.tag in FINITE for t in parse.tokens[last:high]):
+        return high
+    if last >= high:
+        return last
+    after = parse[last]
+    if after.pos in ("PUNCT", "CCONJ", "SPACE", "SYM") or (after.head == verb.i and after.dep in ASIDE):
+        return last
+    return last if any(t.i == verb.i for t in parse.ancestors(after)) else high
+
+
+def _continued(parse: Parse, cues: Cues, verb: Token, last: int) -> int:
+    """The end of a clause with the clauses after it that the parser hung on the cue: "…, and he had lost the keys"."""
+    for kid in parse.kids(verb, "ccomp", "conj"):
+        first, end = parse.subtree(kid)
+        if first < last or first > last + 3 or kid.lemma in cues.verbs:
+            continue
+        between = [parse[i].text.casefold() for i in range(last, first)]
+        that = parse[first].lemma == "that"
+        if kid.dep == "ccomp" or that or (parse.kid(kid, "nsubj", "nsubjpass") and set(between) & {"and", "but", ","}):
+            last = end
+    return last
+
+
+def _without_cue(parse: Parse, cues: Cues, clause: Token, first: int, last: int) -> int:
+    """The end of a clause before what belongs to the cue: ", adding that …", "and called it …", "on Radio Hill", "by telephone"."""
+    for i in range(first + 1, last):
+        token = parse[i]
+        verb = cues.verbs.get(token.lemma)
+        if verb is None or token.pos != "VERB":
+            continue
+        if token.tag == "VBG" and parse[i - 1].text == "," and token.dep == "advcl" and token.head == clause.i:
+            return i - 1
+        joined = token.dep == "conj" and token.head == clause.i and token.tag in ("VBD", "VBZ") and clause.lemma not in cues.verbs
+        broken = parse[i - 1].text.casefold() in ("and", "but") and parse[i - 2].text in (",", '"', "”", "''")
+        if joined and broken and parse.kid(token, "nsubj", "aux") is None:
+            return i - 1
+    return _without_channel(parse, clause, first, last)
+
+
+def _without_channel(parse: Parse, clause: Token, first: int, last: int) -> int:
+    """The end of a clause before the medium or occasion it was told at."""
+    table = lexicon.words("channels")
+    for prep in reversed(parse.tokens[first + 3 : last]):
+        if prep.dep != "prep" or prep.lemma not in SPEAKING or parse.subtree(prep)[1] < last - 1:
+            continue
+        target = parse.kid(prep, "pobj")
+        if target is not None and target.lemma in table and parse.head(prep).pos in ("VERB", "AUX"):
+            return prep.i
+    return last

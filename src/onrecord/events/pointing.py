@@ -1,0 +1,56 @@
+"""The place that a common noun points back to: "the town", "the same region", "the country", "the capital"."""
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.events.scene import Scene
+from onrecord.events.syntax import VERBAL
+from onrecord.records import Parse, Token
+
+POINTING = frozenset(("the", "this", "these", "those", "that"))
+HERE = frozenset("city town village camp neighbourhood neighborhood quarter district hamlet settlement".split())
+REGION = frozenset("region province department governorate state county".split())
+LAND = frozenset(("country", "nation"))
+CAPITAL = frozenset(("capital",))
+LEVELS = 3  # verbs above a word whose places may be its own
+
+
+def pointed_to(parse: Parse, token: Token, scene: Scene) -> str | None:
+    """The place that a noun of the clause points back to: "fled the town", "at the city's airport", "sent to the region"."""
+    verb = token if token.pos in VERBAL else next(iter(verbs_above(parse, token)), token)
+    for noun in parse.sentence_tokens(token.sent):
+        kinds = HERE | REGION | LAND | CAPITAL
+        if noun.lemma not in kinds or noun.pos != "NOUN" or not (is_known(parse, noun) or _is_same(parse, noun)):
+            continue
+        if noun.lemma in LAND and noun.dep == "poss":
+            continue  # "the country's main traffickers"
+        if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
+            called = _capitals() if noun.lemma in CAPITAL else None
+            return scene.latest(noun.start, _precisions(noun.lemma), called)
+    return None
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row["capital"].casefold() for row in lexicon.rows("capitals"))
+
+
+def verbs_above(parse: Parse, token: Token) -> list[Token]:
+    """The verbs a word stands under, nearest first."""
+    return [t for t in parse.ancestors(token) if t.pos in ("VERB", "AUX")][:LEVELS]
+
+
+def is_known(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is told as known: "the attack", "these strikes"."""
+    return any(k.text.casefold() in POINTING for k in parse.kids(noun, "det"))
+
+
+def _is_same(parse: Parse, noun: Token) -> bool:
+    return any(k.lemma == "same" for k in parse.kids(noun, "amod"))
+
+
+def _precisions(word: str) -> tuple[int, ...]:
+    """UCDP precisions of the places that a noun can point back to."""
+    if word in LAND:
+        return (6,)
+    return (3, 4) if word in REGION else (1, 2)

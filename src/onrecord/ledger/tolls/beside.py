@@ -1,0 +1,71 @@
+"""Victims told of beside those a sentence counts: "a farmer and his son", "a passenger and the driver", "Ali Omar and two women"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord import lexicon
+from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.deeds import is_kind
+from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
+from onrecord.records import Actor, Event, Figure, Span, overlap
+
+OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
+OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
+LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-]+$", re.IGNORECASE)
+JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
+
+
+def told_beside(reading: Reading, events: list[Event], figures: list[Figure], count: str) -> int:
+    """The most that one sentence tells of: those it counts, and those an event was done to whom no number counts."""
+    victims: dict[Span, set[str]] = defaultdict(set)
+    of = {f.event for f in figures}
+    for event in events:
+        if event.realis == "actual" and (event.id in of or is_kind(reading, event, count)):
+            victims[reading.sentence_span(event.trigger)] |= set(event.to) - set(event.by)
+    here: dict[Span, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        here[reading.sentence_span(figure.span)].append(figure)
+    return max((_in_sentence(reading, span, who, here[span]) for span, who in list(victims.items())), default=0)
+
+
+def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: Sequence[Figure]) -> int:
+    """The figures of a sentence, and one for each victim told of beside them; "four people" hold them all."""
+    if any(ANYBODY.search(words_of(reading, f)) for f in figures):
+        return sum_of(reading, figures)
+    total = sum(value(f) for f in figures)
+    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
+    here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
+    kin = [a for a in here if _is_kin(reading, a)]
+    followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"
+    return total + sum(a in kin or _is_listed(reading, a, figures, followed) for a in here)
+
+
+def _is_owned(reading: Reading, figure: Figure) -> bool:
+    """Whether those counted are somebody's who is told of beside them: "Ali Omar and two of his associates", "with his three aides"."""
+    end = figure.whom_span[1] if figure.whom_span else figure.span[1]
+    return bool(OWNED.search(reading.report.text, max(0, figure.span[0] - 5), end))
+
+
+def _is_listed(reading: Reading, actor: Actor, figures: Sequence[Figure], followed: bool) -> bool:
+    """Whether somebody stands in one list with those counted: by name before them, or as "and the driver" after them."""
+    text = reading.report.text
+    if actor.kind == "person":
+        return followed or any(_is_joined(text, m[1], f) for m in actor.mentions if text[m[0]].isupper() for f in figures)
+    single = actor.name.casefold().split()[-1:]
+    known = bool(single) and single[0] in lexicon.index("people") and not single[0].endswith("s")
+    return known and bool(figures) and any(LISTED.search(text, max(0, m[0] - 40), m[1]) for m in actor.mentions)
+
+
+def _is_joined(text: str, end: int, figure: Figure) -> bool:
+    """Whether a name that ends there is joined to those counted; not "Ali Omar, a miller and a former mayor", who is one."""
+    found = JOINED.fullmatch(text, end, figure.span[0]) if end <= figure.span[0] else None
+    return found is not None and not (found["called"] and text[slice(*figure.span)].casefold() in ("a", "an"))
+
+
+def _is_kin(reading: Reading, actor: Actor) -> bool:
+    """Whether somebody is called a relative of somebody: "his son", not "a father"."""
+    last = actor.name.casefold().split()[-1:]
+    return bool(last and last[0] in lexicon.words("kin")) and any(
+        OWNER.search(reading.report.text, max(0, m[0] - 40), m[1]) for m in actor.mentions
+    )

@@ -1,0 +1,70 @@
+"""The hurt whom no figure counts: those named as hurt, somebody's wife or guard beside them, and those who were beaten."""
+
+import re
+
+from onrecord import lexicon
+from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE
+from onrecord.records import Event, Span
+
+OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
+BE = r"(?:was|were|is|are|(?:has|have|had)\s+been|got)"
+HOW = r"(?:(?:also|\w+ly)\s+)*"
+HARM = r"(?:injur(?:y|ies)|wounds?|burns?|cuts|bruises|fractures?|splinters?)\b"
+TOLD_HURT = re.compile(
+    rf"(?:(?!\b(?:{OTHERWISE})\b)[^.;]){{0,90}}?\b(?:{BE}\s+{HOW}(?:injured|wounded|hurt)\b"
+    rf"|{HOW}(?:sustain(?:s|ed)|suffer(?:s|ed)|receiv(?:es|ed))\s+(?:\w+\s+){{0,3}}?{HARM})",
+    re.IGNORECASE,
+)  # "Ali Omar, a driver, was injured when a bomb went off"
+HURTING = re.compile(
+    r"\b(?:injur(?:ed|es|ing)|wound(?:ed|s|ing))\s+(?:(?!\b(?:in|by|when|at|near|of|from|on|after|during|and|was|were)\b)[^.;:]){0,50}$",
+    re.IGNORECASE,
+)  # "killed a guard and injured the driver, Ali Omar"
+OWN = r"(?:his|her|their)\s+(?:(?!and\b)[\w-]+\s+){0,2}?"
+OWN_HURT = re.compile(
+    rf"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+{OWN}(?P<object>[a-z]+)\b(?!,?\s+(?-i:[A-Z]))"
+    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:{BE}\s+)?{HOW}(?:injured|wounded)\b",
+    re.IGNORECASE,
+)  # "killed a farmer and injured his wife", "his wife was injured"
+OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
+BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
+BEFORE = 120  # characters
+REACH = 1800  # characters of a report that tell of its incident
+PRESENT = frozenset(("strength", "other"))
+
+
+def named_hurt(reading: Reading) -> set[str]:
+    """The named persons whom the words around a mention call hurt."""
+    people = (a for a in reading.actors.values() if a.kind == "person")
+    return {a.id for a in people if any(_is_hurt_at(reading, mention) for mention in a.mentions)}
+
+
+def _is_hurt_at(reading: Reading, mention: Span) -> bool:
+    """Whether the words around a mention call somebody hurt, and not in telling of an earlier deed."""
+    text, begin = reading.report.text, max(0, mention[0] - BEFORE)
+    if not text[mention[0]].isupper() or OWNER.search(text, begin, mention[0]) or text.startswith(" alias ", mention[1]):
+        return False
+    hurt = TOLD_HURT.match(text, mention[1]) or HURTING.search(text, begin, mention[0])
+    return hurt is not None and not PAST.search(text, reading.sentence_span(mention)[0], mention[0])
+
+
+def own_hurt(reading: Reading) -> int:
+    """How many single relatives and people of somebody's are called hurt, each called so once."""
+    found = {(m["object"] or m["subject"]).casefold() for m in OWN_HURT.finditer(reading.report.text, 0, REACH)}
+    return sum(noun in lexicon.words("kin") or noun in lexicon.index("people") for noun in found)
+
+
+def beaten(reading: Reading, events: list[Event]) -> int:
+    """How many were beaten and are not told of as dead: those counted, else those named, else one."""
+    text = reading.report.text
+    dead = {who for e in events if e.type in KILLING for who in e.to}
+    hit = {
+        who
+        for e in events
+        if e.realis == "actual" and BEATEN.fullmatch(text, *e.trigger)
+        for who in e.to
+        if who not in dead and reading.actors[who].kind in PEOPLE
+    }
+    counted = [f.low for f in reading.figures.values() if f.whom in hit and f.measure in PRESENT and f.low]
+    named = sum(reading.actors[who].kind == "person" for who in hit)
+    return int(max([*counted, named, bool(hit)]))

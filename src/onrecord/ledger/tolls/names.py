@@ -1,0 +1,35 @@
+"""Who is named as killed, hurt or taken: one name a person, nobody who speaks in the report among the dead."""
+
+from onrecord import lexicon
+from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.deeds import KILLING, is_kind, told_dead
+from onrecord.records import Event
+
+
+def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
+    """The named persons to whom an actual event of the kind was done."""
+    people = {a.id for a in reading.actors.values() if a.kind == "person"}
+    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
+    done |= told_dead(reading, events) & people if count == "killed" else set()
+    done = {who for who in done if not any(_is_called_so(reading, who, other) for other in done - {who})}
+    return done - named_in(reading, events, "killed") if count == "injured" else done
+
+
+def _persons(reading: Reading, event: Event) -> set[str]:
+    """The named persons an event was done to, those among them that only look like bodies: "Michael, Connor and Ann Haddad"."""
+    to = {who: reading.actors[who] for who in event.to if who in reading.actors}
+    persons = {who for who, actor in to.items() if actor.kind == "person"}
+    alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
+    return persons | alike if persons and event.type in KILLING else persons
+
+
+def _is_called_so(reading: Reading, who: str, other: str) -> bool:
+    """Whether a name is part of a longer one: "Haddad" of "Samir Haddad"."""
+    one, whole = (set(reading.name(a).casefold().split()) for a in (who, other))
+    return one < whole
+
+
+def dead_of(reading: Reading, named: set[str], counted: int) -> set[str]:
+    """Those named less those that speak in the report, where the dead are told of without them."""
+    speakers = {said.source for said in reading.statements.values()}
+    return named - speakers if named - speakers or counted else named
