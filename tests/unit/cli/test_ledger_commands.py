@@ -237,7 +237,7 @@ def test_compare_matches_our_own_export(folder: Path, capsys: pytest.CaptureFixt
 def test_a_book_that_is_not_there(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     """No command makes an empty book by accident."""
     Path("x.csv").write_text("id,date_start,date_end,latitude,longitude,low,best,high\n")
-    assert run(*words, "--book", "none.db") == 2
+    assert run(*words, "--book", "none.db") == 1
     assert "code some reports first" in capsys.readouterr().err or words[0] == "compare"
     assert not Path("none.db").exists()
 
