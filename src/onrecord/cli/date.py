@@ -11,6 +11,8 @@ from onrecord.cli.common import BookOption, JsonOption, fail
 if TYPE_CHECKING:
     from onrecord.project.dating import Redated
 
+OLD = "1900"  # years before it are most often slips
+
 
 @app.command()
 def date(
@@ -40,12 +42,18 @@ def date(
         _tell(dated)
 
 
+def _times(many: int) -> str:
+    return "1 time has" if many == 1 else f"{many} times have"
+
+
 def _tell(dated: "Redated") -> None:
     """What the new day changed."""
-    day = dated.coding.report.published
+    day = dated.coding.report.published or ""
+    if day < OLD:
+        typer.echo(f"onrecord: {day} is before any report of today's kind; check the year", err=True)
     if not dated.stored.new_coding:
         typer.echo(f"{dated.stored.report}: the book already has a coding by this version with {day}; nothing was added")
         return
-    typer.echo(f"{dated.stored.report}: coded again as published on {day}; {len(dated.moved)} times have another value")
+    typer.echo(f"{dated.stored.report}: coded again as published on {day}; {_times(len(dated.moved))} another value")
     for time in dated.moved:
         typer.echo(f"  {' '.join(time.words.split())}: {time.before or 'open'} → {time.after or 'open'}")

@@ -32,13 +32,15 @@ def figures(
 ) -> None:
     """Show every figure side by side: bound, speaker, chain, outlet, date, and whether a later one replaced it."""
     from onrecord.export.chart import lines, points, svg
+    from onrecord.project.exports import export_chart
     from onrecord.project.figures import Wanted, book_ledger
 
     with failing():
         found = book_ledger(book, Wanted(incident, actor, measure), profile)
         drawn = points(line.entry for line in found.lines)
         if chart is not None:
-            chart.write_text(svg(drawn, _title(incident, actor, measure)), "utf-8")
+            drawn_on = {line.entry.ref.report for line in found.lines}
+            export_chart(book, svg(drawn, _title(incident, actor, measure)), chart, drawn_on)
     if as_json:
         _print_json(found)
     elif plot:

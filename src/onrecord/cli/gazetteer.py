@@ -34,10 +34,14 @@ def add(
 
     columns = dict(pair.partition("=")[::2] for pair in column or ())
     try:
-        count = add_gazetteer(book, file, columns, country)
+        added = add_gazetteer(book, file, columns, country)
     except UsageError as error:
         fail(str(error), 2)
-    typer.echo(f"{count} places added to {gazetteer_file(book)}")
+    known = f", {added.known} were there already" if added.known else ""
+    typer.echo(f"{added.new} {'place' if added.new == 1 else 'places'} added to {gazetteer_file(book)}{known}")
+    if added.skipped:
+        rows = "1 row was" if added.skipped == 1 else f"{added.skipped} rows were"
+        typer.echo(f"onrecord: {rows} left out: no name, or no point with lat -90 to 90 and lon -180 to 180", err=True)
 
 
 @gazetteer.callback()

@@ -64,17 +64,26 @@ class _Stages(AbstractContextManager[Callable[[str, int], None] | None]):
         self.bar.stop()
 
 
+def _pairs(many: int) -> str:
+    return "1 pair" if many == 1 else f"{many} pairs"
+
+
 def _tell(found: "Linked") -> None:
     several = sum(len({ref.report for ref in one.events}) > 1 for one in found.incidents)
     copied = {report for copy in found.copies for report in (copy.one, copy.other)}
-    typer.echo(f"{found.reports} reports, {found.accounts} accounts of happenings, {found.compared} pairs compared")
+    typer.echo(f"{found.reports} reports, {found.accounts} accounts of happenings, {_pairs(found.compared)} compared")
     typer.echo(f"{len(found.incidents)} incidents, {several} of them told by several reports")
-    typer.echo(f"{len(found.copies)} pairs of near-copies among {len(copied)} reports")
+    typer.echo(f"{_pairs(len(found.copies))} of near-copies among {len(copied)} reports")
     for verdict in ("unsure", "different"):
         many = sum(link.verdict == verdict for link in found.links)
         if many:
             words = "may be one incident and stay apart" if verdict == "unsure" else "look alike but contradict each other"
-            typer.echo(f"{many} pairs {words}")
+            words = (
+                words.replace("stay", "stays").replace("look", "looks").replace("contradict", "contradicts")
+                if many == 1
+                else words
+            )
+            typer.echo(f"{_pairs(many)} {words}")
     for decision in found.unheeded:
         typer.echo(f"onrecord: {decision}: not heeded, a newer decision or coding rules it out; withdraw it", err=True)
 

@@ -78,7 +78,12 @@ class Output:
 
 
 def _remark(outcome: "Coded") -> None:
+    from onrecord.export.brief import CODED
+
     report = outcome.coding.report
+    if report.language not in CODED:
+        said = f"written in another language than English (“{report.language}”, ISO 639); kept, not coded"
+        typer.echo(f"onrecord: {report.name or report.id}: {said}", err=True)
     if outcome.left_out is not None:
         said = f"tells of no organised violence ({outcome.left_out.score:g} of {outcome.left_out.needed:g}); kept, not coded"
         typer.echo(f"onrecord: {report.name or report.id}: {said}; --all codes it", err=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
+from onrecord.export.deadliest import actual
 from onrecord.export.encodings import LINES
 from onrecord.export.formats import Format, Left, Row
-from onrecord.export.setting import Setting, reports, settings
+from onrecord.export.setting import Setting, reports, settings, told_figure
 from onrecord.ledger import Account, Happening, Profile, estimate
 from onrecord.ledger.reading import Reading
 from onrecord.records import Actor
@@ -67,7 +68,7 @@ def _event(account: Account, happening: Happening, setting: Setting, by: Profile
     incident, total = happening.incident, estimate(happening, by)
     kind = incident.type.replace("_", " ")
     told = reports(account, happening)
-    figures = [f"{e.phrase} {e.figure.measure} ({', '.join(e.chain) or e.outlet or 'the report'})" for e in happening.entries]
+    figures = [told_figure(e) for e in happening.entries]
     number = (
         f"killed: low {total.low}, best {total.best}, high {total.high} (profile {by.name})" if total.used or total.named else ""
     )
@@ -89,7 +90,7 @@ def _event(account: Account, happening: Happening, setting: Setting, by: Profile
 
 
 def _involved(account: Account, happening: Happening) -> Iterator[Actor]:
-    for ref, event in happening.events:
+    for ref, event in actual(happening):
         actors = account.readings[ref.report].actors
         yield from (actors[a] for a in (*event.by, *event.to) if a in actors and SCHEMA.get(actors[a].kind, "Organization"))
 

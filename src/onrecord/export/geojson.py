@@ -60,6 +60,7 @@ def _figure(account: Account, entry: Entry) -> dict[str, object]:
         "whom": entry.counted or entry.whom,
         "chain": list(entry.chain),
         "superseded": entry.superseded_by is not None,
+        "holds": entry.holds,
         "sentence": account.sentence(entry.ref),
     }
 

@@ -4,21 +4,22 @@ Masked characters become U+2588, one for one, so that every offset still fits. T
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.export.formats import Row
+from onrecord.export.withheld_names import OFFICIAL, in_address, name_words, pattern_of
 from onrecord.ledger.reading import KILLINGS
-from onrecord.records import Actor, Coding, Incident, Place, Report, Span, Statement
+from onrecord.records import Actor, Coding, Incident, Place, Report, Statement
 
 Coarsened = TypeVar("Coarsened", Place, Incident)
 MASK = "█"
 WITHHELD = "[withheld]"
 MASKED = re.compile(f"{MASK}+(?:\\s+{MASK}+)*")
-OFFICIAL = frozenset(("state_force", "armed_group", "coalition", "government", "party", "international_org", "ngo", "media"))
 HARMED = frozenset(("abduction", "torture", "sexual_violence", "detention", "attack", "crackdown")) | KILLINGS
 COARSE = 1  # decimals of a degree that are kept: about eleven kilometres
+HOLDS = "holds a withheld name"
 MIN_PREC = 2  # no published point claims to be more exact
 
 
@@ -33,14 +34,22 @@ class Withheld:
 
 
 def redacted(codings: Iterable[Coding]) -> tuple[list[Coding], list[Withheld]]:
-    """The codings as they may be published, and the log of what they lack."""
+    """The codings as they may be published, and the log of what they lack. A person withheld in one is withheld in all."""
     kept: list[Coding] = []
     log: list[Withheld] = []
-    for coding in codings:
-        public, lacking = _redacted(coding)
+    whole = list(codings)
+    full = {name for coding in whole for name in _full_names(coding)}
+    for coding in whole:
+        public, lacking = _redacted(coding, full)
         kept.append(public)
         log += lacking
     return kept, log
+
+
+def _full_names(coding: Coding) -> Iterator[str]:
+    """The names of several words of persons that are withheld; a first name alone may be anybody's in another report."""
+    hidden = _hidden_actors(coding)
+    return (a.name.casefold() for a in coding.actors if a.id in hidden and a.kind == "person" and " " in a.name)
 
 
 def readable(row: Row) -> Row:
@@ -48,27 +57,67 @@ def readable(row: Row) -> Row:
     return {column: MASKED.sub(WITHHELD, value) if isinstance(value, str) else value for column, value in row.items()}
 
 
-def _redacted(coding: Coding) -> tuple[Coding, list[Withheld]]:
+def _redacted(coding: Coding, full: Collection[str]) -> tuple[Coding, list[Withheld]]:
     hidden = _hidden_actors(coding)
-    spots = {p.id for p in coding.places if p.where_prec == MIN_PREC}
-    report = coding.report
-    log = [Withheld(report.id, actor, "name", why) for actor, why in hidden.items()]
-    log += [Withheld(report.id, p.id, "place", "coarsened") for p in coding.places if p.where_prec <= MIN_PREC]
+    same = (a for a in coding.actors if a.kind == "person" and a.name.casefold() in full)
+    hidden |= {a.id: "withheld in another report" for a in same if a.id not in hidden}
     spoken = [s for s in coding.statements if _is_hidden(s, hidden)]
-    log += [Withheld(report.id, s.id, "words", hidden.get(s.source or "", "unnamed source")) for s in spoken]
-    people = [a for a in coding.actors if a.id in hidden]
-    spans = [*_named(coding, people), *(m for p in coding.places if p.id in spots for m in p.mentions)]
-    spans += [span for s in spoken for span in (*s.content, *([s.source_span] if s.source_span else []))]
-    if report.byline:
-        log.append(Withheld(report.id, report.id, "byline", "name of a person"))
+    secret = _Secret.of(coding, [a for a in coding.actors if a.id in hidden], spoken)
+    report = _masked_report(coding, secret, spoken)
+    actors = tuple(_anonymous(a, n) if a.id in hidden else secret.freed_actor(a, n) for n, a in enumerate(coding.actors))
     public = replace(
         coding,
-        report=_masked_report(report, spans, people),
-        actors=tuple(_anonymous(a, n) if a.id in hidden else a for n, a in enumerate(coding.actors)),
-        places=tuple(coarse(p) for p in coding.places),
-        statements=tuple(replace(s, channel=None, addressee=None) if _is_hidden(s, hidden) else s for s in coding.statements),
+        report=report,
+        actors=actors,
+        places=tuple(replace(coarse(p), name=secret.freed(coarse(p).name)) for p in coding.places),
+        statements=tuple(_public_statement(s, secret, _is_hidden(s, hidden)) for s in coding.statements),
     )
-    return public, log
+    hidden |= {a.id: HOLDS for a, b in zip(coding.actors, actors, strict=True) if a.id not in hidden and a.name != b.name}
+    return public, list(_logged(coding, report, hidden, spoken))
+
+
+def _logged(coding: Coding, public: Report, hidden: Mapping[str, str], spoken: Iterable[Statement]) -> Iterator[Withheld]:
+    report = coding.report
+    yield from (Withheld(report.id, actor, "name", why) for actor, why in hidden.items())
+    yield from (Withheld(report.id, p.id, "place", "coarsened") for p in coding.places if p.where_prec <= MIN_PREC)
+    yield from (Withheld(report.id, s.id, "words", hidden.get(s.source or "", "unnamed source")) for s in spoken)
+    if report.byline:
+        yield Withheld(report.id, report.id, "byline", "name of a person")
+    yield from (
+        Withheld(report.id, report.id, what, HOLDS) for what in ("title", "url") if getattr(report, what) != getattr(public, what)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """The people whose names are withheld, the words of these names, and what finds them."""
+
+    people: tuple[Actor, ...]
+    words: frozenset[str]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, coding: Coding, people: Iterable[Actor], spoken: Iterable[Statement]) -> "_Secret":
+        kept = tuple(people)
+        words = name_words(coding, kept, spoken)
+        return cls(kept, frozenset(words), pattern_of(words))
+
+    def freed(self, words: str) -> str:
+        """Words with each name in them withheld."""
+        return self.pattern.sub(WITHHELD, words) if self.pattern else words
+
+    def freed_actor(self, actor: Actor, number: int) -> Actor:
+        """An actor who is not withheld, under a name that holds no withheld one ("relatives of Mrs Traore")."""
+        name = self.freed(actor.name)
+        left = name.replace(WITHHELD, "").strip()
+        return replace(actor, name=name) if left else _anonymous(actor, number)
+
+
+def _public_statement(said: Statement, secret: _Secret, hidden: bool) -> Statement:
+    if hidden:
+        return replace(said, channel=None, addressee=None)
+    channel, addressee = (secret.freed(words) if words else words for words in (said.channel, said.addressee))
+    return replace(said, channel=channel, addressee=addressee)
 
 
 def _is_hidden(said: Statement, hidden: Mapping[str, str]) -> bool:
@@ -86,25 +135,19 @@ def _hidden_actors(coding: Coding) -> dict[str, str]:
     return hidden | {a: "victim" for a in harmed if kinds.get(a) == "person"}
 
 
-def _named(coding: Coding, people: list[Actor]) -> Iterator[Span]:
-    """Where the people stand in the text: their mentions, and every word of their names wherever it occurs."""
-    yield from (span for actor in people for span in actor.mentions)
-    if (pattern := _name_words(people)) is not None:
-        yield from (found.span() for found in pattern.finditer(coding.report.text))
-
-
-def _name_words(people: Iterable[Actor]) -> re.Pattern[str] | None:
-    words = {w for a in people if a.kind == "person" for w in re.findall(r"[\w'’-]{3,}", a.name) if w[:1].isupper()}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b") if words else None
-
-
-def _masked_report(report: Report, spans: Iterable[Span], people: list[Actor]) -> Report:
-    letters = list(report.text)
+def _masked_report(coding: Coding, secret: _Secret, spoken: Iterable[Statement]) -> Report:
+    """The head with what is withheld masked: mentions, every word of the names wherever it occurs, words spoken, spots in a town."""
+    report, letters = coding.report, list(coding.report.text)
+    spans = [span for actor in secret.people for span in actor.mentions]
+    spans += [span for place in coding.places if place.where_prec == MIN_PREC for span in place.mentions]
+    spans += [span for said in spoken for span in (*said.content, *([said.source_span] if said.source_span else []))]
+    if secret.pattern:
+        spans += [found.span() for found in secret.pattern.finditer(report.text)]
     for start, end in spans:
         letters[start:end] = (c if c.isspace() else MASK for c in letters[start:end])
-    pattern = _name_words(people)
-    title = pattern.sub(WITHHELD, report.title) if pattern and report.title else report.title
-    return replace(report, text="".join(letters), title=title, byline=None, name=None, sha256=None)
+    title = secret.freed(report.title) if report.title else report.title
+    url = None if report.url and in_address(report.url, secret.words) else report.url
+    return replace(report, text="".join(letters), title=title, url=url, byline=None, name=None, sha256=None)
 
 
 def _anonymous(actor: Actor, number: int) -> Actor:

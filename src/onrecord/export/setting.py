@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.export.countries import Point, country_point, divisions
-from onrecord.ledger import Account, Happening
+from onrecord.ledger import Account, Entry, Happening
 from onrecord.records import Report
 from onrecord.records.edtf import closed, precision
 
@@ -84,6 +84,12 @@ def speakers(happening: Happening) -> list[str]:
     """Who gave the incident's figures, each with the chain it came through."""
     chains = dict.fromkeys(e.chain for e in happening.entries if e.chain)
     return [chain[0] + (f" (via {', '.join(chain[1:])})" if chain[1:] else "") for chain in chains]
+
+
+def told_figure(entry: Entry) -> str:
+    """A figure with what it counts, who gave it and, where it does not stand, why: "nine guards killed (rebels; denied)"."""
+    said = "; ".join(filter(None, (", ".join(entry.chain) or entry.outlet or "the report", entry.stands)))
+    return f"{entry.phrase} {entry.figure.measure} ({said})"
 
 
 def event_speakers(account: Account, happening: Happening) -> list[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.export.countries import codes_of
+from onrecord.export.deadliest import actual, deadliest
 from onrecord.ledger import Account, Entry, Estimate, Happening, Profile
+from onrecord.ledger.entries import ARMED
 from onrecord.ledger.estimates import combined, standing
 from onrecord.lexicon.codes import SIDES
 from onrecord.records import Actor, Event, Ref
@@ -39,7 +41,7 @@ class Deaths:
 
 def sides(account: Account, happening: Happening) -> Sides | None:
     """The sides of an incident; None when no armed side is named."""
-    by, to = _actors(account, happening, "by"), _actors(account, happening, "to")
+    by, to = _parties(account, happening)
     doers, targets = _armed(by), _armed(to)
     country = happening.incident.country
     if not doers and not targets:
@@ -67,11 +69,29 @@ def _armed(actors: Sequence[Actor]) -> list[Actor]:
     return sorted(kept, key=lambda who: (SIDES[who.kind] != "state", who.kind not in GOVERNMENT, who.country is None))
 
 
-def _actors(account: Account, happening: Happening, role: str) -> list[Actor]:
-    """The actors of a role over the incident's events and the clashes told of the same place and time."""
+def _parties(account: Account, happening: Happening) -> tuple[list[Actor], list[Actor]]:
+    """Who did it and to whom: of the deadliest event; what that leaves open is taken from the events told with it.
+
+    Where villagers were killed by nobody named, the sides of a clash beside it did not attack each other's civilians: they are
+    the sides of a fight in which civilians died.
+    """
+    told = [*actual(happening), *_beside(account, happening)]
+    main = deadliest(happening)
+    if main is None:
+        return _cast(account, told, "by"), _cast(account, told, "to")
+    by, to = _cast(account, [main], "by"), _cast(account, [main], "to")
+    if _armed(by):
+        return by, to or _cast(account, told, "to")
+    fights = [one for one in told if one[1].type == "armed_clash"]
+    if to and not _armed(to) and fights:
+        return _cast(account, fights, "by"), [who for who in _cast(account, fights, "to") if SIDES.get(who.kind) != "civilians"]
+    return _cast(account, told, "by"), to if _armed(to) else _cast(account, told, "to")
+
+
+def _cast(account: Account, told: Iterable[tuple[Ref, Event]], role: str) -> list[Actor]:
+    """The actors of a role over some events, one a name."""
     found: dict[str, Actor] = {}
-    happened = [(ref, event) for ref, event in happening.events if event.realis == "actual"]
-    for ref, event in (*happened, *_beside(account, happening)):
+    for ref, event in told:
         actors = account.readings[ref.report].actors
         for who in event.by if role == "by" else event.to:
             if who in actors:
@@ -136,13 +156,21 @@ def deaths(entries: Sequence[Entry], found: Sides, total: Estimate, by: Profile)
     """The best number split by side: what the figures of each side come to, the rest unknown."""
     best = whole(total)
     if found.type == 3:
-        return Deaths(0, 0, best, 0)
+        return _one_sided_deaths(entries, found, best, by)
     left, split = best, {}
     for side in ("a", "b", "civilians"):
         of_side = [replace(e, figure=replace(e.figure, part_of=None)) for e in _split(entries, found) if _side(e, found) == side]
         split[side] = min(left, whole(combined(of_side, by)))
         left -= split[side]
     return Deaths(split["a"], split["b"], split["civilians"], left)
+
+
+def _one_sided_deaths(entries: Sequence[Entry], found: Sides, best: int, by: Profile) -> Deaths:
+    """All are civilians, save the armed who are counted by themselves: side A's own, or others'."""
+    armed = [e for e in standing(entries, "killed") if e.figure.status == "combatant" and e.whom_kind in ARMED]
+    own = min(best, whole(combined([e for e in armed if e.whom.casefold() in found.on_a], by)))
+    others = min(best - own, whole(combined([e for e in armed if e.whom.casefold() not in found.on_a], by)))
+    return Deaths(own, 0, best - own - others, others)
 
 
 def whole(total: Estimate) -> int:

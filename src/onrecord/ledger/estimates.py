@@ -44,20 +44,34 @@ def combined(entries: Sequence[Entry], by: Profile) -> Estimate:
     """One estimate of several voices' figures of one thing; parts of a whole are left to the whole.
 
     Groups (civilians, an army, …) add up; a count of people in general holds the groups counted beside it, save those that
-    a voice counts apart from it.
+    a voice counts apart from it, and civilians who are all that another voice counts: they are its rival.
     """
     counted = [(e, found) for e in entries if e.figure.part_of is None and (found := numbers(e, by)) is not None]
     if not counted:
         return NOTHING
     groups: dict[str, list[tuple[Entry, Range]]] = defaultdict(list)
+    rivals = _rivals([e for e, _ in counted])
     for entry, found in counted:
-        groups[entry.who].append((entry, found))
+        groups["people" if entry.ref in rivals else entry.who].append((entry, found))
     general = _group(groups.pop("people"), by) if "people" in groups else None
     used = tuple(e.ref for e, _ in counted)
     apart = {who for who, some in groups.items() if any(_apart(e, entries) for e, _ in some)} if general else set()
     beside = [_group(some, by) for who, some in groups.items() if who in apart]
     held = [_group(some, by) for who, some in groups.items() if who not in apart]
     return _sum([_whole(general, held, used), *beside], used) if beside else _whole(general, held, used)
+
+
+def _rivals(entries: Sequence[Entry]) -> set[Ref]:
+    """Civilians beside others' people in general, by voices that count nobody else.
+
+    "At least 45 civilians died, a commission said. A party put the dead at 50": one speaker's dead are no part of another's.
+    """
+    groups: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        groups[entry.voice].add(entry.who)
+    if not any("people" in some for some in groups.values()):
+        return set()
+    return {e.ref for e in entries if groups[e.voice] == {"civilians"}}
 
 
 def _apart(group: Entry, entries: Sequence[Entry]) -> bool:

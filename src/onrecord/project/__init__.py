@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.errors import UsageError
+from onrecord.errors import BookError, UsageError
 from onrecord.pool.worker import Work
 from onrecord.project.batch import PATIENCE, coded
 from onrecord.project.coder import Judge
@@ -126,7 +126,7 @@ def _opened(book: str) -> "Book":
 
 
 def existing_book(book: str) -> "Book":
-    """An open book that is there already. UsageError when there is none."""
+    """An open book that is there already. BookError when there is none."""
     if "://" not in book and not Path(book).exists():
-        raise UsageError(f"{book}: there is no such book; code some reports first, or name another with --book")
+        raise BookError(f"{book}: there is no such book; code some reports first, or name another with --book")
     return _opened(book)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(book: str) -> "Iterator[tuple[Book, Account]]":
-    """A book and its account. UsageError when there is no such book."""
+    """A book and its account. BookError when there is no such book."""
     with existing_book(book) as keeper:
         yield keeper, account_of(keeper)
 

@@ -15,6 +15,7 @@ from onrecord.export.formats import Format, Left, Row, format_named
 from onrecord.export.ged_rules import Violation, violations
 from onrecord.export.public import Withheld, coarse, readable, redacted
 from onrecord.ledger import Account, profile
+from onrecord.project import existing_book
 from onrecord.project.account import opened
 
 
@@ -22,7 +23,7 @@ from onrecord.project.account import opened
 class Exported:
     """What an export made: its format, what is on its card, the log of what was withheld, what changed.
 
-    `rows` are the key and digest of each row; `beside` the files of changed rows and their hashes; `id` is the name under which
+    `rows` are the key and digest of each row; `beside` the log's file and those of changed rows, and their hashes; `id` is the name under which
     the book keeps them.
     """
 
@@ -92,6 +93,9 @@ def _poured(out: Path, fmt: Format, rows: Iterable[Row], tags: Sequence[str]) ->
                 digest.update(piece)
                 file.write(piece)
         part.replace(out)
+    except OSError as error:
+        error.filename = str(out)  # what was asked for, not the part
+        raise
     finally:
         part.unlink(missing_ok=True)
     return digest.hexdigest()
@@ -135,15 +139,25 @@ def _earlier(since: str, known: dict[str, str | None]) -> Path:
 
 
 def _write_beside(out: Path, made: Exported, tags: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """NAME.card.md, NAME.withheld.jsonl, and the changed rows; the files of these with their hashes."""
+    """NAME.card.md, which names the file's hash and goes with it; NAME.withheld.jsonl and the changed rows, with their hashes."""
     Path(f"{out}.card.md").write_text(made.card, "utf-8")
     if made.written.public:
-        Path(f"{out}.withheld.jsonl").write_bytes(b"".join(dumped(asdict(w)) + b"\n" for w in made.withheld))
+        yield _written(Path(f"{out}.withheld.jsonl"), b"".join(dumped(asdict(w)) + b"\n" for w in made.withheld))
     for kind in ("added", "changed", "deleted") if made.changes else ():
-        beside = out.with_name(f"{out.stem}-{kind}{out.suffix}")
-        content = made.format.encoded(getattr(made.changes, kind), tags)
-        beside.write_bytes(content)
-        yield beside, sha256(content).hexdigest()
+        changed = made.format.encoded(getattr(made.changes, kind), tags)
+        yield _written(out.with_name(f"{out.stem}-{kind}{out.suffix}"), changed)
+
+
+def _written(path: Path, content: bytes) -> tuple[Path, str]:
+    path.write_bytes(content)
+    return path, sha256(content).hexdigest()
+
+
+def export_chart(book: str, drawn: str, out: Path, reports: Iterable[str]) -> None:
+    """Write a chart of figures, and keep in the book which file it is and the reports it draws on, as of any export."""
+    with existing_book(book) as keeper:
+        path, digest = _written(out, drawn.encode())
+        keeper.record_export("chart", None, str(path.absolute()), digest, (), reports)
 
 
 def validated(path: Path) -> list[Violation]:

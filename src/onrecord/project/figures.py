@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.actors.names import bodies, fold
 from onrecord.errors import UsageError
 from onrecord.ledger import Account, Entry, Estimate, Happening, estimate, profile
 from onrecord.ledger.abstracts import named, start_of
 from onrecord.project.account import opened
+from onrecord.project.actors import use_added_actors
 from onrecord.records import Incident
+from onrecord.review.change import ALLOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,12 @@ class Ledger:
 
 
 def book_ledger(book: str, wanted: Wanted, by: str = "ucdp") -> Ledger:
-    """The ledger of a book. UsageError when there is no such book or profile, or an incident is not there or not clear."""
+    """The ledger of a book. BookError when there is no such book; UsageError when there is no such profile or measure, or an incident is not there or not clear."""
     profile(by)
+    measures = ALLOWED["measure"]
+    if wanted.measure and wanted.measure not in measures:
+        raise UsageError(f"{wanted.measure}: no such measure; there are {', '.join(measures)}")
+    use_added_actors(book)
     with opened(book) as (_, account):
         return ledger(account, wanted, by)
 
@@ -80,25 +87,25 @@ def _is_wanted(entry: Entry, account: Account, wanted: Wanted, incident: str | N
         return False
     if wanted.actor is None:
         return True
-    return any(_is_named(wanted.actor, name) for name in named(account.readings[entry.ref.report], entry))
+    return any(is_named(wanted.actor, name) for name in named(account.readings[entry.ref.report], entry))
 
 
-def _is_named(wanted: str, name: str) -> bool:
-    """Whether a name holds the words, or an alias of a known body is meant ("IS")."""
-    full = alias(wanted)
-    return full == name.casefold() if full else wanted.casefold() in name.casefold()
-
-
-def alias(wanted: str) -> str | None:
-    """The name of the known body that words stand for, in small letters, where they are an alias of one."""
-    return _aliases().get(wanted.casefold())
+def is_named(wanted: str, name: str) -> bool:
+    """Whether a name is one of the known body that words name, or says that it is of it ("M23 fighters"); else, holds the words."""
+    folded, known = fold(name), known_as(wanted)
+    if not known:
+        return fold(wanted) in folded
+    if folded in bodies():
+        return folded in known  # "UN Security Council" is another body than the UN
+    return any(f" {each} " in f" {folded} " for each in known)
 
 
 @lexicon.from_rows
 @cache
-def _aliases() -> dict[str, str]:
-    rows = lexicon.rows("groups")
-    return {alias.casefold(): row["name"].casefold() for row in rows for alias in row["aliases"].split("|") if alias}
+def known_as(wanted: str) -> frozenset[str]:
+    """Every folded name and alias of the known body that words name; empty where they name none."""
+    body = bodies().get(fold(wanted))
+    return frozenset(name for name, known in bodies().items() if known == body) if body else frozenset()
 
 
 def _totals(account: Account, found: Sequence[Entry], by: str, incident: str | None, measure: str | None) -> Iterator[Total]:

@@ -28,8 +28,17 @@ def use_added(book: str | None) -> None:
     use_added_actors(book)
 
 
-def add_gazetteer(book: str | None, file: Path, columns: Mapping[str, str], country: str = "") -> int:
-    """Add the places of a table to the project; how many. The same place again replaces nothing and does no harm.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many places of a table are new to the project, how many it knew, and how many rows were skipped as no places."""
+
+    new: int
+    known: int
+    skipped: int
+
+
+def add_gazetteer(book: str | None, file: Path, columns: Mapping[str, str], country: str = "") -> Added:
+    """Add the places of a table to the project. The same place again replaces nothing and does no harm.
 
     UsageError for a table that cannot be read or a folder that cannot be written.
     """
@@ -45,22 +54,29 @@ def add_gazetteer(book: str | None, file: Path, columns: Mapping[str, str], coun
     try:
         if kept.exists():
             Path(name).write_bytes(kept.read_bytes())
-        count = _fill(Path(name), file, columns, country)
+        added = _fill(Path(name), file, columns, country)
         Path(name).replace(kept)
     finally:
         Path(name).unlink(missing_ok=True)
-    return count
+    return added
 
 
-def _fill(kept: Path, file: Path, columns: Mapping[str, str], country: str) -> int:
+def _fill(kept: Path, file: Path, columns: Mapping[str, str], country: str) -> Added:
     """Add a table's rows to a file that nobody reads yet."""
     book = sqlite3.connect(kept)
     try:
         if not book.execute("select 1 from sqlite_master where name = 'place'").fetchone():
             book.executescript(TABLES)
-        return fill(book, read_table(file, columns, country))
+        before, skipped = _places(book), list[int]()
+        read = fill(book, read_table(file, columns, country, skipped))
+        new = _places(book) - before
+        return Added(new, read - new, len(skipped))
     finally:
         book.close()
+
+
+def _places(book: sqlite3.Connection) -> int:
+    return int(book.execute("select count(*) from place").fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +89,15 @@ class Explained:
 
 
 def explain_place(book: str | None, name: str, near: str | None = None) -> Explained:
-    """The readings of a name with their score and reasons. UsageError when `near` is no known place."""
+    """The readings of a name with their score and reasons. UsageError when `near` is no known place.
+
+    "Merawi, Ethiopia" is Merawi near Ethiopia; where a country or division stands behind the comma, only what lies in it.
+    """
     use_added(book)
-    others: tuple[Candidate, ...] = candidates(near) if near else ()
+    town, _, within = (part.strip() for part in name.partition(","))
+    if near is None and within and not candidates(name):
+        name, near = town, within
+    others: list[Candidate] = sorted(candidates(near) if near else (), key=lambda c: c.kind not in ("country", "division"))
     if near and not others:
         raise UsageError(f"{near}: no such place is known; give another, or add a gazetteer with `onrecord gazetteer add`")
     return Explained(name, near, explained(name, others[:1]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
@@ -49,13 +49,17 @@ def _with_head(keeper: "Book", proof: Proof, head: str) -> Proof:
 
 
 def log_entries(book: str, about: str | None = None, limit: int | None = None) -> "Iterator[LogEntry]":
-    """The log, newest entry first, or what it says about one report (also an erased one), decision or export."""
+    """The log, newest entry first, or what it says about one report (also an erased one), decision or export. UsageError for what is none."""
     with existing_book(book) as keeper:
         subject = about
         if about is not None:
             found = keeper.find(about)
             subject = found[0] if len(found) == 1 else about
-        yield from islice(keeper.log(subject, newest_first=True), limit)
+        entries = keeper.log(subject, newest_first=True)
+        first = next(entries, None)
+        if first is None and about is not None:
+            raise UsageError(f"{about}: the book has no such report, decision or export; `onrecord log` shows what there is")
+        yield from islice(chain([first] if first else [], entries), limit)
 
 
 def forget(book: str, wanted: str, reason: str, by: str) -> "tuple[Forgotten, tuple[Erasure, ...]]":

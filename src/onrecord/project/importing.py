@@ -42,6 +42,8 @@ def _noting(handed: Iterable[tuple[Asked, Made | None]], keeper: "Book") -> Iter
 
 
 def _shard_files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder; name a folder that `onrecord code --engine dask` wrote")
     found = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
     if not found:
         raise UsageError(f"{path}: holds no {SUFFIX} files; name a folder that `onrecord code --engine dask` wrote")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sqlite3 import Connection
 
 from onrecord.errors import UsageError
 from onrecord.ledger.reading import Reading
 from onrecord.project.decisions import older_codings
-from onrecord.project.figures import Ledger, Line, Wanted, alias, measures_of, totals
+from onrecord.project.figures import Ledger, Line, Wanted, is_named, known_as, measures_of, totals
 from onrecord.project.summing import Summing
 from onrecord.records import Decision, Event, Finding, Incident, Link, Ref, Report, Statement
 from onrecord.review import REVIEWED, reviewed
@@ -70,12 +71,21 @@ def figures(summing: Summing, wanted: Wanted, by: str, limit: int | None, offset
     """A page of the ledger, with the totals of its incidents. UsageError for an incident that is not there or not clear."""
     with summing.summary.reading() as db:
         incident = _meant(ask.meant(db, wanted.incident), wanted.incident) if wanted.incident else None
-        body = alias(wanted.actor) if wanted.actor else None
-        asked = Asked(incident or "", wanted.measure or "", "" if body else wanted.actor or "", body or "")
+        within, exactly = _names(db, wanted.actor) if wanted.actor else ("", ())
+        asked = Asked(incident or "", wanted.measure or "", within, exactly)
         found = ask.figures(db, asked, limit, offset)
         measures = measures_of(found.entries, incident, wanted.measure)
         made = tuple(totals(ask.happenings(db, measures), measures, by))
     return Ledger(tuple(map(Line, found.entries, found.sentences)), made, found.total)
+
+
+def _names(db: Connection, wanted: str) -> tuple[str, tuple[str, ...]]:
+    """The words that a name must hold; or, for a known body, the names in the book that are its."""
+    known = known_as(wanted)
+    if not known:
+        return wanted, ()
+    longest = {max(name.replace("-", " ").split(), key=len) for name in known}
+    return "", (*ask.names_with(db, sorted(longest), lambda name: is_named(wanted, name)), wanted)
 
 
 def _meant(found: list[str], wanted: str) -> str:
@@ -123,8 +133,8 @@ def actor(summing: Summing, name: str, limit: int, offset: int) -> ActorView:
     """What is said about and by an actor in a page of the reports that have one of that name."""
     with summing.summary.reading() as db:
         total, reports = ask.reports_naming(db, name, limit, offset)
-        body = alias(name)
-        asked = Asked(within="" if body else name, exactly=body or "", reports=tuple(reports))
+        within, exactly = _names(db, name)
+        asked = Asked(within=within, exactly=exactly, reports=tuple(reports))
         found = ask.figures(db, asked, None) if reports else None
     events: list[tuple[str, Event, str, bool]] = []
     said: list[tuple[str, Statement, tuple[str, ...]]] = []

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import UnreadableFile
+from onrecord.errors import UnreadableFile, UsageError
 
 SUFFIX = ".parquet"
 ROWS = 64  # reports in memory at a time
@@ -27,10 +27,12 @@ def write_rows(file: Path, rows: Iterator[dict[str, Any]]) -> Iterator[dict[str,
 
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a shard's file. UnreadableFile when it is none, or not whole."""
-    from pyarrow import ArrowException
-    from pyarrow.parquet import ParquetFile
-
+    """The rows of a shard's file. UnreadableFile when it is none, or not whole; UsageError without pyarrow."""
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise UsageError(f"{file}: needs pyarrow; install it with pip install 'onrecord[dask]'") from None
     try:
         table = ParquetFile(file)
         held = set(table.schema_arrow.names)

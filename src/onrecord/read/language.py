@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 SAMPLE = 20_000  # characters looked at
 FEWEST = 80  # letters below which nothing is said against English: a headline of names is in no language
+LETTERS = 10  # of another alphabet, above which even a short text is not English
+UNKNOWN = "und"  # ISO 639 for a language that is not determined
 WORD = re.compile(r"[^\W\d_]+")
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua6ff\ua720-\uffef]+")  # letters that no Latin alphabet has
 _LITTLE = "the of and to that was were by with for from at his their has have had who said is it its are been they after"
@@ -24,13 +26,16 @@ def language_of(text: str) -> str:
     English is told by its little words. Only a text that lacks them is given to the identifier, which takes a second to load.
     """
     words = WORD.findall(text[:SAMPLE])
-    if sum(map(len, words)) < FEWEST:
+    letters = sum(map(len, words))
+    foreign = 2 * sum(map(len, OTHER_SCRIPT.findall(text[:SAMPLE]))) > letters > LETTERS
+    if letters < FEWEST and not foreign:
         return ENGLISH
-    if sum(word.lower() in LITTLE_WORDS for word in words) >= ENOUGH * len(words):
+    if not foreign and sum(word.lower() in LITTLE_WORDS for word in words) >= ENOUGH * len(words):
         return ENGLISH
     found, probability = _identifier().classify(" ".join(words))
-    foreign = 2 * sum(map(len, OTHER_SCRIPT.findall(text[:SAMPLE]))) > sum(map(len, words))
-    return str(found) if foreign or probability >= SURE else ENGLISH
+    if foreign:
+        return str(found) if found != ENGLISH else UNKNOWN
+    return str(found) if probability >= SURE else ENGLISH
 
 
 @cache

@@ -15,6 +15,8 @@ FEW = 60  # words of a report that says too little to be left out when any word 
 LEAST = 0.5  # what that one word weighs
 USUAL = 250  # words of a report from which on more is needed
 STEEPER = 0.3  # power of the length by which the need grows
+PASSAGE = 3.5  # what a few sentences of a long report need to speak for the whole: "Soldiers massacred forty villagers"
+TOGETHER = 4  # sentences of a passage
 READ = "en"
 OPENING = 0.35  # part of the text in which a report says what it is about
 WORD = re.compile(r"\w+")
@@ -32,9 +34,24 @@ def relevance(doc: Document) -> Triage:
     words = sum(1 for _ in WORD.finditer(doc.text))
     needed = LEAST if words < FEW else round(ENOUGH * max(1.0, words / USUAL) ** STEEPER, 2)
     if score < needed:
-        return Triage(doc.id, "irrelevant", False, score, needed, reasons)
+        told = _passage(found) if needed > PASSAGE <= score else ()
+        if not told:
+            return Triage(doc.id, "irrelevant", False, score, needed, reasons)
+        return Triage(doc.id, "relevant", False, score, PASSAGE, (*reasons, *told))
     past = _background(doc, found, titled)
     return Triage(doc.id, "relevant", bool(past), score, needed, (*reasons, *past))
+
+
+def _passage(found: Sequence[Found]) -> tuple[Reason, ...]:
+    """Why a long report is not left out whose words are too few for its length: some sentences on end that tell enough by themselves."""
+    first = 0
+    for last, one in enumerate(found):
+        while found[first].sentence <= one.sentence - TOGETHER:
+            first += 1
+        words = found[first : last + 1]
+        if len(words) > 1 and sum(reason.weight for reason in _reasons(words, ())) >= PASSAGE:
+            return (Reason("triage.passage", 0.0, f"a passage tells of it: {', '.join(dict.fromkeys(w.word for w in words))}"),)
+    return ()
 
 
 def _reasons(found: Sequence[Found], titled: Sequence[Found]) -> list[Reason]:

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
@@ -54,8 +55,10 @@ NAMES_OF = {6: "country", 4: "division", 3: "district", 1: "town", 5: "area"}
 SEPARATORS = "|;,"
 
 
-def read_table(file: Path, columns: Mapping[str, str], country: str) -> Iterator[Named]:
+def read_table(file: Path, columns: Mapping[str, str], country: str, skipped: list[int]) -> Iterator[Named]:
     """The places of a table with their names; `columns` maps our fields to its columns, `country` fills empty cells.
+
+    The numbers of rows that have no name or no point of the earth are put into `skipped`.
 
     UsageError for a file that is no such table or lacks a name and a point.
     """
@@ -73,10 +76,12 @@ def read_table(file: Path, columns: Mapping[str, str], country: str) -> Iterator
         for number, cells in enumerate(
             csv.reader(_chained(rest, lines), delimiter=mark, quoting=csv.QUOTE_NONE if mark == "\t" else 0)
         ):
-            made = _place(cells, places, country, number)
+            made = _place(cells, places, country)
             if made is not None:
                 count += 1
                 yield made
+            elif any(cells):
+                skipped.append(number)
     if not count:
         raise UsageError(f"{file}: no row has a name and a point; say with --column which columns hold them")
 
@@ -102,7 +107,7 @@ def _chained(first: TextIO, rest: TextIO) -> Iterator[str]:
         yield line.replace("\0", "")
 
 
-def _place(cells: list[str], places: Mapping[str, int], country: str, number: int) -> Named | None:
+def _place(cells: list[str], places: Mapping[str, int], country: str) -> Named | None:
     """One row; None without a name or with an impossible point."""
     cell = {f: cells[at].strip() if at < len(cells) else "" for f, at in places.items()}
     try:
@@ -113,7 +118,12 @@ def _place(cells: list[str], places: Mapping[str, int], country: str, number: in
         return None
     prec = KINDS.get(cell.get("kind", ""), 5 if cell.get("kind", "")[:3] in ("MTS", "DSR", "LK", "STM") else 1)
     people = int(cell["population"]) if cell.get("population", "").isdigit() else 0
-    own = int(cell["id"]) if cell.get("id", "").isdigit() else FIRST_ID + number
+    own = int(cell["id"]) if cell.get("id", "").isdigit() else _own_id(cell["name"], lat, lon)
     named = (own, cell["name"], (cell.get("country") or country).upper(), cell.get("admin1", ""), round(lat, 5), round(lon, 5))
     mark = next((m for m in SEPARATORS if m in cell.get("names", "")), "|")
     return (*named, people, prec, NAMES_OF[prec]), [cell["name"], *filter(None, cell.get("names", "").split(mark))]
+
+
+def _own_id(name: str, lat: float, lon: float) -> int:
+    """An id for a place that brings none: the same whenever the place is added, and no other place's."""
+    return FIRST_ID + int(sha256(f"{name}|{lat}|{lon}".encode()).hexdigest()[:12], 16)

@@ -72,8 +72,8 @@ def test_search_takes_words(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("words", [("list",), ("show", "r1"), ("search", "guards"), ("verify",), ("log",), ("decisions",)])
 def test_a_book_that_is_not_there_is_not_made(folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
-    """Reading commands say so and leave with 2."""
-    assert run(*words, "--book", "other.db") == 2
+    """Reading commands say so and leave with 1, as for a file that is no book."""
+    assert run(*words, "--book", "other.db") == 1
     assert "other.db: there is no such book" in capsys.readouterr().err
     assert not (folder / "other.db").exists()
 

@@ -66,7 +66,6 @@ def test_decisions_are_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
         (("incidents",), "run `onrecord link` first"),
         (("decide", "same", "e-a0", "e-none"), "no such event"),
         (("decide", "same", "e-a0", "a/e-a0"), "name two"),
-        (("link", "--book", "none.db"), "no such book"),
     ],
 )
 def test_wrong_calls(words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -180,6 +180,124 @@ def test_acled_like_rows() -> None:
     assert len(format_named("acled").columns) == 31
 
 
+def told(text: str, id: str = "r1") -> Made:
+    """A report of Aden on 7 May."""
+    return Made(id, f"{text} It was in Aden on 7 May.")
+
+
+def setting(made: Made) -> dict[str, str]:
+    """The day and place of such a report's events."""
+    return {"time": made.time("7 May", "2017-05-07"), "place": made.place("Aden", 12.7794, 45.0367)}
+
+
+def test_acled_names_whoever_is_not_named() -> None:
+    """Violence by nobody named is an Unidentified Armed Group's, its victims are Civilians; a crowd is Protesters."""
+    bus = told("Six passengers were shot dead on a bus.")
+    riders = bus.actor("Six passengers", "civilians")
+    shot = bus.event("killing", "shot dead", to=(riders,), **setting(bus))
+    bus.figure("Six", 6, 6, counted="passengers", whom=riders, status="civilian", event=shot)
+    march = told("Teachers marched for their pay.", "r2")
+    march.event("protest", "marched", by=(march.actor("Teachers", "civilians"),), **setting(march))
+    killed, marched = rows("acled", bus.coding(), march.coding())
+    assert [killed[c] for c in ("actor1", "inter1", "actor2", "inter2", "interaction", "fatalities")] == [
+        "Unidentified Armed Group (Yemen)",
+        "Political militia",
+        "Civilians (Yemen)",
+        "Civilians",
+        "Political militia-Civilians",
+        6,
+    ]
+    assert [marched[c] for c in ("actor1", "inter1", "actor2", "interaction")] == [
+        "Protesters (Yemen)",
+        "Protesters",
+        "",
+        "Protesters only",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "inter"),
+    [
+        ("Suspected herdsmen", "Identity militia"),
+        ("A sniper", "Political militia"),
+        ("unidentified gunmen", "Political militia"),
+        ("Highland Militia", "Political militia"),
+        ("Rebels", "Rebel group"),
+        ("Northern Front", "Rebel group"),
+    ],
+)
+def test_acled_tells_groups_apart_by_their_last_word(name: str, inter: str) -> None:
+    """Herdsmen, snipers and gunmen are no rebel group."""
+    made = told(f"{name} shot two traders.")
+    made.event("attack", "shot", by=(made.actor(name),), to=(made.actor("two traders", "civilians"),), **setting(made))
+    (row,) = rows("acled", made.coding())
+    assert (row["actor1"], row["inter1"], row["actor2"]) == (name, inter, "Civilians (Yemen)")
+
+
+def test_what_is_denied_is_no_row() -> None:
+    """A killing that did not happen is no incident's; where others are told of, its figure says that it is denied."""
+    made = told("Rebels killed nine pupils. Claims that troops shot five nuns are false.")
+    when = setting(made)
+    rebels, troops = made.actor("Rebels"), made.actor("troops", "state_force", "YE")
+    done = made.event("killing", "killed", by=(rebels,), to=(made.actor("nine pupils", "civilians"),), **when)
+    made.figure("nine", 9, 9, counted="pupils", status="civilian", event=done)
+    denied = made.event("killing", "shot", by=(troops,), to=(made.actor("five nuns", "civilians"),), realis="denied", **when)
+    made.figure("five", 5, 5, counted="nuns", status="civilian", event=denied)
+    (alone,) = rows("ucdp-ged", made.coding())
+    assert (alone["side_a"], alone["best"]) == ("Rebels", 9)
+    both = Incident(
+        "i-1", "killing", (Ref("r1", done), Ref("r1", denied)), "2017-05-07", 1, "Aden", 12.8, 45.0, 1, "YE", 1, "made"
+    )
+    account = Account([made.coding()], [both])
+    (ged,) = format_named("ucdp-ged").rows(account, profile("ucdp"), Left())
+    (acled,) = format_named("acled").rows(account, profile("ucdp"), Left())
+    assert (ged["side_a"], ged["best"]) == ("Rebels", 9)
+    assert (acled["actor1"], acled["fatalities"]) == ("Rebels", 9)
+    assert "five nuns killed (Wire; denied)" in str(acled["notes"])
+
+
+def massacre_and_clash(by: str | None = "Rebels") -> tuple[Made, tuple[str, str]]:
+    """Fourteen villagers killed, and troops who fought rebels afterwards and lost two, as events of one incident."""
+    made = told("Rebels killed fourteen villagers. Troops fought them and lost two soldiers.")
+    when = setting(made)
+    rebels, troops = made.actor("Rebels"), made.actor("Troops", "state_force", "YE")
+    villagers, soldiers = made.actor("fourteen villagers", "civilians"), made.actor("two soldiers", "state_force", "YE")
+    killed = made.event("killing", "killed", by=(rebels,) if by else (), to=(villagers,), **when)
+    made.figure("fourteen", 14, 14, counted="villagers", whom=villagers, status="civilian", event=killed)
+    fought = made.event("armed_clash", "fought", by=(troops, rebels), to=(), **when)
+    made.figure("two", 2, 2, counted="soldiers", whom=soldiers, status="combatant", event=fought)
+    return made, (killed, fought)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_sides_are_those_of_the_deadliest_event(order: int) -> None:
+    """A massacre merged with a clash is one-sided violence by those who did it; the soldiers who fell are not civilians."""
+    made, events = massacre_and_clash()
+    refs = tuple(Ref("r1", event) for event in events[::order])
+    both = Incident("i-1", "killing", refs, "2017-05-07", 1, "Aden", 12.8, 45.0, 1, "YE", 1, "made")
+    account = Account([made.coding()], [both])
+    (ged,) = format_named("ucdp-ged").rows(account, profile("ucdp"), Left())
+    assert (ged["type_of_violence"], ged["side_a"], ged["side_b"]) == (3, "Rebels", "Civilians")
+    assert [ged[c] for c in ("best", "deaths_civilians", "deaths_unknown")] == [16, 14, 2]
+    (acled,) = format_named("acled").rows(account, profile("ucdp"), Left())
+    assert (acled["event_type"], acled["actor1"], acled["actor2"]) == (
+        "Violence against civilians",
+        "Rebels",
+        "Civilians (Yemen)",
+    )
+
+
+def test_villagers_killed_beside_a_clash_are_nobodys_one_sided_victims() -> None:
+    """Where nobody is named for their death, the sides are those who fought, the dead civilians."""
+    made, events = massacre_and_clash(by=None)
+    both = Incident(
+        "i-1", "killing", tuple(Ref("r1", e) for e in events), "2017-05-07", 1, "Aden", 12.8, 45.0, 1, "YE", 1, "made"
+    )
+    (ged,) = format_named("ucdp-ged").rows(Account([made.coding()], [both]), profile("ucdp"), Left())
+    assert (ged["type_of_violence"], ged["side_b"]) == (1, "Rebels")
+    assert [ged[c] for c in ("deaths_a", "deaths_b", "deaths_civilians")] == [2, 0, 14]
+
+
 def test_geojson_writes_longitude_first() -> None:
     """RFC 7946: longitude, latitude; the precision is written out; an incident without a point has a null geometry."""
     nowhere = Made("r2", "Rebels attacked a post.")

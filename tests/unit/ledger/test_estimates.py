@@ -90,6 +90,32 @@ def test_a_group_counted_apart_adds_to_the_people() -> None:
     assert numbers(one_incident(made.coding(), other), "ucdp") == (23, 23, 31)
 
 
+COMMISSION, PARTY = "A commission said at least 45 civilians died.", "A party said 50 people were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        (f"{COMMISSION} {PARTY}.", None, (45, 45, 50)),
+        (f"{COMMISSION} {PARTY}, 20 traders among them.", ("20", "traders"), (45, 45, 50)),
+    ],
+)
+def test_figures_of_different_speakers_are_no_parts_of_one_another(
+    text: str, other: tuple[str, str] | None, expected: tuple[float, float, float]
+) -> None:
+    """The civilians one speaker counts are a rival of another's people; the civilians of his own are part of them."""
+    made = Made("r1", text)
+    commission, party = made.actor("A commission", "government"), made.actor("A party", "party")
+    event = made.event("killing", "died")
+    one = made.says(commission, "said", "at least 45 civilians died")
+    two = made.says(party, "said", text.split("A party said ")[1])
+    made.figure("at least 45", 45, None, "at_least", counted="civilians", status="civilian", event=event, said=one)
+    made.figure("50", 50, 50, counted="people", event=event, said=two)
+    if other is not None:
+        made.figure(other[0], 20, 20, counted=other[1], status="civilian", event=event, said=two)
+    assert numbers(Account([made.coding()]), "ucdp") == expected
+
+
 def test_a_number_given_again_counts_once() -> None:
     """The medic's 17 dead and his 17 bodies are 17."""
     made = Made("r1", 'A medic put the toll at 17. "They brought in seventeen bodies," he said.')

@@ -32,6 +32,18 @@ def actors_in(text: str) -> dict[str, tuple[str, str | None]]:
     return {actor.name: (actor.kind, actor.country) for actor in code(read_text(text)).actors}
 
 
+@pytest.mark.parametrize("noun", ["gang", "group", "militia"])
+def test_members_of_an_added_body_are_that_body(book: str, tmp_path: Path, noun: str) -> None:
+    """Also where its name goes before what it is: they are no nameless group."""
+    (tmp_path / "mine.tsv").write_text("name\tkind\nToru Grand\tarmed_group\n")
+    assert run("actors", "add", str(tmp_path / "mine.tsv"), "--book", book) == 0
+    explain_actor(book, "Toru Grand")
+    coding = code(read_text(f"Members of the Toru Grand {noun} attacked a village near Gao, killing four farmers."))
+    (attack,) = coding.events
+    names = {actor.id: (actor.name, actor.kind) for actor in coding.actors}
+    assert [names[who] for who in attack.by] == [("Toru Grand", "armed_group")]
+
+
 def test_added_actors_take_part_in_coding(book: str, tmp_path: Path) -> None:
     """Name, acronym and alias are one body of the table's kind and country; without the table they are not."""
     (tmp_path / "mine.tsv").write_text(TABLE)

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from tests.commands import run
 
 from onrecord.export.brief import brief
 from onrecord.pipeline import code
@@ -41,6 +43,7 @@ FRENCH = (
             "en",
         ),
         ("Diez muertos", "en"),
+        ("قتل أربعة جنود في تعز", "ar"),
     ],
 )
 def test_languages(text: str, language: str) -> None:
@@ -66,3 +69,13 @@ def test_english_needs_no_identifier() -> None:
     """Reading English loads no model of languages."""
     script = "import sys; from onrecord.read import read_text; read_text('The army said that ten of the men were killed in the attack. ' * 5); print('py3langid' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_another_alphabet_is_told_in_any_encoding(encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A few words of Arabic are enough; the command says so, and so does the brief."""
+    (tmp_path / "note.txt").write_bytes("قتل أربعة جنود في هجوم على نقطة تفتيش قرب تعز".encode(encoding))
+    assert run("code", str(tmp_path / "note.txt"), "--all") == 0
+    told = capsys.readouterr()
+    assert "written in another language than English" in told.err
+    assert "it is not in English but in “ar”" in told.out

@@ -72,3 +72,17 @@ def test_background_only() -> None:
 def test_longer_reports_need_more() -> None:
     """One word of violence among very many says little."""
     assert said(f"The firm was hit by a strike. {MARKET * 12}").needed > said(MARKET).needed
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Soldiers massacred forty villagers at dawn.", "Gunmen shot dead four pupils near the ford."]
+)
+@pytest.mark.parametrize("before", [0, 150, 299])
+def test_one_passage_speaks_for_a_long_report(sentence: str, before: int) -> None:
+    """However long the rest, and wherever the sentence stands; the rest alone, or single words far apart, do not pass."""
+    long = [MARKET] * 300
+    assert said(" ".join(long)).relevance == "irrelevant"
+    told = said(" ".join([*long[:before], sentence, *long[before:]]))
+    assert told.relevance == "relevant"
+    apart = said(" ".join([*long[:100], "A soldier spoke.", *long[:100], "It was killed off.", *long[:100]]))
+    assert apart.relevance == "irrelevant"

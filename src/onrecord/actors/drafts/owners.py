@@ -21,9 +21,17 @@ def owner_of(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
     for prep in parse.kids(token, "prep"):
         if prep.lemma in ("of", "from") and token.lemma in PEOPLE_OF:
             target = parse.kid(prep, "pobj")
-            if target and target.i in named:
-                return target.i
+            if target and (body := _body_of(parse, target, named)) is not None:
+                return body
     return None
+
+
+def _body_of(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
+    """The named body a noun stands for: itself, or the armed group whose name goes before "gang" or "militia"."""
+    if token.i in named:
+        return token.i
+    before = (kid.i for kid in parse.kids(token, "compound", "nmod") if body_noun(token) and kid.i in named)
+    return next((i for i in before if named[i].kind == "armed_group"), None)
 
 
 def _author(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:

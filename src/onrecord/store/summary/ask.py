@@ -1,8 +1,9 @@
 """What pages over the whole book ask of the summary, a page at a time."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.ledger import Entry, Happening
 from onrecord.ledger.abstracts import BETWEEN
@@ -15,12 +16,12 @@ AT_ONCE = 500  # names in one query
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which figures: of an incident, of a measure, of some reports, with a name that holds some words or is just so ("" for any)."""
+    """Which figures: of an incident, of a measure, of some reports, with a name that holds some words or is one of some (nothing for any)."""
 
     incident: str = ""
     measure: str = ""
     within: str = ""
-    exactly: str = ""
+    exactly: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
 
 
@@ -113,6 +114,13 @@ def actors(db: sqlite3.Connection, words: str, limit: int, offset: int) -> tuple
     return total, [(row["name"], row["kind"], row["many"]) for row in db.execute(page, (*given, limit, offset))]
 
 
+def names_with(db: sqlite3.Connection, words: Sequence[str], is_meant: Callable[[str], bool]) -> list[str]:
+    """The most frequent of the names that hold one of some words and are meant."""
+    any_of = " or ".join(["instr(folded, ?)"] * len(words))
+    rows = db.execute(f"select name from names where {any_of} order by many desc, name", tuple(words))
+    return list(islice(dict.fromkeys(row["name"] for row in rows if is_meant(row["name"])), AT_ONCE))
+
+
 def reports_naming(db: sqlite3.Connection, name: str, limit: int, offset: int) -> tuple[int, list[str]]:
     """How many reports have an actor of a name, and a page of them in the order they were added."""
     named = "from (select distinct report from actors where folded = ?) join reports using (report)"
@@ -136,11 +144,14 @@ def figures(db: sqlite3.Connection, asked: Asked, limit: int | None, offset: int
 
 
 def _conditions(asked: Asked) -> tuple[str, list[object]]:
-    name = f"{BETWEEN}{asked.exactly.casefold()}{BETWEEN}" if asked.exactly else asked.within.casefold()
+    within = asked.within.casefold()
     found = [
-        (c, v) for c, v in (("incident = ?", asked.incident), ("measure = ?", asked.measure), ("instr(names, ?)", name)) if v
+        (c, v) for c, v in (("incident = ?", asked.incident), ("measure = ?", asked.measure), ("instr(names, ?)", within)) if v
     ]
     parts, given = [condition for condition, _ in found], list[object](value for _, value in found)
+    if asked.exactly:
+        parts.append(f"({' or '.join(['instr(names, ?)'] * len(asked.exactly))})")
+        given += [f"{BETWEEN}{name.casefold()}{BETWEEN}" for name in asked.exactly]
     if asked.reports:
         parts.append(f"report in ({', '.join('?' * len(asked.reports))})")
         given += asked.reports
