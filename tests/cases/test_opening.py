@@ -17,6 +17,9 @@ TOLD = [
     ("In 2013 rebels killed 40 clerks in Bangui.", ["40 clerks"], ["rebels"]),
     ("Since January police have killed nine clerks.", ["nine clerks"], ["police"]),
     ("The ministry said that on 3 May, 2016 rebels killed five clerks.", ["five clerks"], ["rebels"]),
+    ("At 5 a.m. Monday police shot two clerks.", ["two clerks"], ["police"]),
+    ("In May 12 clerks were killed.", ["12 clerks"], []),
+    ("About 2000 clerks were killed in Bangui.", ["About 2000 clerks"], []),
     ("On Friday night gunmen shot two clerks in Kandahar.", ["two clerks"], ["gunmen"]),
 ]
 WHOLE = (

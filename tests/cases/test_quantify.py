@@ -630,3 +630,17 @@ def test_fraction_rows(row: dict[str, str]) -> None:
 def test_numbers_outside_the_prose(text: str) -> None:
     """A number in the furniture of a page counts nobody, with prose beside it or without."""
     assert [f for f in code(read_text(text)).figures if f.low] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Police said 12 may have been killed in the blast.", 12),
+        ("The 2000 soldiers were captured by rebels.", 2000),
+        ("The army called in 112 soldiers who were killed.", 112),
+        ("Attackers killed 20 goats and two herders.", 2),
+    ],
+)
+def test_what_only_looks_like_a_date_or_cattle(text: str, low: float) -> None:
+    """A count stays one beside "may", as a round year, behind "called in", after animals."""
+    assert [f.low for f in code(read_text(text)).figures] == [low]

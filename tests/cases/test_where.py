@@ -56,6 +56,10 @@ CASES = [
     ("Rebels attacked the town of Palma in northern Mozambique.", "Palma", 6, None, "MZ"),
     ("A guard was shot dead in Paris, Texas.", "Paris", 1, (33.66, -95.56), "US"),
     ("Guards were shot in Paris, Germany and Spain.", "Paris", 1, (48.86, 2.35), "FR"),
+    ("Four guards were killed in Aleppo, Russia said.", "Aleppo", 1, (36.2, 37.16), "SY"),
+    ("Four guards were killed in Mosul, the United States said on Friday.", "Mosul", 1, (36.34, 43.13), "IQ"),
+    ("Clashes erupted in Hodeidah, the Saudi Arabia coalition said.", "Hodeidah", 1, (14.8, 42.95), "YE"),
+    ("Rebels attacked Goma in Congo.", "Goma", 1, (-1.68, 29.22), "CD"),
 ]
 
 

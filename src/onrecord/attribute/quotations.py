@@ -117,7 +117,7 @@ def _is_wrapped(text: str, gap: re.Match[str]) -> bool:
     """Whether one line break only wraps a long line in the middle of its sentence."""
     if gap[0] != "\n":
         return False
-    line = gap.start() - (text.rfind("\n", max(0, gap.start() - FULL_LINE), gap.start()) + 1 or gap.start() - FULL_LINE)
+    line = gap.start() - (text.rfind("\n", max(0, gap.start() - FULL_LINE), gap.start()) + 1 or max(0, gap.start() - FULL_LINE))
     before = text[gap.start() - 1 : gap.start()]
     return line >= FULL_LINE and (before.isalnum() or before in ",-")
 

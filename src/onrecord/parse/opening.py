@@ -8,10 +8,7 @@ from functools import cache
 
 from onrecord.lexicon import rows
 
-LEAD = (
-    r"(?:(?:early|late|later)\s+)?(?:on|in|at|by|around|about|since|overnight\s+on)\s+"
-    r"(?:(?:about|around|early|late|mid-?|the\s+(?:night|evening|morning|afternoon|day|start|beginning|end)\s+of)\s+)*"
-)
+OF = r"(?:(?:early|late|mid-?|the\s+(?:night|evening|morning|afternoon|day|start|beginning|end)\s+of)\s+)"
 HEAD = r"(?:^\W*|\b(?:that|and|but|when|where|said|after)\s+|[;:]\s+)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]|20)\d\d"
@@ -28,7 +25,8 @@ def missing_commas(text: str) -> tuple[int, ...]:
     """Where a sentence lacks such a comma: the offsets of the white space that it would stand before."""
     if not any(c.isdigit() for c in text) and _named().search(text) is None:
         return ()
-    return tuple(m.start("gap") for m in _opening().finditer(text) if m["next"].casefold() not in WITH_TIME)
+    found = (m for m in _opening().finditer(text) if m["next"].casefold() not in WITH_TIME)
+    return tuple(m.start("gap") for m in found if _named().fullmatch(m["next"]) is None)
 
 
 @cache
@@ -40,12 +38,14 @@ def _named() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """A time at the head of a clause, the single space after it (`gap`) and the word that follows (`next`)."""
-    month = rf"(?:{_words('months')})\.?"
+    month, weekday = rf"(?:{_words('months')})\b\.?", rf"(?:{_words('weekdays')})\b"
     date = rf"(?:{DAY}(?:\s*[-–]\s*{DAY})?\s+{month}(?:,?\s+{YEAR}\b)?|{month}\s+{DAY}\b(?:,?\s+{YEAR}\b)?)"
-    weekday = rf"(?:{_words('weekdays')})\b{PART}(?:\s+{date}|,\s+{date},?)?"
-    clock = rf"{CLOCK}(?:\s+on\s+(?:{date}|{weekday}))?"
-    alone = rf"{month}(?:\s+{YEAR}\b)?|{YEAR}\b"
-    return re.compile(rf"{HEAD}(?i:{LEAD})(?:{clock}|{date}|{weekday}|{alone})(?P<gap>[ ])(?P<next>[A-Za-z]+|\d[\d,.]*)(?![\w%])")
+    day = rf"(?:{weekday}{PART}(?:\s+{date}|,\s+{date},?)?|{date})"
+    alone = rf"(?:{month}(?:\s+{YEAR}\b)?|{YEAR}\b)"
+    on = rf"(?i:(?:early\s+|late\s+|later\s+|overnight\s+)?(?:on|by|since)\s+{OF}*){day}"
+    at = rf"(?i:(?:at|by|since|around|about)\s+(?:(?:about|around)\s+)?){CLOCK}(?:\s+(?:on\s+)?{day})?"
+    within = rf"(?i:(?:in|since)\s+{OF}*){alone}|(?i:(?:in|at|since)\s+{OF}+){date}"
+    return re.compile(rf"{HEAD}(?:{on}|{at}|{within})(?P<gap>[ ])(?P<next>[A-Za-z]+|\d[\d,.]*)(?![\w%])")
 
 
 def _words(table: str) -> str:

@@ -36,7 +36,8 @@ NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
 EMERGENCY = frozenset(("911", "999", "112", "000"))
-DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:to\s+|\w+\s+)?$", re.IGNORECASE)
+COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|as)\b)[a-z]")
+DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(r"\b(?:toll|tally)\b[^.;:]{0,30}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE)
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
@@ -47,9 +48,9 @@ YEAR_AFTER = re.compile(
     r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
 )  # "the 2012 attacks"
 DAY = re.compile(
-    r"\s(?:(?:st|nd|rd|th)|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
-    re.IGNORECASE,
+    r"(?:\s(?:st|nd|rd|th)|\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!\s(?:have|be|well)\b)"
 )
+DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
@@ -81,7 +82,8 @@ def _is_of_truce(parse: Parse, violation: Token) -> bool:
 def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     """A number for emergencies: "called 911", "dial 112"."""
     start, end = quantity.number
-    return parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
+    alone = COUNTS_ON.match(parse.text, end) is None  # "called 112 witnesses"
+    return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
@@ -117,7 +119,9 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if _is_in_name(parse, quantity):
         return True
-    if YEAR.fullmatch(parse.text[start:end]) and (noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity)):
+    if YEAR.fullmatch(parse.text[start:end]) and (
+        noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity, noun)
+    ):
         return True
     if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
@@ -128,15 +132,18 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
 
 
-def _is_year(parse: Parse, quantity: Quantity) -> bool:
+def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Whether a year stands before the attacks or riots of that year: "the 2012 attacks", "the May 3, 2012 attacks"."""
     start = quantity.number[0]
+    if class_of(noun) in ("person", "unit", "object"):
+        return False  # "the 2000 soldiers"
     return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
 
 
 def _is_day(parse: Parse, quantity: Quantity) -> bool:
     """Whether digits are the day of a month or an ordinal: "the 31 October attack", "the 155 th Brigade"."""
-    return _is_bare(parse, quantity) and bool(DAY.match(parse.text, quantity.number[1]))
+    found = DAY.match(parse.text, quantity.number[1])
+    return _is_bare(parse, quantity) and found is not None and (found[0][1:].islower() or (quantity.low or 0) <= DAYS)
 
 
 def _is_item(parse: Parse, quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern"
                         "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "upper", "lower",
                         "downtown", "northeast", "northwest", "southeast", "southwest", "rural", "greater"))  # fmt: skip
 LEADS_OUT = frozenset((",", "(", "in"))  # from a place to that around it
+NOT_AROUND = frozenset(("nsubj", "nsubjpass", "poss", "compound"))  # what acts or belongs to a name: "in Aleppo, Russia said"
 LEADS_ON = frozenset("village town city a the northern southern eastern western central".split())
 LONGEST = 5  # words of a name that is looked up
 ABROAD = frozenset(("consulate", "embassy"))
@@ -316,8 +317,11 @@ def _within(parse: Parse, last: int) -> str:
         and parse[k].text[:1].isupper()
     ):
         k += 1
-    listed = k < end and parse[k].text in ("and", "or", "&")
-    return fold(_words(parse, first, k)) if k > first and not listed else ""
+    if k == first or (k < end and (parse[k].text in ("and", "or", "&", "-") or parse[k].tag in ("VBD", "VBZ", "VBP", "MD"))):
+        return ""
+    head = parse[_head(parse, first, k)]
+    acts = head.dep in NOT_AROUND and head.i != head.head and parse.head(head).lemma not in kinds()
+    return "" if acts else fold(_words(parse, first, k))
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

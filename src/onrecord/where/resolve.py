@@ -260,6 +260,8 @@ def _decide(
     ):
         return told
     whole = next((c for c in beside.around if c.prec in (3, 4, 6) and c.country in context.spoken), None)
+    if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
+        whole = None
     if whole is not None and found.kind in ("", "town") and not (best and any(lies_in(best.place, c) for c in beside.around)):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
@@ -267,6 +269,11 @@ def _decide(
     if any(c.isdigit() for c in found.name) and found.kind == "":
         return None
     return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _bears(country: str, name: str) -> bool:
+    """Whether a country is called by a name too that another one bears: "Goma in Congo" is in the Democratic Republic."""
+    return any(code == country and name in called.split() for called, code in nationalities().items())
 
 
 def _country(found: Found, best: Best) -> Decided:

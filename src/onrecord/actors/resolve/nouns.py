@@ -96,6 +96,8 @@ def _dubbed(book: Register, draft: Draft) -> Entity | None:
 def _called_after(book: Register, verb: int) -> Entity | None:
     """The body named right after a verb: "dubbed the Harim Gang", "known as Harim Gang"."""
     for i in range(verb + 1, min(verb + CALLED, len(book.parse))):
+        if book.parse[i].lemma in ("by", "to"):
+            return None  # "named by the police"
         entity = book.at.get(i)
         if entity is not None:
             return entity if entity.named else None

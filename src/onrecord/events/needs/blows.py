@@ -219,8 +219,10 @@ def _shot(parse: Parse, verb: Token) -> bool:
 def _killed(parse: Parse, verb: Token) -> bool:
     """Killing people, not cattle, and by violence."""
     target = object_of(parse, verb)
-    row = lexicon.index("counted").get(target.lemma) if target is not None else None
-    return (row is None or row["class"] != "never") and _died(parse, verb)
+    killed = [target, *parse.conjuncts(target)] if target is not None else []
+    rows = [lexicon.index("counted").get(t.lemma) for t in killed]
+    cattle = bool(rows) and all(row is not None and row["class"] == "never" for row in rows)
+    return not cattle and _died(parse, verb)
 
 
 def _to_death(parse: Parse, verb: Token) -> bool:

@@ -20,7 +20,10 @@ CALLING = frozenset(("call", "stage", "end", "suspend", "declare"))
 def is_walkout(parse: Parse, noun: Token) -> bool:
     """Whether a strike is one of workers or students: "the national strike", "called a strike"."""
     before = {k.lemma for k in parse.kids(noun, "compound", "amod", "poss")}
-    return bool(before & WORKERS) or (noun.tag == "NN" and noun.dep == "dobj" and parse.head(noun).lemma in CALLING)
+    if before & WORKERS:
+        return True
+    called = noun.tag == "NN" and noun.dep == "dobj" and parse.head(noun).lemma in CALLING
+    return called and not any(k.lemma in ("on", "against") for t in (noun, parse.head(noun)) for k in parse.kids(t, "prep"))
 
 
 def _people_subject(parse: Parse, verb: Token) -> bool:

@@ -11,7 +11,8 @@ def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
     people = {a.id for a in reading.actors.values() if a.kind == "person"}
     done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
     done |= told_dead(reading, events) & people if count == "killed" else set()
-    done = {who for who in done if not any(_is_called_so(reading, who, other) for other in done - {who})}
+    words = {who: frozenset(reading.name(who).casefold().split()) for who in done}
+    done = {who for who, name in words.items() if not any(name < whole for whole in words.values())}  # "Haddad" of "Samir Haddad"
     return done - named_in(reading, events, "killed") if count == "injured" else done
 
 
@@ -21,12 +22,6 @@ def _persons(reading: Reading, event: Event) -> set[str]:
     persons = {who for who, actor in to.items() if actor.kind == "person"}
     alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
     return persons | alike if persons and event.type in KILLING else persons
-
-
-def _is_called_so(reading: Reading, who: str, other: str) -> bool:
-    """Whether a name is part of a longer one: "Haddad" of "Samir Haddad"."""
-    one, whole = (set(reading.name(a).casefold().split()) for a in (who, other))
-    return one < whole
 
 
 def dead_of(reading: Reading, named: set[str], counted: int) -> set[str]:
