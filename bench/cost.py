@@ -28,9 +28,8 @@ RATIO, START, MEMORY = 1.8, 2.5, 700  # what the design allows: times the parse,
 AGAINST_SPACY = 1.4  # times spaCy's whole pipeline on the same texts
 SCRIPT = "import sys; from onrecord.cli import main; sys.argv = ['onrecord', 'code', '-', '--no-book', '--json']; main()"
 PEAK = (  # of the program after it was started: ru_maxrss would count what the process held that started it
-    "import re, sys; from pathlib import Path; from onrecord.project import code_paths\n"
-    "list(code_paths(sys.argv[1:], book=None)); "
-    "print(int(re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1]) / 1024)"
+    "import sys; from bench.archive import held; from onrecord.project import code_paths\n"
+    "list(code_paths(sys.argv[1:], book=None)); print(held('HWM'))"
 )
 
 

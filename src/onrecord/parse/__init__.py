@@ -122,7 +122,7 @@ def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span],
 
 
 def _cut(sent: Sentence) -> list[Sentence]:
-    """A sentence in pieces the model can take: at a space before LONGEST characters."""
+    """A sentence in pieces the model can take, of LONGEST characters each."""
     start, end = sent.span
     return [Sentence((a, min(a + LONGEST, end)), sent.block) for a in range(start, end, LONGEST)]
 

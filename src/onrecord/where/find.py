@@ -46,7 +46,7 @@ class Found:
 
     `span` has the directions and nouns around it, `bare` the name alone; `kind` is what a noun beside it says, `before` the
     preposition that leads to it, `label` what the tagger takes it for (place, person, other, or ""), `within` the name of a
-    larger place behind a comma. `head` is the index of its token, -1 outside the prose.
+    larger place behind a comma, a bracket or "in". `head` is the index of its token, -1 outside the prose.
     """
 
     span: Span
