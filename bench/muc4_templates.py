@@ -40,7 +40,6 @@ RANK = re.compile(
     r"^(?:(?:msgr|monsignor|monsignore|justice|bishop|archbishop|priest|priests|jesuits?|reverend|judge|minister|mayor|deputy|senator|lieutenant|captain|journalist|leader|companero|comrade|comrades|councilmen|newsman|sergeant|commander|doctor|engineer|col|gen|lt|capt|maj|dr|mr|mrs|father|fr|rev|president|colonel|general|major)\.? )+",
     re.IGNORECASE,
 )
-ORGANISED = frozenset(("armed_group", "government", "coalition", "party", "state_force"))
 PEOPLE = ("unnamed", "armed_group", "civilians", "state_force")
 STATE = re.compile(r"\b(?:army|armed forces|air force|military|government|regime)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:(?:the|a|an|some)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)

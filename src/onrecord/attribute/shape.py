@@ -10,7 +10,6 @@ from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, covers, overlap
 
 EDGE = " \t\r\n,.;:\"`“”'‘’«»-–—"
-TERMINAL = re.compile(r"[\s\"“”'’.,;:]*$")
 JOINT = re.compile(r"[\s\"`“”'‘’.,]*")
 FAR = 3  # words a quotation needs to be speech rather than a word in inverted commas
 

@@ -36,7 +36,6 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 CALLED_IN = re.compile(r"\b(?:calls?|reports?) (?:of|about|for) (?:a |an )?(?:possible |reported )$", re.IGNORECASE)
-ATTEMPTED = frozenset(("attempt", "try", "seek", "fail", "aim", "refuse", "plot"))
 
 THEN = frozenset(("after", "until", "before", "following", "once"))
 

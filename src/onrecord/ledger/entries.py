@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.ledger.reading import Reading
 from onrecord.records import Event, Figure, Incident, Ref
-from onrecord.records.edtf import closed, ends
+from onrecord.records.edtf import ends
 
 ARMED = frozenset(("state_force", "armed_group", "coalition"))
 EVERYBODY = re.compile(r"\b(?:people|persons?|others?|dead|lives|deaths|bodies|victims?|fatalities|casualties)$", re.IGNORECASE)
@@ -167,9 +167,3 @@ def thing(entry: Entry) -> tuple[object, ...] | None:
     if entry.incident is None:
         return None
     return entry.voice, fig.measure, entry.who, entry.incident, fig.part_of is None
-
-
-def span_of(entry: Entry, reading: Reading) -> tuple[str, str]:
-    """First and last day of an entry as ISO dates, "" where unknown; an open end closes with the report."""
-    first, last = closed(entry.edtf, reading.report.published)
-    return first.isoformat() if first else "", last.isoformat() if last else ""

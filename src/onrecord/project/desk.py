@@ -22,7 +22,6 @@ MARKS = ("done", "second coder", "out of scope", "in progress")  # states that a
 CLOSED = ("done", "out of scope")
 VOTES = ("yes", "no")  # whether a record is right
 LONGEST_NOTE = 1_500  # characters
-REVIEWERS = ("reviewer", "manager")
 
 
 @dataclass(frozen=True, slots=True)

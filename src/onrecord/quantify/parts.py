@@ -18,7 +18,6 @@ OPENS = re.compile(
 BROKEN_DOWN = re.compile(
     r"(?:\s+[\w-]+){0,3}\s*(?::\s*|\(|\s[-–—]\s+)(?:an?\s+)?$"
 )  # "14 dead: six guards", "14 deaths (six guards"
-JOINS = re.compile(r"\b(?:killed|died|wounded|injured|hurt|arrested|detained|fled|captured|left)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
 OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)

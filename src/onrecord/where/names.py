@@ -18,7 +18,6 @@ PREPOSITIONS = frozenset(("in", "at", "near", "from", "to", "around", "outside",
 NO_NAMES = frozenset(("i", "the", "a", "an", "he", "she", "it", "we", "they", "his", "her", "its", "our", "their", "this", "that",
                       "these", "those", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "if", "but", "as", "by", "with", "god",
                       "same", "who", "what", "when", "where", "there", "here", "no", "not", "so", "then", "after", "before"))  # fmt: skip
-SPLITTING = ("GPE", "LOC")
 BUILDINGS = frozenset(("Hospital", "Square", "Church", "Bridge", "Park"))
 
 
