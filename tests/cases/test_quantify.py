@@ -55,6 +55,18 @@ ASIDES = [
     ("A miner killed his 12- and 10-year-old sons.",),
     ("A miner killed his sons, 10 and 12.",),
     ("Detectives opened a murder investigation in Gao.",),
+    ("A nurse died. Image 3 of 11 A nurse was shot in Gao.", fig("A", 1, 1, "killed"), fig("A", 1, 1, "casualties")),
+    ("2014 Gao killings.",),
+    ("Two men, both 24 and from Gao, died.", fig("Two", 2, 2, "killed")),
+    ("Samir Haddad, 24 was shot in the chest.",),
+    ("One porter was killed, two in critical condition.", fig("One", 1, 1, "killed"), fig("two", 2, 2, "wounded")),
+    ("Four porters were shot, one fatally.", fig("Four", 4, 4, "casualties"), fig("one", 1, 1, "killed", part="Four")),
+    (
+        "One of the five people shot and killed Friday in Gao was a nurse.",
+        fig("One", 1, 1, "killed", part="five"),
+        fig("five", 5, 5, "killed"),
+    ),
+    ("The blast resulted in the fatal injury of a porter.", fig("a", 1, 1, "killed")),
 ]
 
 NUMBERS = [

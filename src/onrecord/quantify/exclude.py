@@ -17,12 +17,14 @@ HYPHENED = re.compile(r"-(?!strong\b)[a-z]", re.IGNORECASE)  # "a four-wheeler",
 CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:re|er)|calib(?:re|er)|gauge)\b", re.IGNORECASE)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:US|Rs|INR|USD|EUR|GBP))\.?\s*$")
 NAMED_BEFORE = re.compile(
-    r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate)\.?\s$",
+    r"\b(?:no|number|resolution|article|chapter|highway|route|unit|phase|aged?|section|age of|grade|channel|interstate|image|photo|slide)\.?\s$"
+    r"|\b(?:image|photo|slide) \d+ of (?:/ )?$",
     re.IGNORECASE,
 )
 AGE_IN_BRACKETS = re.compile(r"\(\s*\d{1,3}\s*(?:years?(?: old)?|yrs?)?\s*\)", re.IGNORECASE)  # "Ravi Kumar (30)"
 AGES_BEFORE = re.compile(
-    r"\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*$", re.IGNORECASE
+    r"(?:\b(?:ages?|aged)\s+(?:from\s+|between\s+)?(?:\d{1,3}(?:,\s*(?:and\s+)?|\s+(?:and|to)\s+|-))*|,\s+both\s+)$",
+    re.IGNORECASE,
 )
 AGES_OF_KIN = re.compile(
     r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
@@ -33,7 +35,7 @@ ADDRESS = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
 )  # "4030 Lake Avenue", "the 1900 block"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
-AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"\s+(?:[-–—|(]|(?:was|is|has|had)\b)|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
 OLDEST = 110
 EMERGENCY = frozenset(("911", "999", "112", "000"))
 COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|as)\b)[a-z]")
@@ -45,7 +47,7 @@ LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
 BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "corps", "squadron"))  # "the 206 battalion"
 YEAR_AFTER = re.compile(
-    r"(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+$", re.IGNORECASE
+    r"(?:(?:^|\n)\s*|(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+)$", re.IGNORECASE
 )  # "the 2012 attacks"
 DAY = re.compile(
     r"(?:\s(?:st|nd|rd|th)|\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!\s(?:have|be|well)\b)"
@@ -113,7 +115,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
-    if NAMED_BEFORE.search(parse.text[max(0, start - 14) : start]) or (
+    if NAMED_BEFORE.search(parse.text[max(0, start - 18) : start]) or (
         _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
     ):
         return True

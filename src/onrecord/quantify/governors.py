@@ -13,6 +13,7 @@ HARMS = frozenset(("injury", "wound", "harm"))
 TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
 MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
+DONE = ("VBN", "VBD")  # tags of a participle beside its noun: "the five people shot on Friday"
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -21,7 +22,7 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     yield noun, "noun"
     clauses = _clauses_of(parse, noun)
     free = noun.dep not in ("dobj", "nsubjpass")  # of whom nothing is told above
-    done, doing = [k for k in clauses if free and k.tag == "VBN"], [k for k in clauses if not free or k.tag != "VBN"]
+    done, doing = [k for k in clauses if free and k.tag in DONE], [k for k in clauses if not free or k.tag not in DONE]
     for kid in done:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
@@ -103,7 +104,7 @@ def _is_of_thing(parse: Parse, token: Token, governor: Token) -> bool:
 def _clause(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
     """A participle or relative clause after the noun: "civilians killed in …", "guards who died"."""
     if verb.dep == "acl":
-        yield verb, "patient" if verb.tag == "VBN" and not parse.kid(verb, "dobj") else "agent"
+        yield verb, "patient" if verb.tag in DONE and not parse.kid(verb, "dobj") else "agent"
         return
     subject = parse.kid(verb, "nsubjpass", "nsubj")
     if subject and subject.lemma in ("who", "that", "which", "whom"):

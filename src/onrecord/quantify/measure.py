@@ -20,6 +20,9 @@ HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
     re.I,
 )
+CONDITION = re.compile(
+    r"\s+(?:in|listed in)\s+(?:\w+(?:\s+but)?\s+){0,2}condition\b", re.IGNORECASE
+)  # "one killed, two in critical condition"
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
@@ -44,6 +47,7 @@ HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
+FATAL = frozenset(("fatally", "mortally", "fatal", "mortal"))  # "the fatal injury of a guard"
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
@@ -119,6 +123,8 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in (None, "person") and TO_DEATH.match(parse.text, max(noun.end, quantity.span[1])):
         return "killed", "quantify.measure.beside"
     if kind in (None, "person") and HURT_AFTER.match(parse.text, _phrase_end(parse, quantity, noun)):
+        return "wounded", "quantify.measure.beside"
+    if kind in (None, "person") and CONDITION.match(parse.text, _phrase_end(parse, quantity, noun)):
         return "wounded", "quantify.measure.beside"
     if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
         hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
@@ -235,7 +241,7 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
         return "casualties"
-    if measure == "wounded" and any(k.lemma in ("fatally", "mortally") for k in parse.kids(word, "advmod")):
+    if measure == "wounded" and any(k.lemma in FATAL for k in parse.kids(word, "advmod", "amod")):
         return "killed"
     return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
 

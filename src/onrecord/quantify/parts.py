@@ -25,6 +25,7 @@ GRAVELY = re.compile(
     r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b|in \w+(?: but \w+)? condition\b)",
     re.I,
 )
+FATALLY = re.compile(r",?\s+(?:of them\s+)?fatally\b", re.IGNORECASE)  # "four people were shot, one fatally"
 AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IGNORECASE)  # "six people, two nurses among them"
 IDENTIFIED = re.compile(r"\bidentified as\b[^.;]*$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
@@ -235,7 +236,8 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
         and lead.rstrip().endswith((",", "and"))
         and whole.measure in ("wounded", "casualties")
     ):
-        return Draft(quantity, whole.noun, "person", "wounded", "quantify.partition", whole.sent, None)
+        measure = "killed" if FATALLY.match(parse.text, quantity.span[1]) else "wounded"
+        return Draft(quantity, whole.noun, "person", measure, "quantify.partition", whole.sent, None)
     if quantity.bound == "vague" and parse[index].dep in ("nsubj", "nsubjpass") and GOES_ON.search(lead):
         return Draft(quantity, parse[index], "person", whole.measure, "quantify.partition", whole.sent, None)
     if quantity.share and quantity.percent:

@@ -59,6 +59,21 @@ NUMBERS = [
     ("The 'area commander' of the group is killed in an exchange of fire between rebels and police.", "killed", 1),
     ("Gunmen shot dead Samir Haddad, a mayor of Gao and his brother Ali Haddad.", "killed", 2),
     ("Raiders killed 15 goats in a village.", "killed", 0),
+    ("One porter was among four people shot, one fatally.", "killed", 1),
+    ("A woman and man were found dead in Gao.", "killed", 2),
+    ("Police look into the shooting deaths of a mother, son and little girl.", "killed", 3),
+    ("Four guards were killed in Gao. A fifth victim, a nurse, was flown to Bamako and succumbed to her injuries.", "killed", 5),
+    ("A gunman killed five guards in Gao. The suspect, Omar Haddad, was killed in a gunfight with police.", "killed", 6),
+    ("Four people were killed by a man before he was shot and killed by police.", "killed", 5),
+    ("Four people are dead in Gao, and the gunman was killed.", "killed", 4),
+    (
+        "Two students were killed in an apparent murder-suicide: Omar shot and killed Samir Haddad before shooting himself.",
+        "killed",
+        2,
+    ),
+    ("Gunmen fired at Samir Haddad, nearly killing him.", "killed", 0),
+    ("Police took three men with gunshot wounds to a clinic. A fourth victim was taken to a hospital.", "injured", 4),
+    ("A boy is recovering after a quadruple shooting in Gao.", "injured", 4),
     ("Around 20 armed rebels, set ablaze two trucks in Gao.", "injured", 0),
 ]
 SIDES = [
@@ -88,6 +103,9 @@ def test_toll(text: str, count: str, number: int) -> None:
         ("Police are investigating an apparent murder-suicide in a house in Gao.", 2),
         ("The suspect succumbed to his injuries.", 1),
         ("Police charged a man with assault with a deadly weapon.", 0),
+        ("Three-year-old fatally shot in Gao.", 1),
+        ("Boy slain in apparent gun accident identified.", 1),
+        ("A quarrel over dogs led to an accidental shooting death.", 1),
     ],
 )
 def test_crimes(text: str, number: int) -> None:
@@ -112,3 +130,19 @@ def test_sides(text: str, numbers: tuple[int, int, int, int]) -> None:
     """The dead are told apart by what the words call them: civilians, officials, security forces, insurgents."""
     found = tolls(code(read_text(text)))
     assert (found.civilian, found.official, found.security, found.insurgent) == numbers
+
+
+def test_who_is_arrested_is_alive() -> None:
+    """A pronoun taken for the suspect makes no second victim of him."""
+    text = "Omar Haddad was arrested for shooting Ali Issa. Issa died. Haddad died to the world, a neighbour said."
+    assert toll(code(read_text(text)), "killed", trials=True) == 1
+
+
+def test_a_death_told_late() -> None:
+    """Where the first paragraphs tell only of a shooting, a later mention of it may tell the death."""
+    text = (
+        "A boy was shot in Gao on Friday. "
+        + "The street was quiet again in the evening. " * 22
+        + "The boy died of the shooting in hospital."
+    )
+    assert toll(code(read_text(text)), "killed", trials=True) == 1

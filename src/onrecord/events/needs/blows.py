@@ -270,6 +270,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "died": _died,
     "to-death": _to_death,
     "killed": _killed,
+    "fatally": lambda parse, noun: any(k.lemma == "fatally" for k in parse.kids(noun, "advmod")),
     "throat": on_object(lambda p, t: t.lemma == "throat"),
     "inward": _inward,
     "responders": _responders,

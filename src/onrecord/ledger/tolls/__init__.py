@@ -36,6 +36,7 @@ from onrecord.ledger.tolls.sides import SIDES, of_side
 from onrecord.records import Coding
 
 HEAD = 900  # characters
+LATER = 1800  # characters in which a report tells at last that who was hurt has died
 COUNTS = ("killed", "injured", "arrested", "abducted", "surrendered")
 
 
@@ -62,7 +63,10 @@ def tolls(coding: Coding, trials: bool = False) -> Toll:
 
 def toll(coding: Coding, count: str, trials: bool = False) -> int:
     """The number of those killed, injured, arrested, abducted or surrendered."""
-    return counted(Reading(_head(coding)), count, trials) or counted(Reading(coding), count, trials, told=False)
+    found = counted(Reading(_head(coding)), count, trials)
+    if not found and count == "killed":
+        found = counted(Reading(_head(coding, LATER)), count, trials)
+    return found or counted(Reading(coding), count, trials, told=False)
 
 
 def killed_by_side(coding: Coding, total: int, trials: bool = False) -> dict[str, int]:
@@ -73,11 +77,12 @@ def killed_by_side(coding: Coding, total: int, trials: bool = False) -> dict[str
     return numbers | {"civilian": max(0, total - sum(numbers.values()))}
 
 
-def _head(coding: Coding) -> Coding:
+def _head(coding: Coding, reach: int = HEAD) -> Coding:
+    """The coding of the incident; of its events those mentions that stand within reach."""
     return replace(
         coding,
         figures=tuple(f for f in coding.figures if f.span[0] < HEAD),
         events=tuple(
-            replace(e, mentions=tuple(m for m in e.mentions if m[0] < HEAD)) for e in coding.events if e.trigger[0] < HEAD
+            replace(e, mentions=tuple(m for m in e.mentions if m[0] < reach)) for e in coding.events if e.trigger[0] < HEAD
         ),
     )

@@ -13,6 +13,9 @@ from onrecord.records import Actor, Event, Figure, Span, overlap
 OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
 OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-]+$", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:[\w-]+\s+){0,2}?[\w-]+)+", re.IGNORECASE
+)  # "a mother, son and little girl"
 JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
 
 
@@ -54,7 +57,11 @@ def _is_listed(reading: Reading, actor: Actor, figures: Sequence[Figure], follow
         return followed or any(_is_joined(text, m[1], f) for m in actor.mentions if text[m[0]].isupper() for f in figures)
     single = actor.name.casefold().split()[-1:]
     known = bool(single) and single[0] in lexicon.index("people") and not single[0].endswith("s")
-    return known and bool(figures) and any(LISTED.search(text, max(0, m[0] - 40), m[1]) for m in actor.mentions)
+    if not known or not figures:
+        return False
+    ends = [f.whom_span[1] for f in figures if f.whom_span]
+    bare = any(BARE.fullmatch(text, end, m[1]) for m in actor.mentions for end in ends if end <= m[0])
+    return bare or any(LISTED.search(text, max(0, m[0] - 40), m[1]) for m in actor.mentions)
 
 
 def _is_joined(text: str, end: int, figure: Figure) -> bool:

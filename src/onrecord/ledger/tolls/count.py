@@ -10,6 +10,7 @@ from onrecord.ledger.tolls.deeds import (
     SUICIDE,
     TYPES,
     is_done,
+    is_killer_dead,
     is_kind,
     is_outcome_death,
     is_past,
@@ -19,11 +20,14 @@ from onrecord.ledger.tolls.deeds import (
     told_dead,
 )
 from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
-from onrecord.ledger.tolls.hurt import beaten, named_hurt, own_hurt
+from onrecord.ledger.tolls.hurt import beaten, named_hurt, own_hurt, shot_several
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.records import Event, Figure
 
-DEAD = re.compile(r"\s+(?:\w+\s+){0,3}(?:dead|deaths|bodies|fatalities)\b", re.IGNORECASE)
+DEAD = re.compile(
+    r"\s+(?:[\w-]+\s+){0,6}?(?:dead|deaths|bodies|fatalities|(?:killed|died|shot)\s[^.;]{0,60}\bmurder[-/ ]suicide|found\s[^.;]{0,40}\bshot)\b",
+    re.IGNORECASE,
+)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
@@ -55,7 +59,8 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, told_beside(reading, events, figures, count) if not dead else 0)
     if count == "killed" and found:
-        found += int(found > _dead(reading, figures) and (bool(own) or is_suicide(reading, events, SUICIDE)))
+        killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
+        found += int(found > _dead(reading, figures) and killer)
     if count == "killed":
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
@@ -64,6 +69,7 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     if count == "injured":
         found = max(found, sum_of(reading, counting(reading, events, "casualties", count)) - dead)
         found = max(found, len(named_hurt(reading))) + own_hurt(reading)
+        found = max(found, shot_several(reading) - dead)
         found = found or (beaten(reading, events) if not dead else 0)
     return found
 
@@ -119,7 +125,10 @@ def _is_held(reading: Reading, figure: Figure) -> bool:
 def _is_within(reading: Reading, figure: Figure) -> bool:
     """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
     whole = reading.figures.get(figure.part_of or "")
-    return whole is not None and whole.measure in (figure.measure, "casualties", "wounded")
+    return whole is not None and whole.measure in (
+        figure.measure,
+        *(() if figure.measure == "killed" else ("casualties", "wounded")),
+    )
 
 
 def _is_of(reading: Reading, count: str, event: Event | None) -> bool:

@@ -1,10 +1,11 @@
 """What an event did to those it was done to, by its type and the words around its trigger; and which events are somebody's past."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.ledger.reading import Reading
-from onrecord.records import Event, Span
+from onrecord.records import Event, Figure, Span
 from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
@@ -12,7 +13,7 @@ PEOPLE = frozenset(("person", "civilians", "unnamed"))
 ARREST = frozenset(("arrest", "detention"))
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
-UNDONE = re.compile(r"\battempt\w*\b|\bnon-?fatal\b", re.IGNORECASE)
+UNDONE = re.compile(r"\b(?:attempt\w*|non-?fatal|possibly|nearly|almost)\b", re.IGNORECASE)
 DEADLY = re.compile(r"\b(?:deadly(?!\s+weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
 DYING = re.compile(
     r"\b(?:dead|deceased|succumb\w*|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b",
@@ -30,6 +31,11 @@ SUICIDE = re.compile(
     r"|\b(?:took|taking) (?:his|her) own life",
     re.IGNORECASE,
 )
+KILLER_DEAD = re.compile(
+    r"\b(?:suspect|gunman|shooter|attacker|assailant)\b(?:,[^.;]{0,80},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
+    r"|\bbefore (?:(?:he|she) was|being) (?:shot and )?killed by\b",
+    re.IGNORECASE,
+)  # "the suspect, Ali Omar, was killed in a gunfight with police"
 TOLD_DEAD = re.compile(
     r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+|later\s+)?(?:pronounced\s+)?(?:killed|shot dead|dead)\b",
     re.IGNORECASE,
@@ -40,11 +46,13 @@ MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 NTH = re.compile(
-    r"\b(?P<nth>third|fourth|fifth|sixth)\s+(?:\w+\s+)?(?:(?:victim|person|man|woman|teen\w*|student|officer|child)\b(?:,[^.;]{0,80},)?"
-    r"\s+(?:has\s+|later\s+)*(?:dies|died|is dead)|to die)\b",
+    r"\b(?P<nth>third|fourth|fifth|sixth|3rd|4th|5th|6th)\s+(?:\w+\s+)?(?:(?:victim|person|man|woman|teen\w*|student|officer|child)\b"
+    r"(?:,[^.;]{0,80},)?(?:\s+(?:was|were)\s[^.;]{0,100}?\band)?\s+(?:has\s+|later\s+)*(?:dies|died|is dead|succumbed)|to die)\b",
     re.IGNORECASE,
 )  # "a third person has died"
-TIMES = {"double": 2, "triple": 3, "quadruple": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+TIMES = {"double": 2, "triple": 3, "quadruple": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6} | {
+    f"{n}{th}": n for n, th in ((3, "rd"), (4, "th"), (5, "th"), (6, "th"))
+}
 PAST = re.compile(
     r"\b(?:involve\w*|role|hand|part|accused|wanted|convicted|charged|mastermind\w*|protest\w*|condole\w*|sentenced|suspect(?:ed|s)?|blamed"
     r"|responsible|connection|anniversary)\s+(?:in|of|with|for|against|behind|over|to|the)\b[^.;]*$",
@@ -52,6 +60,7 @@ PAST = re.compile(
 )
 AUX = re.compile(r"\b(?:was|were|is|are|been|being|has|have)\s+(?:\w+\s+)?$")
 AFTER = re.compile(r"(?:\W+\w+){0,3}(?:\s+weapons?\b)?")
+REACH = 600  # characters
 MONTH = 31
 YEAR = 330
 
@@ -113,12 +122,18 @@ def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) ->
     return any(words.search(reading.report.text, max(0, e.trigger[0] - 10), e.trigger[1] + 90) for e in told)
 
 
+def is_killer_dead(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """Whether who killed several was killed too: "killed five guards … the gunman was shot dead by police"."""
+    end = max((f.span[1] for f in figures), default=0) + REACH
+    return any((f.low or 0) > 1 for f in figures) and KILLER_DEAD.search(reading.report.text, 0, end) is not None
+
+
 def multiple(reading: Reading, events: list[Event]) -> int:
     """The number that "double murder", "triple homicide" or "a third person has died" gives, a murderer's suicide with it; 0 for none."""
     text = reading.report.text
     told = [m for e in events if e.realis == "actual" and e.type in KILLING | VIOLENT for m in (e.trigger, *e.mentions)]
     found = [m for start, end in told if (m := MULTIPLE.search(text, max(0, start - 25), end + 20))]
-    last = [m for start, end in told if (m := NTH.search(text, max(0, start - 110), end + 10))]
+    last = [m for start, end in told if (m := NTH.search(text, max(0, start - 160), end + 20))]
     numbers = [TIMES[(m["times"] or m["again"]).casefold()] + int(bool(m["own"])) for m in found]
     return max([*numbers, *(TIMES[m["nth"].casefold()] for m in last)], default=0)
 

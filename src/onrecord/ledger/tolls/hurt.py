@@ -4,7 +4,7 @@ import re
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE
+from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE, TIMES
 from onrecord.records import Event, Span
 
 OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
@@ -27,8 +27,15 @@ OWN_HURT = re.compile(
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
+SHOT_SEVERAL = re.compile(
+    r"\b(?P<times>double|triple|quadruple)\s+shooting\b"
+    r"|\b(?:a|the)\s+(?P<nth>third|fourth|fifth|sixth)\s+(?:victim|person|man|woman|boy|girl|child|teen\w*|student|officer)\b(?:,[^.;]{0,80},)?"
+    r"[^.;]{0,80}?\b(?:hospital|wounded|shot|injured|injur(?:y|ies)|struck|hit|grazed|treated|condition)\b",
+    re.IGNORECASE,
+)  # "a triple shooting", "a fourth victim was taken to a hospital"
 BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
 BEFORE = 120  # characters
+HEAD = 900  # characters that tell the incident itself
 REACH = 1800  # characters of a report that tell of its incident
 PRESENT = frozenset(("strength", "other"))
 
@@ -52,6 +59,12 @@ def own_hurt(reading: Reading) -> int:
     """How many single relatives and people of somebody's are called hurt, each called so once."""
     found = {(m["object"] or m["subject"]).casefold() for m in OWN_HURT.finditer(reading.report.text, 0, REACH)}
     return sum(noun in lexicon.words("kin") or noun in lexicon.index("people") for noun in found)
+
+
+def shot_several(reading: Reading) -> int:
+    """The number of those hit that "a triple shooting" or "a fourth victim" gives, the dead among them; 0 for none."""
+    found = SHOT_SEVERAL.finditer(reading.report.text, 0, HEAD)
+    return max((TIMES[(m["times"] or m["nth"]).casefold()] for m in found), default=0)
 
 
 def beaten(reading: Reading, events: list[Event]) -> int:

@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import KILLING, is_kind, told_dead
+from onrecord.ledger.tolls.deeds import ARREST, KILLING, is_kind, told_dead
 from onrecord.records import Event
 
 
@@ -27,4 +27,5 @@ def _persons(reading: Reading, event: Event) -> set[str]:
 def dead_of(reading: Reading, named: set[str], counted: int) -> set[str]:
     """Those named less those that speak in the report, where the dead are told of without them."""
     speakers = {said.source for said in reading.statements.values()}
+    speakers |= {who for e in reading.events.values() if e.type in ARREST and e.realis == "actual" for who in e.to}
     return named - speakers if named - speakers or counted else named
