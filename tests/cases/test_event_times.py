@@ -25,6 +25,11 @@ CASES = [
         "On 3 May 2016 the coalition conducted 23 strikes in the north. Near Gao, one strike destroyed a bridge.",
         [("strikes", "2016-05-03"), ("strike", "2016-05-03")],
     ),
+    ("On 3 May 2016, fighting between two gangs left six prisoners dead.", [("fighting", "2016-05-03")]),
+    (
+        "Gunmen attacked the mosque on 3 May 2016, police said, and kidnapped an imam.",
+        [("attacked", "2016-05-03"), ("kidnapped", "2016-05-03")],
+    ),
     (
         "On 3 May 2016 gunmen attacked the village. The army bombed the hills.",
         [("attacked", "2016-05-03"), ("bombed", None)],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.events.clock import time_of
 from onrecord.events.conditions import is_condition
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import VERBAL, agents, is_passive, outer, surface_subject
+from onrecord.events.syntax import VERBAL, agents, is_passive, outer, surface_subject, told_before
 from onrecord.records import Parse, Token
 
 DYING = frozenset(("die", "succumb"))  # of wounds, on a later day
@@ -14,6 +14,8 @@ DYING = frozenset(("die", "succumb"))  # of wounds, on a later day
 def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
     """Whether an effect is told as the outcome of a means in the same sentence."""
     up = {t.i for t in parse.ancestors(effect)}
+    told = told_before(parse, effect)
+    up |= {told.i} if told is not None else set()  # "shelled the port, residents said, killing six"
     down = {t.i for t in parse.ancestors(means)}
     if (means.i not in up and is_condition(parse, means)) or _is_apart(parse, means, effect, scene):
         return False  # "if they attack us, we will kill the captives"

@@ -21,6 +21,9 @@ NOT_BEFORE = frozenset(
 )
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 BEFORE = frozenset(("displacement", "release"))
+ARMED = frozenset(
+    ("attack", "airstrike", "bombing", "shelling", "killing", "harm", "destruction")
+)  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -166,6 +169,7 @@ def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
             "take",
             "occur",
             "be",
+            "make",
         )
     whom = next(iter(undergoers(parse, token)), None)
     if (
@@ -255,6 +259,9 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     text = parse.text[start:end].casefold()
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
         return _by_modifier(parse, token, kind)
+    by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
+    if any(is_arm(parse, t, "aircraft") for t in by):
+        return "airstrike"
     if kind == "attack" and token.lemma == "attack" and "from the air" in text:
         return "airstrike"
     planes = re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?|air force)\b", text)
@@ -266,11 +273,16 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "detention"
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
-    if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
+    if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in by):
         return "bombing"
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _actors(parse: Parse, verb: Token) -> list[Token]:
+    """The subject of a verb that is not passive."""
+    return [] if is_passive(parse, verb) else list(surface_subject(parse, verb))
 
 
 def _by_modifier(parse: Parse, token: Token, kind: str) -> str:
