@@ -19,7 +19,7 @@ from onrecord.ledger.tolls.deeds import (
     told_dead,
 )
 from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
-from onrecord.ledger.tolls.hurt import beaten, named_hurt, own_hurt
+from onrecord.ledger.tolls.hurt import beaten, called_hurt, named_hurt, own_hurt, thrashed
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
 from onrecord.records import Event, Figure
@@ -65,7 +65,8 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
         found = sum_of(reading, counting(reading, events, "missing", "missing"))
     if count == "injured":
         found = max(found, sum_of(reading, counting(reading, events, "casualties", count)) - dead)
-        found = max(found, len(named_hurt(reading))) + own_hurt(reading)
+        found = max(found, len(named_hurt(reading)), called_hurt(reading)) + own_hurt(reading)
+        found = found or thrashed(reading)
         found = found or (beaten(reading, events) if not dead else 0)
     return found
 
