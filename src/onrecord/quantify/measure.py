@@ -14,7 +14,8 @@ WOUNDS = re.compile(
     re.I,
 )
 HURT_AFTER = re.compile(
-    r"(?:\s+(?:on|in|at|from|aboard|inside)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
+    r"(?:\s+(?:on|in|at|from|aboard|inside)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)",
+    re.I,
 )
 HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",

@@ -29,11 +29,16 @@ OWN_HURT = re.compile(
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
 BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
 BEATING = r"(?:assault|thrash|manhandl|flog|beat|cane)\w*"
-BEAT = re.compile(rf"\b{BEATING}\s+(?:up\s+)?(?:\w+ly\s+)?(?:about\s+|around\s+|at least\s+)?$", re.IGNORECASE)  # "beat up four others"
+BEAT = re.compile(
+    rf"\b{BEATING}\s+(?:up\s+)?(?:\w+ly\s+)?(?:about\s+|around\s+|at least\s+)?$", re.IGNORECASE
+)  # "beat up four others"
 BEATEN_UP = re.compile(
-    rf"(?:(?!\band\b)[^.;]){{0,60}}?\b(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)*{BEATING}(?!\s+to\s+death)", re.IGNORECASE
+    rf"(?:(?!\band\b)[^.;]){{0,60}}?\b(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)*{BEATING}(?!\s+to\s+death)",
+    re.IGNORECASE,
 )
-CALLED_HURT = re.compile(r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE)  # "two injured guards were held"
+CALLED_HURT = re.compile(
+    r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE
+)  # "two injured guards were held"
 HIM = re.compile(r"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+(?:him|her|the\s+other)\b", re.IGNORECASE)
 BEFORE = 120  # characters
 REACH = 1800  # characters of a report that tell of its incident
@@ -72,7 +77,9 @@ def called_hurt(reading: Reading) -> int:
 def thrashed(reading: Reading) -> int:
     """How many a sentence counts right beside the word that says they were beaten."""
     text = reading.report.text
-    return max((int(f.low) for f in reading.figures.values() if f.low and f.measure in PRESENT and _is_beaten(text, f)), default=0)
+    return max(
+        (int(f.low) for f in reading.figures.values() if f.low and f.measure in PRESENT and _is_beaten(text, f)), default=0
+    )
 
 
 def _is_beaten(text: str, figure: Figure) -> bool:

@@ -31,7 +31,9 @@ def pair_of(reading: Reading, count: str) -> int:
 @cache
 def _pattern(count: str) -> re.Pattern[str]:
     done = DONE[count]
-    return re.compile(rf"{SECOND}(?i:{BE}(?:{done}))\b|\b(?i:{done})\s+{OBJECT}\s+and\s+(?:his|her)\s+[a-z]+\b|\b(?i:{done})\s+{WITH}")
+    return re.compile(
+        rf"{SECOND}(?i:{BE}(?:{done}))\b|\b(?i:{done})\s+{OBJECT}\s+and\s+(?:his|her)\s+[a-z]+\b|\b(?i:{done})\s+{WITH}"
+    )
 
 
 def _is_past(reading: Reading, at: int) -> bool:
