@@ -60,12 +60,7 @@ class Best:
 @cache
 def nationalities() -> dict[str, str]:
     """Country codes by folded country name, alias and demonym."""
-    out: dict[str, str] = {}
-    for row in lexicon.rows("countries"):
-        for cell in (row["name"], row["aliases"], row["demonyms"]):
-            for word in filter(None, cell.split("|")):
-                out.setdefault(fold(word), row["alpha2"])
-    return {word: code for word, code in out.items() if code}
+    return {word: code for word, code in lexicon.peoples(fold).items() if code}
 
 
 @cache
