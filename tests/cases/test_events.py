@@ -318,7 +318,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     # what happened after is another event
     (
         "The attack left one officer dead before police shot and killed the attacker.",
-        [("attack", "attack", "", "", "actual"), ("killing", "shot and killed", "police", "attacker", "actual")],
+        [("attack", "attack", "", "officer", "actual"), ("killing", "shot and killed", "police", "attacker", "actual")],
     ),
     # feared, planned, threatened, averted
     ("There will be work to do after the liberation of Mosul.", [("territory_gain", "liberation", "", "", "planned")]),

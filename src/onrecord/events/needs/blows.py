@@ -39,6 +39,7 @@ TO_DEATH = re.compile(
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
@@ -202,6 +203,12 @@ def _gunfire(parse: Parse, noun: Token) -> bool:
     return told and verb.lemma in HARMING and on_object(is_people)(parse, verb)
 
 
+def _deadly(parse: Parse, noun: Token) -> bool:
+    """A meeting in which people are killed or hurt: "two rebels were killed in an encounter"."""
+    first = outer(parse, noun)
+    return first.dep == "pobj" and parse.head(first).lemma in ("in", "during") and parse.head(parse.head(first)).lemma in DYING
+
+
 def _before(parse: Parse, noun: Token) -> set[str]:
     """Lemmas of the words that stand before a noun in its phrase."""
     return {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
@@ -280,6 +287,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "shot": _shot,
     "shots-object": _shots_object,
     "gunfire": _gunfire,
+    "deadly": _deadly,
     "died": _died,
     "to-death": _to_death,
     "killed": _killed,
