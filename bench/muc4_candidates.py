@@ -7,6 +7,7 @@ from bench.muc4_names import full_name, may_be_person, named
 from bench.muc4_page import Page, plain
 from bench.muc4_phrases import premises
 from bench.muc4_signs import COUNT, Candidate, context, shape, where
+from bench.muc4_syntax import syntax
 from onrecord.records import Event, Span
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -42,7 +43,8 @@ def candidates(
             if span not in one.spans:
                 one.spans.append(span)
     for one in found.values():
-        one.signs |= where(page, one, events, others) | context(page, one) | shape(one) | {f"in {kind}", "any"}
+        one.signs |= {f"in {kind}", "any"} | where(page, one, events, others) | context(page, one) | shape(one)
+        one.signs |= syntax(page, one, events, others)
     _compare(list(found.values()))
     _of_actor(page, list(found.values()))
     return list(found.values())
@@ -146,22 +148,13 @@ def _things(page: Page, events: Sequence[Event]) -> Found:
 
 def _victims(page: Page, events: Sequence[Event]) -> Found:
     """Whom it may have been done to, by name."""
-    to, by = ({a.id for a in page.side(list(events), side)} for side in ("to", "by"))
-    ever = {a for e in page.coding.events for a in e.to}
+    sides = {f"in {side}": {a.id for a in page.side(list(events), side)} for side in ("to", "by")}
+    sides["hit elsewhere"] = {a for e in page.coding.events for a in e.to}
     for actor in page.cast.values():
         if not named(actor) or not (actor.kind == "person" or may_be_person(actor)):
             continue
-        side = (
-            "may be a person"
-            if actor.kind != "person"
-            else "in to"
-            if actor.id in to
-            else "in by"
-            if actor.id in by
-            else "hit elsewhere"
-            if actor.id in ever
-            else "on no side"
-        )
+        side = next((side for side, ids in sides.items() if actor.id in ids), "on no side")
+        side = side if actor.kind == "person" else "may be a person"
         words = full_name(page, actor)
         for span in actor.mentions:
             yield words, span, actor.id, side

@@ -3,12 +3,14 @@
     python -m bench.muc4_fit --data DIR --scorer FILE [--limit N] [--out FILE]
 
 Each table is a logistic model of signs and pairs of signs, made one pair at a time: the pair that helps most gets a part of its best
-weight. The tables for the roles are fitted on one half of the messages for the deeds of the other, whose points then show how much a
-deed with such fills is worth; the least points are those that score best on halves not fitted on. No word of a message gets into it.
+weight. A role's table is the mean of several, each fitted on messages drawn with replacement. The tables for the roles are fitted on
+one half of the messages for the deeds of the other, whose points then show how much a deed with such fills is worth; the least points
+are those that score best on halves not fitted on. No word of a message gets into it.
 """
 
 import argparse
 import json
+import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -33,6 +35,7 @@ STEPS = 110
 RIDGE = 6.0
 PART = 0.35  # of its best weight that a pair gets at a time
 LEAST_GAIN = 2.0
+BAGS = 5
 RARE = 12  # times below which a sign is left out
 NEAR = 2  # sentences around a deed in which the strings of its template are looked for
 START = {("deed", "first"): -60.0, **{(r, p): v for r in ROLES for p, v in (("first", -100.0), ("more", -50.0))}}
@@ -151,12 +154,22 @@ def fitted(messages: list[Message], scorer: Any) -> Models:
 
 def roles(messages: Sequence[Message], scorer: Any) -> Models:
     """The models of the roles, from the deeds that have a template."""
-    out: Models = {}
-    for role in ROLES:
-        cases = [(case, case.gold) for m in messages for case in m.cases]
-        out[role] = boosted(
-            [(c.signs, scorer.norm(c.words) in gold[role]) for case, gold in cases if gold for c in case.found[role]]
-        )
+    return {role: bagged([role_rows(one, role, scorer) for one in messages]) for role in ROLES}
+
+
+def role_rows(one: Message, role: str, scorer: Any) -> Rows:
+    """Signs of the candidates for a role of each deed of a message that has a template, and whether they are right."""
+    cases = [(case.found[role], case.gold[role]) for case in one.cases if case.gold]
+    return [(found.signs, scorer.norm(found.words) in gold) for each, gold in cases for found in each]
+
+
+def bagged(groups: Sequence[Rows]) -> Points:
+    """The mean of the points fitted on messages drawn with replacement, BAGS times: there is less chance in it than in one fit."""
+    told, draw = [rows for rows in groups if rows], random.Random(0)
+    out: Points = {}
+    for _ in range(BAGS):
+        for pair, value in boosted([row for rows in draw.choices(told, k=len(told)) for row in rows]).items():
+            out[pair] = out.get(pair, 0.0) + value / BAGS
     return out
 
 

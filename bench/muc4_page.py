@@ -5,7 +5,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from bench.muc4_phrases import phrases, sentences
-from onrecord.records import Actor, Coding, Event, Span
+from onrecord.parse import parse
+from onrecord.read import read_text
+from onrecord.records import Actor, Coding, Event, Parse, Span
+from onrecord.segment import segment
 
 LEAD = re.compile(r"^(?:(?:the|a|an|his|her|their|its|this|that|these|those|our|my|your|all|such|said) )+", re.IGNORECASE)
 LOOSE = re.compile(r"^(?:some|other|another|any|several other|about|approximately|presumed|alleged|suspected) ", re.IGNORECASE)
@@ -47,6 +50,12 @@ class Page:
         """The words after a span, inside its sentence."""
         end = min(self.spans[self.sentence(span[0])][1], span[1] + length)
         return re.sub(r"\s+", " ", self.text[span[1] : end]).casefold()
+
+    @cached_property
+    def tree(self) -> Parse:
+        """The trees of the message's sentences."""
+        doc = read_text(self.text)
+        return parse(doc, segment(doc))
 
     @cached_property
     def things(self) -> list[Span]:

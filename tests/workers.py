@@ -22,6 +22,16 @@ def shouting() -> Work:
     return _shouted
 
 
+def dying(*_: object) -> Work:
+    """A worker whose process every task ends, whatever it is made for."""
+    return _killed
+
+
+def _killed(task: bytes) -> bytes:
+    misbehave("die")
+    return task
+
+
 def _shouted(task: bytes) -> bytes:
     misbehave(task.decode())
     return task.upper()

@@ -8,7 +8,7 @@ from onrecord.quantify import quantify
 from onrecord.records import Actor, Cast, Coding, Document, Event, Figure, Parse, Report, Statement, Time
 from onrecord.segment import segment
 from onrecord.version import VERSION
-from onrecord.when import holds_time, when
+from onrecord.when import asks_tree, when
 from onrecord.where import where
 
 CODED = "en"  # the language that the stages know
@@ -42,13 +42,13 @@ def code(doc: Document) -> Coding:
 
 
 def times(doc: Document) -> tuple[Time, ...]:
-    """The times of a document alone, the same as in its coding: only the sentences that hold one are parsed."""
-    return when(doc, dated_sentences(doc)) if doc.language == CODED else ()
+    """The times of a document alone, the same as in its coding: only the sentences are parsed whose tree a time hangs on."""
+    return when(doc, asked_sentences(doc)) if doc.language == CODED else ()
 
 
-def dated_sentences(doc: Document) -> Parse:
-    """The trees of the sentences that may hold a time."""
-    return parse(doc, segment(doc), holds_time(doc))
+def asked_sentences(doc: Document) -> Parse:
+    """The sentences of a document, with trees where a time hangs on them."""
+    return parse(doc, segment(doc), asks_tree(doc))
 
 
 def uncoded(doc: Document) -> Coding:

@@ -56,6 +56,17 @@ PLACES = [
     # headlines with a colon for a cue
     ("14 killed in a blast in Herat: police", 0, {"source": "police", "cue": ":", "content": "14 killed in a blast in Herat"}),
     ("Health ministry: 14 killed in a blast in Herat", 0, {"source": "Health ministry", "content": "14 killed in a blast in Herat"}),
+    ("Nine killed in raid – UN", 0, {"source": "UN", "cue": "–", "content": "Nine killed in raid"}),
+    ("Minister says six dead in attack", 0, {"source": "Minister", "cue": "says", "content": "six dead in attack"}),
+    # a label on a line is nobody's words
+    ('RULING: "The army killed six men in the raid," the court said.', 0, {"source": "court", "mode": "direct", "content": "The army killed six men in the raid"}),
+    ("Update: Nine killed in raid, police say.", 0, {"source": "police", "content": "Nine killed in raid"}),
+    # a toll in the passive, with or without who says so
+    ("The toll was put at 40 by the ministry.", 0, {"source": "ministry", "cue": "was put", "content": "The toll // at 40"}),
+    ("The death toll was estimated at 40 by the UN.", 0, {"source": "UN", "attitude": "estimates"}),
+    ("The number of wounded was put by the governor at 90.", 0, {"source": "governor", "content": "The number of wounded // at 90"}),
+    ("The toll has been put at 40.", 0, {"source": None, "cue": "has been put"}),
+    ("The claim was denied by the governor.", 0, {"source": "governor", "attitude": "denies", "content": "The claim"}),
     # cue and speaker that close a sentence, which the tree has as verb and object
     ("Five people died on Monday, reported the monitoring group.", 0, {"source": "monitoring group", "content": "Five people died on Monday"}),
     ("The bridge was closed on Monday, confirmed the mayor.", 0, {"source": "mayor", "attitude": "confirms"}),

@@ -10,6 +10,9 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("Militants killed 15 farmers in Sarmin, about 45km south of Aleppo.", ["Sarmin"]),
     ("Thousands of troops remain in Kenya, 18 years after Washington invaded the country.", ["Kenya"]),
     ("A man was shot in Lima and was taken to a hospital in Quito.", ["Lima"]),
+    # those who go on, as "they" or behind a cue in the middle, go on where they were
+    ("Bandits attacked a convoy in Kano. They burned two trucks.", ["Kano", "Kano"]),
+    ("Bandits attacked a convoy in Kano, police said, and kidnapped a driver.", ["Kano", "Kano"]),
     # each event of a list has its own place
     ("Officials condemned the attack in Lima and the bombings in Aleppo.", ["Lima", "Aleppo"]),
     # what lies near an unknown name is near a place

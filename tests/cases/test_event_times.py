@@ -26,6 +26,16 @@ CASES = [
         [("strikes", "2016-05-03"), ("strike", "2016-05-03")],
     ),
     (
+        "On 3 May 2016 bandits raided a mosque in Jos. They looted the clinic and kidnapped two nurses.",
+        [("raided", "2016-05-03"), ("looted", "2016-05-03"), ("kidnapped", "2016-05-03")],
+    ),
+    ("On 3 May 2016 bandits raided a mosque. They have kidnapped 40 nurses.", [("raided", "2016-05-03"), ("kidnapped", None)]),
+    ("On 3 May 2016, fighting between two gangs left six prisoners dead.", [("fighting", "2016-05-03")]),
+    (
+        "Gunmen attacked the mosque on 3 May 2016, police said, and kidnapped an imam.",
+        [("attacked", "2016-05-03"), ("kidnapped", "2016-05-03")],
+    ),
+    (
         "On 3 May 2016 gunmen attacked the village. The army bombed the hills.",
         [("attacked", "2016-05-03"), ("bombed", None)],
     ),

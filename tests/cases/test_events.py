@@ -55,6 +55,27 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Gunmen shot a man in Lima on Monday. Another man was shot in Quito on Friday.",
         [("attack", "shot", "Gunmen", "man", "actual"), ("attack", "shot", "", "man", "actual")],
     ),
+    # who goes on behind a cue in the middle of what is told
+    (
+        "Bandits raided the village on Monday, herders said, and abducted three girls.",
+        [("attack", "raided", "Bandits", "", "actual"), ("abduction", "abducted", "Bandits", "three girls", "actual")],
+    ),
+    (
+        "Troops shelled the market on Sunday, medics told reporters, killing nine traders.",
+        [("shelling", "shelled", "Troops", "nine traders", "actual")],
+    ),
+    # what planes do is done from the air
+    ("A drone killed two smugglers near the border.", [("airstrike", "killed", "", "two smugglers", "actual")]),
+    ("A Reaper attacked three militants near the border.", [("airstrike", "attacked", "", "three militants", "actual")]),
+    # deaths told by what they came of
+    ("Troops killed five bandits in an operation near the lake.", [("attack", "operation", "Troops", "five bandits", "actual")]),
+    (
+        "Two women were killed when gunfire broke out at a party.",
+        [("attack", "gunfire", "", "Two women", "actual")],
+    ),
+    ("Three peacekeepers died when their truck hit a mine.", [("bombing", "hit", "", "Three peacekeepers", "actual")]),
+    ("No arrests were made.", []),
+    ("Bandits abducted four deminers.", [("abduction", "abducted", "Bandits", "four deminers", "actual")]),
     # deaths told by how they were dealt, people led away
     ("Rebels slit the throat of a herder.", [("killing", "slit", "Rebels", "herder", "actual")]),
     ("Rebels beat the two porters to death.", [("killing", "beat", "Rebels", "two porters", "actual")]),
@@ -297,7 +318,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     # what happened after is another event
     (
         "The attack left one officer dead before police shot and killed the attacker.",
-        [("attack", "attack", "", "", "actual"), ("killing", "shot and killed", "police", "attacker", "actual")],
+        [("attack", "attack", "", "officer", "actual"), ("killing", "shot and killed", "police", "attacker", "actual")],
     ),
     # feared, planned, threatened, averted
     ("There will be work to do after the liberation of Mosul.", [("territory_gain", "liberation", "", "", "planned")]),

@@ -131,7 +131,7 @@ def test_told(case: Case) -> None:
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("A mine killed six farmers returning to their fields.", ["killing"]),
+        ("A mine killed six farmers returning to their fields.", ["bombing"]),
         ("Militiamen killed seven villagers fleeing the clashes.", ["killing", "armed_clash"]),
     ],
 )

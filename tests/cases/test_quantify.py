@@ -337,7 +337,30 @@ RUNNING = [
     ("The war has claimed 70,000 lives in nine years.", fig("70,000", 70_000, 70_000, "killed", cumulative=True)),
 ]
 
+GOES_ON = [
+    (
+        "Eight rebels were killed in the raid. Two more were captured.",
+        fig("Eight", 8, 8, "killed", whom="rebels", status="combatant"),
+        fig("Two", 2, 2, "captured", whom="rebels", status="combatant"),
+    ),
+    (
+        "The blast killed eight villagers and wounded more than 40.",
+        fig("eight", 8, 8, "killed", whom="villagers"),
+        fig("more than 40", 41, None, "wounded", "more_than", whom="villagers"),
+    ),
+]
+
 UPDATES = [
+    (
+        "The number of dead rose from eight to 11.",
+        fig("eight", 8, 8, "killed", supersedes=None),
+        fig("11", 11, 11, "killed", supersedes="eight"),
+    ),
+    (
+        "The number of wounded has climbed to 11 from eight.",
+        fig("11", 11, 11, "wounded", supersedes="eight"),
+        fig("eight", 8, 8, "wounded", supersedes=None),
+    ),
     (
         "A bomb killed four people. The toll rose to six.",
         fig("four", 4, 4, "killed", supersedes=None),
@@ -495,6 +518,7 @@ LISTED_PARTS = [
         *PARTS,
         *RUNNING,
         *UPDATES,
+        *GOES_ON,
         *TORN,
         *FATES,
         *HARMED_ONCE,

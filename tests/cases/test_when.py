@@ -102,6 +102,7 @@ OPEN = [
     ("The gang was known since 2007, when it burned a clinic.", None, ["2007/..", "2007"], [5, 5]),
 ]
 CHAINS = [
+    ("In the first quarter nine died. A year earlier it was four.", None, ["XXXX-01/XXXX-03"] * 2, [5, 5]),
     ("On 5 May 2016 the army moved in. It left four days later.", None, ["2016-05-05", "2016-05-09"], [1, 1]),
     ("On 5 May the army moved in. The next day it left.", None, ["XXXX-05-05", "XXXX-05-06"], [1, 1]),
     ("On 31 December the army moved in. The next day it left.", None, ["XXXX-12-31", "XXXX-01-01"], [1, 1]),
@@ -151,6 +152,9 @@ def test_time(sentence: str, published: str | None, values: list[str | None], pr
         "Some 2000 people fled.",
         "They may leave.",
         "Resolution 2165 was adopted.",
+        "They took Hill 1402 and Point 1607.",
+        "Under Resolution 1701 the border stays shut.",
+        "A shell hit Building 2024 on Route 1830.",
         "The court meets every Friday.",
         "The water spring dried up.",
         "He fired an M-16 at Post 1917 East.",

@@ -154,3 +154,11 @@ def test_any_text(text: str) -> None:
 def test_folding_is_settled(name: str) -> None:
     """A folded name folds to itself."""
     assert fold(fold(name)) == fold(name)
+
+
+def test_a_town_wins_over_the_larger_city_of_its_name_abroad() -> None:
+    """Where the report names its country; the larger one stays a rival, unless the words behind a comma settle it."""
+    (tripoli,) = [p for p in places_of("Six guards died in Tripoli. Lebanon sent the army.") if p.name == "Tripoli"]
+    assert (tripoli.country, tripoli.rule, tripoli.rivals) == ("LB", "where.namesake", ("Tripoli, LY",))
+    (paris,) = [p for p in places_of("A guard was shot dead in Paris, Texas.") if p.name == "Paris"]
+    assert (paris.country, paris.rivals) == ("US", ())

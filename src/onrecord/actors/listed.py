@@ -1,6 +1,7 @@
 """Tables of named bodies that a project adds to the packaged one: read, checked, and written in its form."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ USUAL = {
     "parent": ("parent", "parent_body", "part_of", "belongs_to", "umbrella"),
 }
 SEPARATORS = "|;"
+BREAKS = re.compile(r"\r\n|[\t\r\n\v\f\x85\u2028\u2029]")  # what would end a cell or a line of the table
 
 
 def read_bodies(file: Path, columns: Mapping[str, str], kind: str = "", country: str = "") -> list[lexicon.Row]:
@@ -44,7 +46,7 @@ def read_bodies(file: Path, columns: Mapping[str, str], kind: str = "", country:
 def _lines(file: Path) -> list[list[str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as text:
-            first = text.readline()
+            first = next((line for line in text if not line.lstrip().startswith("#") and line.strip()), "")
             text.seek(0)
             lines = [cells for cells in csv.reader(text, delimiter=delimiter(first)) if not (cells and cells[0].startswith("#"))]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -100,7 +102,7 @@ def written(rows: Iterable[lexicon.Row]) -> Iterator[str]:
     """The lines of a table in the packaged form."""
     yield "\t".join(COLUMNS) + "\n"
     for row in rows:
-        yield "\t".join(row[column].replace("\t", " ").replace("\n", " ") for column in COLUMNS) + "\n"
+        yield "\t".join(BREAKS.sub(" ", row[column]) for column in COLUMNS) + "\n"
 
 
 def use(rows: Iterable[lexicon.Row]) -> None:

@@ -9,12 +9,7 @@ from onrecord.actors.names import fold
 @cache
 def demonyms() -> dict[str, str]:
     """ISO codes by folded country name, alias and demonym."""
-    out: dict[str, str] = {}
-    for row in lexicon.rows("countries"):
-        for cell in (row["name"], row["aliases"], row["demonyms"]):
-            for word in filter(None, cell.split("|")):
-                out.setdefault(fold(word), row["alpha2"])
-    return out
+    return lexicon.peoples(fold)
 
 
 @cache

@@ -18,7 +18,7 @@ def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     clause = next((k for k in clauses if k.i > verb.i and "paper" in cue.frames), clauses[0] if clauses else None)
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
-        clause = clause or _after_occasion(parse, verb) or _left_open(parse, verb)
+        clause = clause or _after_occasion(parse, verb) or _left_open(parse, verb) or _headline(parse, verb)
     if clause is None or not cue.frames & CLAUSES:
         return None
     return None if "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause) else clause
@@ -39,6 +39,15 @@ def _after_occasion(parse: Parse, verb: Token) -> Token | None:
 def _left_open(parse: Parse, verb: Token) -> Token | None:
     """The clause whose subject the relative pronoun is: "a raid which medics said left six dead"."""
     return next((k for k in parse.kids(verb, "xcomp") if k.tag in FINITE), None) if verb.dep == "relcl" else None
+
+
+def _headline(parse: Parse, verb: Token) -> Token | None:
+    """The clause without its "were", which the tree took for an object: "Official says 12 killed in blast", "says six dead"."""
+    obj = parse.kid(verb, "dobj")
+    counted = obj is not None and obj.i > verb.i and (obj.pos == "NUM" or parse.kid(obj, "nummod") is not None)
+    if obj is None or not counted or verb.lemma != "say":
+        return None
+    return obj if any(k.i > obj.i and (k.tag == "VBN" or k.lemma == "dead") for k in parse.kids(obj, "acl", "amod")) else None
 
 
 def _has_that(parse: Parse, clause: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Claims of a headline: "Nine killed in a blast in Peshawar: police", "Police: nine killed in a blast", with the colon as their cue."""
+"""Claims of a headline: "Nine killed in a blast: police", "Nine killed in a blast - police", "Police: nine killed", the mark as their cue."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -10,26 +10,35 @@ from onrecord.records import Parse, Token
 
 LONGEST = 4  # words of a source before or behind the colon
 VICTIMS = frozenset(("civilians", "armed_group"))  # "Nine killed in a raid: villagers" tells who, not who says so
+DASHES = frozenset(("-", "–", "—", "--"))
 HAPPENED = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 
 
 def headline_claims(parse: Parse) -> Iterator[Claim]:
-    """The claims of sentences without a full stop that begin or end in a colon with somebody who speaks."""
+    """The claims of sentences without a full stop that begin or end in a colon, or end in a dash, with somebody who speaks."""
     for low, high in parse.ranges:
         tokens = parse.tokens[low:high]
         if not tokens or tokens[-1].text in (".", ":", "?", "!"):
             continue
-        colon = next((t for t in tokens if t.text == ":"), None)
+        colon = next((t for t in tokens if t.text == ":"), None) or _last_dash(parse, tokens)
         if colon is None:
             continue
         before, behind = parse.tokens[low : colon.i], parse.tokens[colon.i + 1 : high]
-        for source, said in ((behind, before), (before, behind)):
+        for source, said in ((behind, before), (before, behind)) if colon.text == ":" else ((behind, before),):
             speaker = _speaker(source)
-            if speaker is not None and any(t.tag in HAPPENED or t.lemma == "dead" for t in said):
+            torn = (
+                speaker is not None and colon.text != ":" and parse.subtree(speaker)[0] <= colon.i
+            )  # "blast - official" as one noun
+            if speaker is not None and not torn and any(t.tag in HAPPENED or t.lemma == "dead" for t in said):
                 clause = parse.span(min(colon.i, source[0].i), max(colon.i, source[-1].i) + 1)
                 content = parse.span(said[0].i, said[-1].i + 1)
                 yield Claim(colon.span, (content,), "attribute.headline", "asserts", speaker, None, clause)
                 break
+
+
+def _last_dash(parse: Parse, tokens: tuple[Token, ...]) -> Token | None:
+    """The last dash between spaces."""
+    return next((t for t in reversed(tokens) if t.text in DASHES and parse.text[t.start - 1 : t.start].isspace()), None)
 
 
 def _speaker(tokens: tuple[Token, ...]) -> Token | None:

@@ -52,7 +52,7 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         word, rule = FRAMES[verb.lemma]
         prep = next((k for k in parse.kids(verb, "prep", "dative") if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
         content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
-    elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and _agent(parse, verb) is not None:
+    elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         content, rule = _before(parse, verb, subject), "by"
     if content is not None:
         claim = _claim(parse, verb, content, rule)
@@ -62,7 +62,7 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     """ "fighters believed to be in the town": the noun and the infinitive; "raids claimed by the group": the noun."""
     infinitive = parse.kid(verb, "xcomp")
-    if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and _agent(parse, verb) is not None:
+    if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         noun = parse.noun_phrase(parse.head(verb), stop=lambda t: t.dep in ("acl", "relcl"))
         claim = _claim(parse, verb, (noun,), "by")
         yield replace(claim, attitude=cues.verbs[verb.lemma].attitude)
@@ -76,7 +76,7 @@ def _is_disputed(cues: Cues, verb: Token) -> bool:
     return {"object", "passive"} <= cues.verbs[verb.lemma].frames
 
 
-def _agent(parse: Parse, verb: Token) -> Token | None:
+def agent_of(parse: Parse, verb: Token) -> Token | None:
     """Who is named with "by"."""
     return next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
 
@@ -96,7 +96,10 @@ def _claim(parse: Parse, verb: Token, content: tuple[Span, ...], rule: str) -> C
     attitude = (
         "estimates" if verb.lemma == "estimate" or (verb.lemma in GUESSES and (counted or rule != "participle")) else "asserts"
     )
-    agent = _agent(parse, verb)
-    first = min([verb.i, *(k.i for k in parse.kids(verb, "aux", "auxpass"))])
-    cue = parse.span(first, verb.i + 1)
-    return Claim(cue, content, f"attribute.passive.{rule}", attitude, agent, verb, cue)
+    cue = passive_cue(parse, verb)
+    return Claim(cue, content, f"attribute.passive.{rule}", attitude, agent_of(parse, verb), verb, cue)
+
+
+def passive_cue(parse: Parse, verb: Token) -> Span:
+    """A cue in the passive with its auxiliaries: "has been put"."""
+    return parse.span(min([verb.i, *(k.i for k in parse.kids(verb, "aux", "auxpass"))]), verb.i + 1)

@@ -11,6 +11,10 @@ from onrecord.records import Parse, Span, covers, overlap
 
 EDGE = " \t\r\n,.;:\"`“”'‘’«»-–—"
 JOINT = re.compile(r"[\s\"`“”'‘’.,]*")
+LABEL = re.compile(
+    r"(?:[A-Z][A-Z'’]+(?: [A-Z'’]{2,}){0,3}"
+    r"|(?i:watch|video|photos?|file(?: photo)?|listen|update|breaking|exclusive|ruling|correction|editor['’]s note))\s*:\s+"
+)  # 'RULING: "The men are free"', "Editor's note: …": a heading on a line, nobody's words
 FAR = 3  # words a quotation needs to be speech rather than a word in inverted commas
 
 
@@ -26,12 +30,21 @@ def _shaped(parse: Parse, quoted: Quoted, claim: Claim) -> Claim | None:
     whole = [q for span in claim.content for q in quoted.touching(span) if not _holds(q, claim.cue) and _is_speech(parse.text, q)]
     around = quoted.at(claim.cue[0])
     outside = around is None
-    for span in claim.content if around is None else (c for span in claim.content if (c := _clipped(span, around))):
+    content = [_unlabelled(parse, span) for span in claim.content]
+    for span in content if around is None else (c for span in content if (c := _clipped(span, around))):
         grown = _grown(span, whole) if outside else span
         pieces += _without(grown, claim.cue, claim.clause if outside else claim.cue)
     trimmed = [t for p in pieces for s in _unmarked(parse.text, quoted, p) if (t := trim(parse.text, s))]
     merged = _merge(trimmed)
     return replace(claim, content=tuple(merged)) if merged and _words(parse.text, merged) else None
+
+
+def _unlabelled(parse: Parse, span: Span) -> Span:
+    """A span without the label that opens its sentence."""
+    label = LABEL.match(parse.text, span[0], span[1])
+    index = parse.index_at(span[0])
+    opens = index >= 0 and parse.ranges[parse[index].sent][0] == index
+    return (label.end(), span[1]) if label and opens and label.end() < span[1] else span
 
 
 def _parted(text: str, claims: list[Claim]) -> list[Claim]:

@@ -1,19 +1,26 @@
-"""Claims that give a toll: "the mayor gave a toll of nine", "the party put the toll between 50 and 100", "she spoke of nine dead"."""
+"""Claims that give a toll: "the mayor gave a toll of nine", "she spoke of nine dead", "the toll was put at nine by the mayor"."""
 
 from collections.abc import Iterator
 
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cues, cue_span, negation
 from onrecord.attribute.objects import TOLLS, phrase_end
+from onrecord.attribute.passives import agent_of, passive_cue
 from onrecord.attribute.sources import subject_of
 from onrecord.records import Parse, Span, Token
 
+GUESSED = frozenset(("estimate", "reckon"))  # whose active has a clause or an object, their passive a toll
+HARMS = frozenset(("casualty", "death", "fatality", "loss"))
 AT = frozenset(("at", "as", "between", "above", "below", "over", "under", "around", "near", "to", "of"))
 
 
 def toll_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
     """The claims of verbs that report only over a toll, each with its own speaker."""
     for token in parse:
+        if token.lemma not in cues.tolls and token.lemma not in GUESSED:
+            continue
+        if parse.kid(token, "auxpass") and (told := _passive(parse, cues, token)) is not None:
+            yield told
         if token.lemma not in cues.tolls or not token.tag.startswith("VB") or parse.kid(token, "auxpass"):
             continue
         speaker = subject_of(parse, token) if negation(parse, token) is None else None
@@ -21,6 +28,28 @@ def toll_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
         if content is not None and speaker is not None and speaker.lemma not in ("which", "that", "it", "this"):
             cue = cue_span(parse, token)
             yield Claim(cue, (content,), "attribute.toll", cues.tolls[token.lemma].attitude, speaker, token, cue)
+
+
+def _passive(parse: Parse, cues: Cues, verb: Token) -> Claim | None:
+    """ "The toll was put at 50 by the ministry": the toll and what it is put at; nobody may be named as the one who says so."""
+    subject = parse.kid(verb, "nsubjpass")
+    prep = next((k for k in parse.kids(verb, "prep") if k.lemma in AT and k.lemma != "of" and _is_counted(parse, k)), None)
+    if subject is None or subject.lemma not in TOLLS | HARMS or prep is None or negation(parse, verb) is not None:
+        return None
+    first, last = parse.subtree(subject)
+    cue, agent = passive_cue(parse, verb), agent_of(parse, verb)
+    until = parse.subtree(prep)[1]
+    if agent is not None and prep.i < agent.i < until:
+        until = parse.head(agent).i  # the tree may hang the speaker on the number
+    row = cues.tolls.get(verb.lemma)
+    content = (parse.span(first, last), parse.span(prep.i, until))
+    return Claim(cue, content, "attribute.toll.passive", row.attitude if row else "estimates", agent, verb, cue)
+
+
+def _is_counted(parse: Parse, prep: Token) -> bool:
+    """Whether a number stands behind a preposition."""
+    first, last = parse.subtree(prep)
+    return any(t.pos == "NUM" for t in parse.tokens[first:last])
 
 
 def _toll(parse: Parse, verb: Token, only_of: bool) -> Span | None:

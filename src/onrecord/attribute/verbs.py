@@ -25,7 +25,7 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
     """The claims of all cue verbs, in the order of the text; "I said" and "we believe" only when asked for."""
     for token in parse:
         cue = cues.verb(token)
-        if cue is None or not _is_verb(parse, token) or _is_wished(parse, cues, token):
+        if cue is None or not _is_verb(parse, token) or _is_label(parse, token) or _is_wished(parse, cues, token):
             continue
         if parse.kid(token, "auxpass"):
             if token.lemma in PASSIVES or "passive" in cue.frames:
@@ -40,6 +40,12 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
 def _is_verb(parse: Parse, token: Token) -> bool:
     """Whether the tagger takes a word for a verb, or for a noun that governs like one."""
     return token.tag.startswith("VB") or (token.pos == "NOUN" and token.tag != "NN" and parse.kid(token, "nsubj") is not None)
+
+
+def _is_label(parse: Parse, token: Token) -> bool:
+    """Whether a word is a heading on its line: "RULING: …"."""
+    opens = parse.ranges[token.sent][0] == token.i
+    return opens and parse.text[token.end : token.end + 2].lstrip()[:1] == ":" and parse.kid(token, "nsubj") is None
 
 
 def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:

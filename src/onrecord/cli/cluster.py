@@ -25,8 +25,9 @@ def code_on_engine(
 ) -> None:
     """Code on a cluster into a folder, telling how far it is; leaves with 1 when a report failed."""
     from onrecord.project.cluster import code_on_cluster
+    from onrecord.project.days import publication_day
     from onrecord.project.shards import Reading
-    from onrecord.read import check_date, columns_of
+    from onrecord.read import columns_of
 
     if engine != "dask":
         fail(f"{engine or 'no engine'}: there is one engine, dask; give --engine dask --scheduler ADDRESS --out DIR", 2)
@@ -35,7 +36,7 @@ def code_on_engine(
     if "-" in paths:
         fail("-: standard input cannot be coded on a cluster; name files or folders that all its machines see", 2)
     with failing():
-        anchor = check_date(published) if published is not None else None
+        anchor = publication_day(published) if published is not None else None
         project = book if "://" in book else str(Path(book).absolute())
         reading = Reading(anchor, limit, columns_of(columns) if columns else {}, project)
         out.mkdir(parents=True, exist_ok=True)

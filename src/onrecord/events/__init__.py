@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
+from onrecord.events.following import following
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.places import Lately
@@ -48,7 +49,7 @@ def events(
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_in(trigger, scene))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     told = [(t.span, *t.also) for t in kept]
-    return carried(parse, at_scenes(parse, shared(parse, out, told), told), times)
+    return following(parse, carried(parse, at_scenes(parse, shared(parse, out, told), told), times))
 
 
 def _is_in_name(parse: Parse, trigger: Trigger, called: Spread[Mention]) -> bool:

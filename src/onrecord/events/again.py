@@ -6,10 +6,31 @@ from onrecord.events.governors import is_light
 from onrecord.events.linked import is_since
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
-from onrecord.events.sides import SEIZED, differs, is_kin, is_next, is_same_help, known_of, named_of, same_victim, sides_of
+from onrecord.events.sides import (
+    SEIZED,
+    differs,
+    is_anonymous,
+    is_kin,
+    is_next,
+    is_same_help,
+    known_of,
+    named_of,
+    same_victim,
+    sides_of,
+)
 from onrecord.events.syntax import VERBAL, is_done_to, undergoers
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.events.wording import Toll, called, has_setting, is_by_bomber, is_known_thing, objects_of, tells_one_thing, tolls_of
+from onrecord.events.wording import (
+    Toll,
+    by_attackers,
+    called,
+    has_setting,
+    is_by_bomber,
+    is_known_thing,
+    objects_of,
+    tells_one_thing,
+    tolls_of,
+)
 from onrecord.records import Cast, Figure, Parse
 
 FAMILY = {
@@ -182,7 +203,10 @@ class Retelling:
         if far > (2 if trigger.plural else 30):
             return False
         if is_next(trigger, event, far):  # "a force attacked a prison … The attack killed two guards"
-            return not differs(named_of(cast, trigger.to), named_of(cast, event.to)) and not differs(trigger.by, event.by)
+            unknown = is_anonymous(cast, trigger.by) or is_anonymous(cast, event.by)
+            return (unknown or not differs(trigger.by, event.by)) and not differs(
+                named_of(cast, trigger.to), named_of(cast, event.to)
+            )
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
         apart = known_of if trigger.type in ONCE else sides_of
         return (
@@ -209,7 +233,8 @@ class Retelling:
         parse, token = self.parse, trigger.token
         last = self._last(event, trigger)
         far = token.sent - last
-        if event.plural or not 0 <= far <= FOLLOWS or trigger.by or event.realis != "actual" or trigger.realis != "actual":
+        known = bool(trigger.by) and not by_attackers(parse, trigger)
+        if event.plural or not 0 <= far <= FOLLOWS or known or event.realis != "actual" or trigger.realis != "actual":
             return False
         if parse.sentences[token.sent].block - parse.sentences[last].block > 1:
             return False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.sides import DOERS, is_anonymous
 from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, surface_subject, undergoers
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.events.who import actors_of
@@ -21,14 +22,14 @@ NEAR = 2  # sentences after a deed in which blame without a deed of its own is f
 
 def blame(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
     """Give deeds without a doer the one that the same sentence or one of the next holds to have done it; its rule gets "+blamed"."""
-    open_deeds = [t for t in found if t.type in DEEDS and not t.by and t.realis == "actual"]
+    open_deeds = [t for t in found if t.type in DEEDS and is_anonymous(cast, t.by) and t.realis == "actual"]
     if not open_deeds:
         return
     for token in parse:
-        for row in _rows().get(token.lemma, ()) if token.pos == "VERB" else ():
+        for row in _rows().get(token.lemma, ()) if token.pos in ("VERB", "ADJ") else ():
             held = list(_held(parse, cast, token, row))
             deed = next((t for t in reversed(open_deeds) if 0 <= token.sent - t.token.sent <= NEAR), None) if held else None
-            if deed is not None and not deed.by:
+            if deed is not None and is_anonymous(cast, deed.by):
                 _give(deed, held, "+blamed")
 
 
@@ -50,9 +51,14 @@ def _rows() -> dict[str, list[lexicon.Row]]:
 
 def _held(parse: Parse, cast: Cast, verb: Token, row: lexicon.Row) -> Iterator[str]:
     """Ids of the actors who a verb says did it, by a row of the table."""
-    if parse.kid(verb, "neg") is not None or not _has_object(parse, verb, row["object"]):
+    said = verb if verb.pos == "VERB" else parse.head(verb)
+    if parse.kid(said, "neg") is not None or not _has_object(parse, verb, row["object"]):
         return
-    if row["doer"] == "subject":
+    if verb.lemma == "belong" and not any(t.text.casefold() in DOERS for t in surface_subject(parse, verb)):
+        return
+    if verb.pos == "ADJ":
+        tokens = surface_subject(parse, said) if verb.dep == "acomp" and parse.kid(verb, "prep") is None else []
+    elif row["doer"] == "subject":
         tokens = doers(parse, verb)
     elif row["doer"] == "object":
         tokens = undergoers(parse, verb)
@@ -81,7 +87,7 @@ def claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
         if verb.pos != "VERB" or verb.lemma not in ("claim", "blame"):
             continue
         near = [t for t in blows if t.span[0] < verb.start and 0 <= verb.sent - t.token.sent <= CLAIMED]
-        if near and not near[-1].by:
+        if near and is_anonymous(cast, near[-1].by):
             _give(near[-1], actors_of(parse, cast, _culprits(parse, verb)), "+claimed")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.scene import Scene
+from onrecord.events.syntax import told_before
 from onrecord.records import Event, Parse, Span, Time, Token
 
 OUTWARD = frozenset(
@@ -83,9 +84,14 @@ def _up(parse: Parse, token: Token) -> set[int]:
 
 def _clause(parse: Parse, token: Token) -> Token:
     """The verb of a word's clause."""
-    while (token.pos not in ("VERB", "AUX") or token.tag == "NNP") and token.head != token.i:  # "May" taken for a helper
+    while (token.pos not in ("VERB", "AUX") or _is_noun(token)) and token.head != token.i:
         token = parse.head(token)
     return token
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether what is read as a verb stands for a thing: "May" taken for a helper, "fighting left two dead"."""
+    return token.tag == "NNP" or (token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass"))
 
 
 def _reaches(parse: Parse, low: Token, high: Token, through: frozenset[str]) -> bool:
@@ -94,7 +100,7 @@ def _reaches(parse: Parse, low: Token, high: Token, through: frozenset[str]) -> 
         told = low.dep in RELATIVE and low.lemma in HAPPEN
         if low.head == low.i or (low.pos in ("VERB", "AUX") and low.dep not in through and not told):
             return False
-        low = parse.head(low)
+        low = told_before(parse, low) or parse.head(low)
     return True
 
 

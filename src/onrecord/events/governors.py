@@ -26,7 +26,8 @@ def by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:
         return [], []
     suffered = row["to"] == "subject" and not row["by"] and not is_passive(parse, governor)
     by = agents(parse, governor) if suffered else list(_at(parse, governor, row["by"]))  # "suffered raids at the hands of X"
-    return by, surface_subject(parse, governor) if suffered else list(_at(parse, governor, row["to"]))
+    verbal = suffered and governor.pos in VERBAL  # not of "fell victim to"
+    return by, surface_subject(parse, governor) if verbal else list(_at(parse, governor, row["to"]))
 
 
 def _at(parse: Parse, governor: Token, where: str) -> Iterator[Token]:

@@ -1,9 +1,10 @@
 """Words that the tree coordinates with others though a new clause begins with them."""
 
 from onrecord import lexicon
-from onrecord.events.syntax import VERBAL, is_passive, surface_subject
+from onrecord.events.syntax import VERBAL, is_passive, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
+LISTED = 4  # words from one noun of a list to the next
 REST = frozenset(("another", "other", "others", "more"))
 
 
@@ -28,6 +29,23 @@ def whole_of(parse: Parse, token: Token) -> list[Token]:
     """Those of whom "another" is one more: the subject of the passive before it."""
     verb = next((t for t in parse.ancestors(token) if t.pos in VERBAL), None)
     return surface_subject(parse, verb) if verb is not None and is_passive(parse, verb) else []
+
+
+def sharing(parse: Parse, noun: Token) -> list[Token]:
+    """The noun whose prepositions hold for one without any: "the kidnapping and murder of a student", wherever they hang."""
+    if noun.pos not in ("NOUN", "PROPN") or parse.kid(noun, "prep", "agent") is not None:
+        return []
+    first = parse.head(noun)
+    if noun.dep == "conj" and first.pos == "NOUN" and parse.kid(noun, "det", "poss") is None:
+        return [first] if all(k.i > noun.i for k in parse.kids(first, "prep", "agent")) else []
+    listed = [t for t in parse.conjuncts(noun)[1:] if t.pos in ("NOUN", "PROPN")]
+    near = bool(listed) and listed[-1].i - noun.i <= LISTED * len(listed)
+    return listed[-1:] if near and parse.kid(listed[-1], "det", "poss") is None else []
+
+
+def across(parse: Parse, noun: Token) -> list[Token]:
+    """Those named after "and" in "between X and Y": the other side."""
+    return [t for pair in objects_of_prepositions(parse, noun, "between", "among") for t in parse.conjuncts(pair)[1:]]
 
 
 def _without_speakers(parse: Parse, listed: list[Token]) -> list[Token]:

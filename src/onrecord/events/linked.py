@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.events.clock import time_of
 from onrecord.events.conditions import is_condition
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import VERBAL, agents, is_passive, outer, surface_subject
+from onrecord.events.syntax import VERBAL, agents, is_passive, outer, surface_subject, told_before
 from onrecord.records import Parse, Token
 
 DYING = frozenset(("die", "succumb"))  # of wounds, on a later day
@@ -14,6 +14,8 @@ DYING = frozenset(("die", "succumb"))  # of wounds, on a later day
 def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
     """Whether an effect is told as the outcome of a means in the same sentence."""
     up = {t.i for t in parse.ancestors(effect)}
+    told = told_before(parse, effect)
+    up |= {told.i} if told is not None else set()  # "shelled the port, residents said, killing six"
     down = {t.i for t in parse.ancestors(means)}
     if (means.i not in up and is_condition(parse, means)) or _is_apart(parse, means, effect, scene):
         return False  # "if they attack us, we will kill the captives"
@@ -28,6 +30,8 @@ def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
             t.pos == "VERB" and t.i != effect.i and (t.dep in ("relcl", "ccomp") or (t.dep == "acl" and t.tag == "VBG"))
             for t in _between(parse, means, effect)
         )  # "killed five people fleeing the clashes"
+    if _is_record(parse, effect):
+        return False
     if means.i in up:  # "attacks which killed 28", "detonated, killing six"
         return not any(t.dep == "ccomp" for t in (effect, *_between(parse, effect, means)))
     if effect.pos == "NOUN" and means.i in {outer(parse, t).i for t in _cause(parse, effect)}:
@@ -37,6 +41,12 @@ def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
     if shared and any(_is_another_time(parse, t) for t in (effect, *_between(parse, effect, governor))):
         return False  # "the attack left two dead before police killed the attacker"
     return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _is_record(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells what somebody has done so far: "the Front, which has killed thousands, attacked a school"."""
+    perfect = any(k.lemma == "have" and k.tag in ("VBZ", "VBP") for k in parse.kids(verb, "aux"))
+    return verb.dep == "relcl" and perfect and parse.head(verb).dep == "nsubj"
 
 
 def _is_apart(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:

@@ -1,6 +1,7 @@
 """Sides of an event told by a noun: what stands in its phrase, in the clauses after it, and around what governs it."""
 
 from onrecord.events.governors import COUNTERED, Sides, by_row, governor_of
+from onrecord.events.joined import across, sharing
 from onrecord.events.syntax import (
     VERBAL,
     agents,
@@ -22,6 +23,7 @@ SUFFERED = frozenset(
 MOVED = frozenset(("deployment", "surrender", "protest"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 AIDED = ("to", "for")
+LEFT = frozenset("dead wounded wound injured injure hurt homeless displace displaced".split())
 COURSE = frozenset(("in", "during", "with", "through"))
 LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
 
@@ -68,22 +70,27 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
-    by: list[Token] = [*objects_of_prepositions(parse, noun, "by"), *_right_after(parse, noun, kind)]
+    by: list[Token] = [*agents(parse, noun), *_right_after(parse, noun, kind)]
+    by += [] if by else [t for last in sharing(parse, noun) for t in agents(parse, last)]
     onto = COUNTERED if kind not in ("bombing", "suicide_bombing") and noun.lemma != "shooting" else COUNTERED - {"at"}
-    to: list[Token] = list(objects_of_prepositions(parse, noun, *onto))  # a shooting at a bar is not done to the bar
+    to = [
+        t for t in objects_of_prepositions(parse, noun, *onto) if t.lemma != "hand"
+    ]  # a shooting at a bar is not done to the bar
+    shared = [t for last in sharing(parse, noun) for t in objects_of_prepositions(parse, last, *onto, "of", "with")]
+    to += shared
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
         first = parse.head(first)
     for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
         (to if _suffers(cast, owner, kind) else by).append(owner)
     of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
+    by += [t for inner in (*of, *to) for t in agents(parse, inner)]  # "the rape of a woman by soldiers", hung on the woman
     if kind in MOVED or (kind == "aid" and parse.head(noun).lemma == "with"):
         by += of  # "with the support of the coalition"
     else:
         to += of
-    for pair in objects_of_prepositions(parse, noun, "between", "among"):
-        by.append(pair)
-        to += parse.conjuncts(pair)[1:]
+    by += objects_of_prepositions(parse, noun, "between", "among")
+    to += across(parse, noun)
     if kind == "aid":
         to += objects_of_prepositions(parse, noun, *AIDED)
     if kind in FIRED:
@@ -136,6 +143,10 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     ):  # "attacks, also claimed by the group, killed …"
         passive = by_row(parse, above, governor_of(above.lemma, "passive"))
         return passive if any(passive) else _of_agents(parse, above)
+    if noun.dep == "nsubj" and above.lemma == "leave" and not _leaves_harmed(parse, above):
+        return [], []
+    if noun.dep == "nsubj" and above.lemma == "be" and (work := _work(parse, above)) is not None:
+        return list(objects_of_prepositions(parse, work, "of")), []
     if noun.dep == "nsubj" and parse.kids(above, "nsubj")[-1].i == noun.i:
         return by_row(parse, above, governor_of(above.lemma, "agent"))
     if noun.dep == "pobj" and _is_gerund(parse, noun) and above.lemma in ("on", "in", "by") and parse.head(above).pos in VERBAL:
@@ -146,6 +157,16 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
     if noun.dep == "attr" and above.lemma == "be" and kind != "deployment":
         return [t for s in parse.kids(above, "nsubj") for t in parse.kids(s, "poss")], []
     return [], []
+
+
+def _leaves_harmed(parse: Parse, verb: Token) -> bool:
+    """Whether somebody is left dead or hurt: "left five officers dead"."""
+    return any(k.lemma in LEFT for k in parse.kids(verb, "oprd", "acomp", "ccomp", "xcomp", "advcl"))
+
+
+def _work(parse: Parse, verb: Token) -> Token | None:
+    """The word that says whose doing something is: "was the work of rebels"."""
+    return next((k for k in parse.kids(verb, "attr") if k.lemma in ("work", "handiwork", "doing")), None)
 
 
 def _of_agents(parse: Parse, verb: Token) -> Sides:

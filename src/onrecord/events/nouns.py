@@ -54,4 +54,4 @@ def is_arm(parse: Parse, token: Token, *classes: str) -> bool:
 def _arm(parse: Parse, token: Token) -> lexicon.Row | None:
     arms = lexicon.index("arms")
     pair = f"{parse[token.i - 1].text.casefold()} {token.lemma}" if token.i else ""
-    return arms.get(pair) or arms.get(token.lemma)
+    return arms.get(pair) or arms.get(token.lemma.casefold())

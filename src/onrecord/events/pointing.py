@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import VERBAL
+from onrecord.events.syntax import VERBAL, told_before
 from onrecord.records import Parse, Token
 
 POINTING = frozenset(("the", "this", "these", "those", "that"))
@@ -36,8 +36,10 @@ def _capitals() -> frozenset[str]:
 
 
 def verbs_above(parse: Parse, token: Token) -> list[Token]:
-    """The verbs a word stands under, nearest first."""
-    return [t for t in parse.ancestors(token) if t.pos in ("VERB", "AUX")][:LEVELS]
+    """The verbs a word stands under, nearest first; under what a verb goes on about, before the cue between the two."""
+    verbs = [t for t in parse.ancestors(token) if t.pos in VERBAL][:LEVELS]
+    told = next((c for v in (token, *verbs) if (c := told_before(parse, v)) is not None), None)
+    return verbs if told is None else [told, *verbs]
 
 
 def is_known(parse: Parse, noun: Token) -> bool:

@@ -108,6 +108,8 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
     governor = parse.head(verb)
     if governor.lemma == "threaten":
         return "threatened"
+    if governor.lemma == "fail":
+        return "denied"
     if verb.tag == "VBG" and governor.lemma in ADMITTING:
         return None  # "admitted to shooting him"
     if governor.lemma == "able" and parse.head(governor).pos in VERBAL:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.events.governors import Sides
-from onrecord.events.joined import is_rest, whole_of
+from onrecord.events.joined import across, is_rest, whole_of
 from onrecord.events.nominal import AIDED, SUFFERED, of_noun
 from onrecord.events.syntax import (
     VERBAL,
@@ -23,6 +23,7 @@ BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside",
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
+FORCING = frozenset(("force", "compel", "oblige"))
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -32,10 +33,24 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
     nominal = token.pos in ("NOUN", "PROPN", "ADJ") and not (token.dep in ("acl", "pcomp", "advcl") and token.tag == "VBG")
     by, to = of_noun(parse, cast, trigger) if nominal or trigger.frame == "noun" else _of_verb(parse, token, trigger)
     inside = {t.i for t in parse.tokens_in(trigger.span)}
-    by = [t for t in by if t.i not in inside]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
+    by = [
+        t for who in by if who.i not in inside for t in (who, *_beside(parse, who))
+    ]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
     trigger.things = hit_by(parse, cast, trigger, to)
     trigger.by = _for_whom(parse, cast, by) if trigger.type != "threat" else actors_of(parse, cast, by)
+    facing = actors_of(parse, cast, across(parse, token))
+    trigger.by = [a for a in trigger.by if a not in facing] or trigger.by
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
+
+
+def _beside(parse: Parse, who: Token) -> list[Token]:
+    """Those somebody acts with: "together with the militia", "alongside troops"."""
+    with_whom = [k for k in parse.kids(who, "prep") if k.lemma == "alongside" or _is_together(parse, k)]
+    return [t for k in with_whom for t in parse.kids(k, "pobj")]
+
+
+def _is_together(parse: Parse, prep: Token) -> bool:
+    return prep.lemma == "with" and any(k.lemma in ("together", "along") for k in parse.kids(prep, "advmod"))
 
 
 def _for_whom(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
@@ -60,8 +75,14 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     frame = trigger.frame
     if frame == "setting":
         return [], []  # "officers were called to the bridge" only tells where it happened
+    if frame == "suffer" and (under := _under(parse, trigger)) is not None:
+        return _of_exposure(parse, trigger, under)
+    if frame == "civil" and verb.dep in ("xcomp", "ccomp") and parse.head(verb).lemma in FORCING:
+        return doers(parse, parse.head(verb)), surface_subject(parse, verb)
     if frame in ("suffer", "civil"):
         return agents(parse, verb), _harmed(parse, surface_subject(parse, verb) or undergoers(parse, verb))
+    if trigger.type == "surrender":
+        return surface_subject(parse, verb), list(objects_of_prepositions(parse, verb, "to"))
     if frame in ("move", "crowd"):
         return surface_subject(parse, verb) or undergoers(parse, verb), []
     if frame == "deploy":
@@ -82,12 +103,27 @@ def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     onto = list(objects_of_prepositions(parse, verb, "against", *at))
     if trigger.type in TAKEN:
         onto += objects_of_prepositions(parse, verb, "from")
+    if trigger.type == "armed_clash":  # "exchanged fire with"
+        onto += [o for t in parse.tokens_in(trigger.span) for o in objects_of_prepositions(parse, t, "with")]
     if trigger.type == "aid":
         onto += objects_of_prepositions(parse, verb, *AIDED)
     to = [*patients, *onto]
     if not to and (trigger.type in SUFFERED or verb.lemma in HURT) and _lacks_auxiliary(parse, verb):
         return agents(parse, verb), surface_subject(parse, verb)
     return doers(parse, verb), to
+
+
+def _under(parse: Parse, trigger: Trigger) -> Token | None:
+    """The preposition of a phrase for being fired at: "came under fire"."""
+    return next((t for t in parse.tokens_in(trigger.span) if t.lemma == "under"), None)
+
+
+def _of_exposure(parse: Parse, trigger: Trigger, under: Token) -> Sides:
+    """Of those who are fired at: "the convoy came under fire from rebels", "is under attack by rebels"."""
+    verb = parse.head(under)
+    words = {t.i: t for t in (*parse.tokens_in(trigger.span), verb)}.values()
+    by = [o for t in words for o in (*agents(parse, t), *objects_of_prepositions(parse, t, "from"))]
+    return by, [verb] if verb.pos not in VERBAL else surface_subject(parse, verb)
 
 
 def _harmed(parse: Parse, tokens: Sequence[Token]) -> list[Token]:

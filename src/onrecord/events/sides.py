@@ -6,7 +6,17 @@ from onrecord.events.triggers import Trigger
 from onrecord.records import Cast, Parse
 
 SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
+DOERS = frozenset(
+    "gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters raiders killer killers abductors"
+    " kidnappers assassins".split()
+)  # words for those who did it that do not say who they are
 SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
+
+
+def is_anonymous(cast: Cast, actors: Sequence[str]) -> bool:
+    """Whether no doer of a deed is known but as one who did it: nobody, "gunmen", "the attackers"."""
+    who = [cast.actor(a) for a in actors]
+    return all(a.rule.startswith("actors.noun") and a.name.split()[-1].casefold() in DOERS for a in who)
 
 
 def is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:

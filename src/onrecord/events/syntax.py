@@ -12,6 +12,7 @@ OBJECT_CONTROL = frozenset(
     " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
+MIDDLE = frozenset("say report add tell announce state claim confirm write".split())  # cues put in the middle of what is told
 FOILING = frozenset("foil thwart prevent stop avert block disrupt repel".split())
 QUANTITIES = frozenset(
     "series number wave string spate dozen hundred thousand score lot campaign start beginning end phase act one some half rest"
@@ -101,7 +102,21 @@ def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token
         return _of_noun_clause(parse, verb, plot, deep)  # "foiled a plot to bomb the station"
     if verb.dep == "ccomp":
         return []
-    return surface_subject(parse, governor, deep)
+    return surface_subject(parse, told_before(parse, verb) or governor, deep)
+
+
+def told_before(parse: Parse, verb: Token) -> Token | None:
+    """What a verb goes on about behind a cue in the middle: the storming of "Rebels stormed the town, police said, and abducted six"."""
+    cue = parse.head(verb)
+    if verb.dep not in ("conj", "advcl") or cue.lemma not in MIDDLE or not cue.i < verb.i:
+        return None
+    told = parse.head(cue) if cue.dep == "parataxis" else parse.kid(cue, "ccomp")
+    speaker = parse.kid(cue, "nsubj")
+    if told is None or speaker is None or not told.i < min(speaker.i, cue.i):
+        return None
+    parts = (parse.subtree(k)[1] - 1 for k in (speaker, *parse.kids(cue, "dobj", "npadvmod")) if k.i < verb.i)
+    behind = parse[max(cue.i, *parts) + 1]
+    return told if behind.text == "," and behind.i < verb.i else None
 
 
 def doers(parse: Parse, verb: Token) -> list[Token]:

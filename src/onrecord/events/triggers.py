@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.idle import is_idle, part_of_speech
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
@@ -19,8 +20,9 @@ MEANS = frozenset(
 NOT_BEFORE = frozenset(
     "heart panic asthma counter verbal cyber political media search surveillance personal character campaign election animal women grief moral life traffic road aggravate aggravated".split()
 )
-HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
-BEFORE = frozenset(("displacement", "release"))
+ARMED = frozenset(
+    ("attack", "airstrike", "bombing", "shelling", "killing", "harm", "destruction")
+)  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -144,63 +146,19 @@ def is_definite(parse: Parse, token: Token) -> bool:
 
 
 def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
-    pos = _part(token)
+    pos = part_of_speech(token)
     rows = _words().get((token.lemma, pos))
+    if rows is None and token.tag == "VBZ":
+        rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
     if {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")} & NOT_BEFORE:
         return None
     row = next((r for r in rows if holds(parse, token, r["needs"])), None)
-    if row is None or _is_idle(parse, token, row["type"]):
+    if row is None or is_idle(parse, token, row["type"]):
         return None
     kind = _against_crowds(parse, token, _specific(parse, token, row["type"]))
     return _made(parse, token.span, token, kind, row["frame"], f"events.{pos}.{token.lemma}")
-
-
-def _is_idle(parse: Parse, token: Token, kind: str) -> bool:
-    """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
-    if _part(token) == "noun" and _is_skill(parse, token):
-        return True
-    if _part(token) == "noun":
-        return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
-            "take",
-            "occur",
-            "be",
-        )
-    whom = next(iter(undergoers(parse, token)), None)
-    if (
-        token.dep == "acl"
-        and is_passive(parse, token)
-        and whom is not None
-        and whom.lemma in ("those", "that")
-        and not agents(parse, token)
-    ):
-        return True
-    if whom is not None and any(k.lemma == "many" and parse.kid(k, "advmod") is not None for k in parse.kids(whom, "amod")):
-        return True
-    if kind in BEFORE and _is_by_the_way(parse, token):
-        return True
-    return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
-
-
-def _is_by_the_way(parse: Parse, participle: Token) -> bool:
-    """Whether a participle only says what those did who were then harmed: "killed five people fleeing the town"."""
-    harmed = parse.head(participle)
-    return participle.dep == "acl" and participle.tag == "VBG" and harmed.pos != "VERB" and parse.head(harmed).lemma in HARMED
-
-
-def _is_skill(parse: Parse, token: Token) -> bool:
-    """Whether fighting is spoken of in general: "proven in battle", not "killed in battle"."""
-    bare = token.tag == "NN" and not parse.kids(token) and token.dep == "pobj" and token.lemma in ("battle", "combat", "action")
-    return bare and parse.head(token).lemma == "in" and parse.head(parse.head(token)).lemma not in HARMED
-
-
-def _part(token: Token) -> str:
-    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
-        return "noun"  # "in retaliation for airstrikes", read as a verb
-    if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
-        return "verb"
-    return "noun" if token.pos in ("NOUN", "PROPN") else ""
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
@@ -255,6 +213,9 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     text = parse.text[start:end].casefold()
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
         return _by_modifier(parse, token, kind)
+    by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
+    if any(is_arm(parse, t, "aircraft") for t in by):
+        return "airstrike"
     if kind == "attack" and token.lemma == "attack" and "from the air" in text:
         return "airstrike"
     planes = re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?|air force)\b", text)
@@ -266,11 +227,16 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "detention"
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
-    if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in agents(parse, token)):
+    if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in by):
         return "bombing"
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _actors(parse: Parse, verb: Token) -> list[Token]:
+    """The subject of a verb that is not passive."""
+    return [] if is_passive(parse, verb) else list(surface_subject(parse, verb))
 
 
 def _by_modifier(parse: Parse, token: Token, kind: str) -> str:

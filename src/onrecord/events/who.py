@@ -13,6 +13,7 @@ ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
 BODY = frozenset(("throat", "neck"))
 NAMING = frozenset(("identify", "name", "call", "know"))
+DWELLINGS = frozenset(("home", "house", "residence"))
 LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 
 
@@ -76,6 +77,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             or token.pos in ("NUM", "DET")
             or (token.lemma in COUNTS and not _is_rest(parse, inner))  # "thousands of students marched"
             or is_armed(cast, found.actor)
+            or token.lemma in DWELLINGS  # "the home of the mayor"
         ):
             yield found.actor
             if inner not in of:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.events.sides import differs
 from onrecord.events.syntax import VERBAL, surface_subject
-from onrecord.events.triggers import Trigger
+from onrecord.events.triggers import ATTACKERS, Trigger
 from onrecord.records import Figure, Parse, Token
 
 TOLLS = frozenset(("killed", "wounded", "casualties"))
@@ -48,6 +48,12 @@ def is_known_thing(parse: Parse, verb: Token) -> bool:
     """Whether what a passive verb tells of was told before: "The equipment was destroyed near the field"."""
     subject = parse.kid(verb, "nsubjpass")
     return subject is not None and any(k.text.casefold() == "the" for k in parse.kids(subject, "det"))
+
+
+def by_attackers(parse: Parse, trigger: Trigger) -> bool:
+    """Whether those who dealt the blow just told go on: "The attackers killed a guard"."""
+    who = next(iter(surface_subject(parse, trigger.token)), None) if trigger.token.pos in VERBAL else None
+    return who is not None and who.lemma in ATTACKERS and any(k.text.casefold() == "the" for k in parse.kids(who, "det"))
 
 
 def is_by_bomber(parse: Parse, trigger: Trigger, event: Trigger) -> bool:

@@ -4,7 +4,7 @@ A table is `tables/NAME.tsv`: a header line of column names, then rows; a line t
 cell is "". Every table of words has an `example` column: a sentence of our own in which the row is at work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -79,6 +79,15 @@ def words(name: str, key: str = "word") -> frozenset[str]:
 def names_of(row: Row) -> tuple[str, ...]:
     """The name and the aliases of a row that has both."""
     return tuple(filter(None, (row["name"], *row["aliases"].split("|"))))
+
+
+def peoples(folded: Callable[[str], str]) -> dict[str, str]:
+    """ISO codes ("" for what has none) by every country's name, alias and word for its people, as a stage folds names; the first wins."""
+    out: dict[str, str] = {}
+    for row in rows("countries"):
+        for word in (*names_of(row), *filter(None, row["demonyms"].split("|"))):
+            out.setdefault(folded(word), row["alpha2"])
+    return out
 
 
 @from_rows

@@ -104,19 +104,19 @@ def everywhere(_: Span) -> bool:
 
 
 def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span], bool] = everywhere) -> Parse:
-    """Tokens, tags, trees and entities of a document's sentences, of those `wanted` only; white space yields no token."""
+    """Tokens, tags, trees and entities of a document's sentences; those not `wanted` have none. White space yields no token."""
     pieces = [piece for sent in sentences for piece in _cut(sent)]
     spans = [s.span for s in pieces]
     text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
-    pieces = [piece for piece in pieces if wanted(piece.span)]
-    views = [view(text[piece.span[0] : piece.span[1]]) for piece in pieces]
+    read = [number for number, piece in enumerate(pieces) if wanted(piece.span)]
+    views = [view(text[slice(*pieces[number].span)]) for number in read]
     commas = [missing_commas(one) for one in views]
     texts = map(_with_commas, views, commas)
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
-    for number, (piece, added, parsed) in enumerate(zip(pieces, commas, model().pipe(texts, batch_size=BATCH), strict=True)):
+    for number, added, parsed in zip(read, commas, model().pipe(texts, batch_size=BATCH), strict=True):
         entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
-        tokens += _tokens(text, piece, parsed, added, number, len(tokens))
+        tokens += _tokens(text, pieces[number], parsed, added, number, len(tokens))
     renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
     return Parse(text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
 

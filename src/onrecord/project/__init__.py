@@ -10,11 +10,12 @@ from onrecord.errors import BookError, UsageError
 from onrecord.pool.worker import Work
 from onrecord.project.batch import PATIENCE, coded
 from onrecord.project.coder import Judge
+from onrecord.project.days import publication_day
 from onrecord.project.fetching import fetcher, looked_up
 from onrecord.project.gazetteer import use_added
 from onrecord.project.outcomes import Coded, Failed
 from onrecord.project.said import said_by_hand
-from onrecord.read import Piece, check_date, pieces, read_stream, size_of
+from onrecord.read import Piece, pieces, read_stream, size_of
 from onrecord.records import Coding
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def code_paths(
     names are recorded in the book; with `fetch` their pages are read, else each comes out as a Failed whose error is Unfetched.
     Raises UsageError for an impossible `published` and BookError for a book that cannot be opened, before the first report.
     """
-    anchor = check_date(published) if published is not None else None
+    anchor = publication_day(published) if published is not None else None
     keeper = _opened(book) if book is not None else None
     use_added(book)
     try:

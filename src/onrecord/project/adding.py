@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.errors import OversizedReport
 from onrecord.project.batch import store_one
-from onrecord.read import check_date, read_bytes
+from onrecord.project.days import publication_day
+from onrecord.read import read_bytes
 from onrecord.store import Book
 
 
@@ -31,7 +32,7 @@ def add_report(
     """Code a report and store it with its bytes. Errors of reading (ReportError) and of the call (UsageError) come through."""
     if len(content) > limit:
         raise OversizedReport(f"{name}: is over {limit:,} bytes; split it into reports")
-    day = check_date(published) if published else None
+    day = publication_day(published) if published else None
     doc = read_bytes(content, name=name, title=title, outlet=outlet, url=url, published=day)
     coding, stored = store_one(book, doc, content)
     counts = f"{len(coding.figures)} figures, {len(coding.events)} events, {len(coding.statements)} statements"

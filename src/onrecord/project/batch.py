@@ -44,10 +44,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where a batch is kept: the book, and the rules its codings are made under; no book keeps nothing."""
+    """Where a batch is kept: the book, and the rules its codings are made under; no book keeps nothing.
+
+    What must be coded once more on the way in is coded in a process `apart`, as the reports of the batch are.
+    """
 
     keeper: "Book | None"
     rules: str = ""
+    apart: bool = True
 
 
 def coded(
@@ -72,6 +76,7 @@ def coded(
         ahead = chain(few, ahead)
     asked = (_asked(piece, shelf, judge) for piece in ahead)
     if jobs == 1 and make is None:
+        shelf = replace(shelf, apart=False)
         made: Iterator[tuple[Asked, Made | None]] = ((one, _here(one, judge)) for one in asked)
     else:
         made = by_workers(asked, jobs, make or partial(coder, book, judge), patience)
@@ -134,22 +139,41 @@ def stored(made: Iterator[tuple[Asked, Made | None]], shelf: Shelf) -> Iterator[
     yield from _keep(waiting, shelf)
 
 
-def _as_dated(made: Made | None, shelf: Shelf) -> Made | None:
-    """What was made of a report, coded once more with the day that an analyst gave it in the book: it holds for newer codings."""
+def _day_given(made: Made | None, shelf: Shelf) -> str | None:
+    """The day that an analyst gave a report in the book, which holds for newer codings of it; None where none was given."""
     if made is None or shelf.keeper is None or made.left_out or not isinstance(made.outcome, Coding):
-        return made
+        return None
     head = made.outcome.report
-    day = shelf.keeper.day_given(head) if head.published_rule != "caller" else None
-    if day is None:
-        return made
-    from onrecord.pipeline import code
+    return shelf.keeper.day_given(head) if head.published_rule != "caller" else None
+
+
+def _as_dated(found: list[tuple[Asked, Made | None]], shelf: Shelf) -> list[tuple[Asked, Made | None]]:
+    """The same, those with a day that an analyst gave coded once more with it; one that cannot be is a failure of its own."""
+    days = {n: day for n, (_, made) in enumerate(found) if (day := _day_given(made, shelf)) is not None}
+    if not days:
+        return found
     from onrecord.project.dating import document
 
-    return replace(made, outcome=code(document(head, day)))
+    out = list(found)
+    anew = [
+        Asked(document(made.outcome.report, days[n])) for n in days if (made := found[n][1]) and isinstance(made.outcome, Coding)
+    ]
+    for n, again in zip(days, _coded_anew(anew, shelf), strict=True):
+        one, made = found[n]
+        out[n] = (one, replace(made, outcome=again.outcome) if made is not None and again is not None else made)
+    return out
+
+
+def _coded_anew(asked: list[Asked], shelf: Shelf) -> list[Made | None]:
+    """What is made of reports of the book, in a worker that may be killed or time out, or here."""
+    if not shelf.apart:
+        return [_here(one, Judge()) for one in asked]
+    make = partial(coder, shelf.keeper.where if shelf.keeper is not None else None, Judge())
+    return [made for _, made in by_workers(asked, 1, make, PATIENCE)]
 
 
 def _keep(found: list[tuple[Asked, Made | None]], shelf: Shelf) -> Iterator[Coded | Failed]:
-    waiting = [(one, _as_dated(made, shelf)) for one, made in found]
+    waiting = _as_dated(found, shelf)
     new = [(one, made) for one, made in waiting if made is not None and isinstance(made.outcome, Coding)]
     kept = iter(_add(new, shelf) if shelf.keeper is not None else [None] * len(new))
     for one, made in waiting:

@@ -1,14 +1,12 @@
 """The use case of dating a stored report: code it again with the day it was published; the old coding stays."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.errors import UsageError
 from onrecord.project import existing_book, one_report
 from onrecord.project.coder import document_of
+from onrecord.project.days import publication_day
 from onrecord.project.gazetteer import use_added
-from onrecord.read import check_date
 from onrecord.records import Coding, Document, Report, quote
 
 if TYPE_CHECKING:
@@ -38,9 +36,7 @@ def date_report(book: str, wanted: str, published: str) -> Redated:
 
     The coding made before stays in the book. UsageError for an impossible day, or when no report or several are meant.
     """
-    day = check_date(published)
-    if day > (date.today() + timedelta(days=1)).isoformat():  # somewhere it is tomorrow already
-        raise UsageError(f"date {day}: is still to come; give the day the report was published")
+    day = publication_day(published)
     from onrecord.pipeline import code
 
     use_added(book)

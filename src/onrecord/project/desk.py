@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.project.decisions import older_codings
 from onrecord.project.states import VERDICTS, States, change_of, state_of
 from onrecord.records import Coding, Decision, Finding, Ref
-from onrecord.review import by_id, check_change, reviewed
+from onrecord.review import by_id, check_change, check_words, reviewed
 from onrecord.review.adding import Move
 from onrecord.store import Book, Draft, Listed, Seen, Wanted
 
@@ -167,11 +167,13 @@ class Desk:
         return self.book.decide_all((Draft(verdict, (Ref(report, one),), reason, words) for one in records), self.person, knew)
 
     def make(self, report: str, moves: Sequence[Move]) -> tuple[Decision, ...]:
-        """Several moves on records of a report in one step, such as a split or a merge."""
+        """Several moves on records of a report in one step, such as a split or a merge. UsageError for words the manual lacks."""
         self.undone.clear()
         step = {"step": uuid4().hex} if len(moves) > 1 else {}
         drafts = []
         for move in moves:
+            told = (move.change or {}).get("record") if move.verdict == "add" else move.change
+            check_words(move.record, told if isinstance(told, dict) else {})
             words = json.dumps({**(move.change or {}), **step}, ensure_ascii=False, sort_keys=True)
             drafts.append(Draft(move.verdict, (Ref(report, move.record),), move.reason, words))
         return self.book.decide_all(drafts, self.person)

@@ -35,18 +35,18 @@ def looked_up(found: Iterable[Piece], keeper: "Book | None", fetching: "Fetcher 
             yield one
             continue
         if keeper is not None:
-            note(one, keeper)
+            note([one], keeper)
         if fetching is None:
             yield one
         elif keeper is None or keeper.address_state(one.url) != "fetched":
             yield _page(one, keeper, fetching)
 
 
-def note(one: Address, keeper: "Book") -> None:
-    """Record an address in the book."""
+def note(found: Iterable[Address], keeper: "Book") -> None:
+    """Record addresses in the book, together."""
     from onrecord.store import NotedAddress
 
-    keeper.note_addresses([NotedAddress(**stated(one))])  # type: ignore[arg-type]
+    keeper.note_addresses([NotedAddress(**stated(one)) for one in found])  # type: ignore[arg-type]
 
 
 def stated(one: Address) -> dict[str, str | None]:

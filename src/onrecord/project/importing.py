@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from onrecord.records import Coding
 if TYPE_CHECKING:
     from onrecord.store import Book
 
+TOGETHER = 2_000  # addresses recorded in one transaction
+
 
 def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed]:
     """Store the codings of shards in a book, some in one transaction, and record the addresses of lists; what the book has is left.
@@ -34,11 +37,12 @@ def import_codings(folders: Iterable[str], book: str) -> Iterator[Coded | Failed
 
 
 def _noting(handed: Iterable[tuple[Asked, Made | None]], keeper: "Book") -> Iterator[tuple[Asked, Made | None]]:
-    """The same, with each address recorded in the book."""
-    for one, made in handed:
-        if isinstance(one.piece, Address):
-            note(one.piece, keeper)
-        yield one, made
+    """The same, with the addresses recorded in the book, those that stand together at once."""
+    for listed, group in groupby(handed, key=lambda pair: isinstance(pair[0].piece, Address)):
+        while listed and (some := list(islice(group, TOGETHER))):
+            note([one.piece for one, _ in some if isinstance(one.piece, Address)], keeper)
+            yield from some
+        yield from group
 
 
 def _shard_files(path: Path) -> list[Path]:

@@ -1,15 +1,24 @@
 """What a quantity counts: its noun, and whether that noun is one the manual wants counted."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
-NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll)\b", re.IGNORECASE)
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|count) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
+    r"|(?:casualties|fatalities|deaths)(?=(?: \w+){0,4} (?:put|placed|estimated|stood|rose|climbed|risen|jumped|at) ))\b",
+    re.IGNORECASE,
+)
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
+STATE = re.compile(
+    r"dead|killed|wounded|injured|missing|displaced", re.IGNORECASE
+)  # "the number of wounded", "the number killed"
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 DASHES = ("-", "–", "—", ":")
 BODIES = frozenset(
@@ -43,8 +52,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         and parse.head(token).pos in ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "ADV", "VERB")
     ):
         governor = parse.head(token)
-        if governor.pos == "VERB" and token.dep != "nummod":
-            break
+        if (governor.pos == "VERB" and token.dep != "nummod") or ": " in parse.text[token.end : governor.start]:
+            break  # "Nine dead after blast: official" counts no officials
         if (
             governor.i < token.i
             and governor.pos in ("PROPN", "NOUN")
@@ -207,5 +216,11 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
         return None
     if matches and found["toll"]:
         return parse[parse.index_at(found.start("toll"))]
-    tokens = parse.tokens_in((found.start("what"), found.end("what")))
-    return next((t for t in tokens if t.pos in ("NOUN", "PROPN")), None)
+    return _first_counted(parse.tokens_in(found.span("what")))
+
+
+def _first_counted(tokens: Sequence[Token]) -> Token | None:
+    """The noun, or the adjective that stands for one, before the verb: "people", "the wounded", "those killed"."""
+    until = next((n for n, t in enumerate(tokens) if t.tag in FINITE), len(tokens))
+    noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN")), None)
+    return noun or next((t for t in tokens[: max(until, 1)] if STATE.fullmatch(t.text)), None)

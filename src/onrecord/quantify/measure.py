@@ -14,7 +14,8 @@ WOUNDS = re.compile(
     re.I,
 )
 HURT_AFTER = re.compile(
-    r",?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)", re.I
+    r"(?:\s+(?:on|in|at|from|aboard|inside)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)",
+    re.I,
 )
 HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
@@ -145,11 +146,12 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
 
 
 def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:
-    """Whether a verb tells more of people than the participle beside them: "freed six men kidnapped in March"."""
+    """Whether a verb tells more than the participle beside: "freed six men kidnapped in March", "killed six kidnapped men"."""
     verb = parse.head(noun)
-    if participle.dep != "acl" or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+    if participle.dep not in ("acl", "amod") or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
         return False
-    return sense_of(parse, verb, "patient") in TELLING
+    told = sense_of(parse, verb, "patient")
+    return told in TELLING and (participle.dep == "acl" or told != states().get(participle.text.casefold()))
 
 
 def _is_of_bodies(parse: Parse, noun: Token) -> bool:
@@ -183,18 +185,27 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
         found = sense_of(parse, word, side)
         if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
             continue  # "500 body cameras"
+        if found == "destroyed" and kind == "person" and (noun.dep == "poss" or parse.head(noun).lemma == "of"):
+            continue  # "burnt the machinery of a contractor"
         if found == "wounded" and parse.kid(word, "neg") is not None:
             continue  # "two guards were not hurt"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
-        if settled[0] == "other" or (found in HELD and (word.i == noun.i or word.dep in ("relcl", "acl"))):
+        if settled[0] == "other" or _is_by_name(noun, word, found):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
             return settled
     back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
     measure = sense_of(parse, *back) if back else None
     return (measure, "quantify.measure.resumed") if measure else fallback
+
+
+def _is_by_name(noun: Token, word: Token, measure: str) -> bool:
+    """Whether a word only says who somebody is: "prisoners", "men held in March", "three kidnapped men"."""
+    if word.dep == "amod" and word.pos in ("VERB", "ADJ"):
+        return measure in ("captured", "wounded") and noun.dep in ("dobj", "nsubjpass")
+    return measure in HELD and (word.i == noun.i or word.dep in ("relcl", "acl"))
 
 
 def _listed(parse: Parse, quantity: Quantity) -> str | None:

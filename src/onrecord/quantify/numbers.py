@@ -19,6 +19,9 @@ CHANGED = re.compile(
     r"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut)(?:\s+(?:sharply|further|again|up|down))?\s+$",
     re.IGNORECASE,
 )
+TWO = re.compile(
+    r"\s*(?:[.,;(\n]|$)|\s+(?:was|were|who|from|at|in|on|near|and|by|when|after|for|identified|named|alleged\w*)\b", re.IGNORECASE
+)
 OPENERS = frozenset(("half", "a", "an", "anywhere", "from", "between", "no", "nobody", "none"))
 
 
@@ -106,6 +109,8 @@ def _vague(match: re.Match[str]) -> list[Quantity]:
     """A vague quantity; its span leaves out the "of" that follows."""
     words = re.sub(r"\s+of$", "", match["vague"], flags=re.IGNORECASE)
     span = (match.start(), match.start() + len(words))
+    if words.casefold() == "a couple" and match.end() == span[1] and TWO.match(match.string, span[1]):
+        return [Quantity(span, span, 2.0, 2.0, "exact")]  # husband and wife, not "a couple guards"
     row = lexicon.index("vague")[re.sub(r"\s+", " ", match["vague"]).casefold()]
     return [Quantity(span, span, None, None, "vague", share=bool(row["share"]))]
 

@@ -1,5 +1,6 @@
 """What only its neighbours can tell of a figure: whom "others" are, who fights, what runs up over time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
 from onrecord.records import Cast, Parse
 
+MORE = re.compile(r"\s+(?:more|others?|further)\b(?!\s+than\b)", re.IGNORECASE)
 GROUPS = frozenset(("family", "household", "group", "crew", "team"))
 
 
@@ -24,8 +26,22 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]
             whom, status = whole.whom or whom, whole.status  # "seven guards, five of them locals"
-        out.append(replace(draft, whom=whom, status=status, cumulative=is_cumulative(parse, draft, before)))
+        goes_on = before is not None and _goes_on(parse, draft, before)
+        span = draft.whom_span or (before.whom_span if before is not None and goes_on else None)
+        if before is not None and goes_on and draft.sent > before.sent:
+            status = before.status  # "Ten rebels died. Three more were held."
+        running = is_cumulative(parse, draft, before)
+        out.append(replace(draft, whom=whom, whom_span=span, status=status, cumulative=running))
     return out
+
+
+def _goes_on(parse: Parse, draft: Draft, before: Draft) -> bool:
+    """Whether a number without a noun counts on: "killing 12 people and wounding 30"; in a new sentence only "three more" does."""
+    if draft.noun.pos not in ("NUM", "ADJ") and draft.noun.text.casefold() not in ELLIPTIC:
+        return False
+    if draft.kind not in (None, "person") or before.kind != "person":
+        return False
+    return draft.sent == before.sent or bool(MORE.match(parse.text, draft.quantity.span[1]))
 
 
 def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
@@ -69,6 +85,6 @@ def _whom(parse: Parse, cast: Cast, draft: Draft, before: Draft | None) -> str |
             (m for k in parse.kids(draft.noun, "compound", "poss", "nmod", "amod") if (m := cast.at(k.i)) and m.actor), None
         )
         return owner.actor if owner else None
-    if elliptic and before and before.sent == draft.sent:
+    if elliptic and before and (before.sent == draft.sent or _goes_on(parse, draft, before)):
         return before.whom
     return mention.actor if mention else None

@@ -137,6 +137,11 @@ class Parse:
         """Index of the token at or before an offset, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def token_at(self, offset: int) -> Token | None:
+        """The token at or before an offset in its sentence; None in furniture and where the sentence was not parsed."""
+        i = self.index_at(offset)
+        return self.tokens[i] if i >= 0 and offset < self.sentences[self.tokens[i].sent].span[1] else None
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that start inside a span."""
         return self.tokens[self.index_at(span[0] - 1) + 1 : self.index_at(span[1] - 1) + 1]

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from onrecord.records import Coding, Decision
 from onrecord.review.adding import with_added
 from onrecord.review.carry import carried
-from onrecord.review.change import ALLOWED, check_change, edited
+from onrecord.review.change import ALLOWED, check_change, check_words, edited
 from onrecord.review.kinds import Record, by_id, every, mapped, without
 
-__all__ = ["ALLOWED", "REVIEWED", "Record", "by_id", "check_change", "reviewed", "unmatched"]
+__all__ = ["ALLOWED", "REVIEWED", "Record", "by_id", "check_change", "check_words", "reviewed", "unmatched"]
 
 REVIEWED = ("accept", "reject", "edit", "add")
 

@@ -72,14 +72,19 @@ def check_change(coding: Coding, record: str, change: str) -> Record:
     if record not in there:
         raise UsageError(f"{record}: no such record in {coding.report.id}; `onrecord show --json` lists them")
     new = _changed(there[record], change)
-    for field, allowed in ALLOWED.items():
-        if getattr(new, field, allowed[0]) not in allowed:
-            raise UsageError(f"{record}: {field} cannot be {getattr(new, field)}; use one of {', '.join(allowed)}")
+    check_words(record, {field: getattr(new, field) for field in ALLOWED if hasattr(new, field)})
     lost = [held for held in references(new) if held not in there]
     if lost:
         raise UsageError(f"{record}: refers to {lost[0]}, which the report does not have; use the id of one of its records")
     _check_values(new, len(coding.report.text))
     return new
+
+
+def check_words(record: str, given: Mapping[str, object]) -> None:
+    """UsageError when a field among those given holds a word that the coding manual does not allow in it."""
+    for field, allowed in ALLOWED.items():
+        if field in given and given[field] not in allowed:
+            raise UsageError(f"{record}: {field} cannot be {given[field]}; use one of {', '.join(allowed)}")
 
 
 def _check_values(new: Record, length: int) -> None:
@@ -88,6 +93,9 @@ def _check_values(new: Record, length: int) -> None:
     low, high = getattr(new, "low", None), getattr(new, "high", None)
     if low is not None and high is not None and low > high:
         raise UsageError(f"{new.id}: low {low:g} is above high {high:g}; swap them")
+    for field, most in (("date_prec", 5), ("where_prec", 7)):
+        if not 1 <= getattr(new, field, 1) <= most:
+            raise UsageError(f"{new.id}: {field} cannot be {getattr(new, field)}; use a code from 1 to {most}")
     edtf = getattr(new, "edtf", None)
     if edtf is not None and (wrong := edtf_flaw(edtf)):
         raise UsageError(f"{new.id}: {edtf} is no EDTF date: {wrong}; write something like 2017-01-24 or 2016-10-17/2017-01-15")

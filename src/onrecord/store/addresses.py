@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -10,6 +11,7 @@ from onrecord.store import log
 from onrecord.store.encode import storable
 from onrecord.store.tables import addresses, originals
 
+TOGETHER = 500  # addresses recorded in one statement
 NOTED, FETCHED, REFUSED = "noted", "fetched", "refused"
 
 
@@ -32,18 +34,22 @@ class NotedAddress:
 
 
 def note(db: Connection, found: Iterable[NotedAddress]) -> int:
-    """Record addresses that are not there yet; how many."""
-    new = 0
-    for one in found:
-        key = key_of(one.url)
-        if db.execute(select(addresses.c.id).where(addresses.c.id == key)).first() is not None:
-            continue
-        told = (one.url, one.list, one.title, one.published, one.outlet)
-        row = dict(zip(("url", "list", "title", "published", "outlet"), map(_kept, told), strict=True))
-        entry = log.append(db, "address", key, log.digest_of(row.values()))
-        db.execute(insert(addresses).values(id=key, **row, entry=entry, state=NOTED))
-        new += 1
+    """Record addresses that are not there yet, many in one statement; how many."""
+    new, ahead = 0, iter(found)
+    while some := {key_of(one.url): one for one in reversed(tuple(islice(ahead, TOGETHER)))}:
+        there = set(db.execute(select(addresses.c.id).where(addresses.c.id.in_(some))).scalars())
+        rows = {key: _row(one) for key, one in reversed(some.items()) if key not in there}
+        entries = log.append_all(db, "address", [(key, log.digest_of(row.values())) for key, row in rows.items()])
+        if rows:
+            made = zip(rows.items(), entries, strict=True)
+            db.execute(insert(addresses), [{"id": key, **row, "entry": entry, "state": NOTED} for (key, row), entry in made])
+        new += len(rows)
     return new
+
+
+def _row(one: NotedAddress) -> dict[str, str | None]:
+    told = (one.url, one.list, one.title, one.published, one.outlet)
+    return dict(zip(("url", "list", "title", "published", "outlet"), map(_kept, told), strict=True))
 
 
 def key_of(url: str) -> str:

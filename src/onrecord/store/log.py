@@ -4,8 +4,8 @@ An entry holds digests, never content, so that erasing a report leaves the chain
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -66,6 +66,19 @@ def append(db: Connection, kind: str, subject: str, digest: str, at: str | None 
         )
     )
     return seq
+
+
+def append_all(db: Connection, kind: str, changed: Sequence[tuple[str, str]]) -> list[int]:
+    """Write an entry for each (subject, digest) behind the last one, in one statement; their numbers."""
+    number, previous = head(db)
+    at, rows = now(), []
+    for seq, (subject, digest) in enumerate(changed, number + 1):
+        entry = LogEntry(seq, at, kind, subject, digest, previous or START, "")
+        previous = entry_hash(entry)
+        rows.append({**asdict(entry), "hash": previous})
+    if rows:
+        db.execute(insert(log), rows)
+    return [row["seq"] for row in rows]
 
 
 def next_seq(db: Connection) -> int:

@@ -71,10 +71,20 @@ def _engine(book: str, url: URL) -> Engine:
             raise BookError(f"{_shown(book)}: needs psycopg; install it with: pip install 'onrecord[postgres]'") from None
     path = Path(url.database or "")
     _check_file(book, path)
+    _begin_private(path)
     engine = create_engine(_sqlite_url(path), connect_args={"timeout": BUSY})
     event.listen(engine, "connect", _prepare if _is_writable(path) else _prepare_reading)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin_private(path: Path) -> None:
+    """Make a new book's file so that nobody else on the machine can read it: a book may hold names of witnesses.
+
+    SQLite gives its journal files the mode of the book; a book that is there keeps the mode its owner gave it.
+    """
+    if str(path) not in ("", ":memory:") and not path.exists() and _is_writable(path):
+        path.touch(mode=0o600)
 
 
 def _is_writable(path: Path) -> bool:

@@ -1,22 +1,14 @@
 """Find time expressions and give each its EDTF value and UCDP precision."""
 
-from bisect import bisect_left
-from collections.abc import Callable
 from datetime import date
 
-from onrecord.records import Document, Parse, Span, Time, record_id
-from onrecord.when.find import cores
+from onrecord.records import Document, Parse, Time, record_id
+from onrecord.when.asks import asks_tree
 from onrecord.when.modify import Found
 from onrecord.when.spans import joined
 from onrecord.when.tag import tagged
 
-__all__ = ["holds_time", "when"]
-
-
-def holds_time(doc: Document) -> Callable[[Span], bool]:
-    """Tells of a stretch of a document whether a time expression may begin in it; `when` needs no trees but of such."""
-    starts = [core.span[0] for core in cores(doc.text)]
-    return lambda span: bisect_left(starts, span[0]) < bisect_left(starts, span[1])
+__all__ = ["asks_tree", "when"]
 
 
 def when(doc: Document, parse: Parse) -> tuple[Time, ...]:

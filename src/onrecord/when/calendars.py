@@ -64,5 +64,7 @@ def part_of(value: str, part: str) -> str:
 
 
 def year_before(value: str, years: int = 1) -> str:
-    """The same months some years before."""
+    """The same months some years before; of an unknown year they stay unknown."""
+    if not value[:4].isdigit():
+        return value
     return "/".join(f"{int(end[:4]) - years:04}{end[4:]}" for end in value.split("/"))

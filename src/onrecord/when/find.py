@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.records import Span
 from onrecord.when.grammar import numbers, patterns
@@ -48,7 +49,8 @@ def amount(word: str) -> int | None:
     return known[0] * known[1] if known[-1] == 100 and len(known) == 2 else sum(known)
 
 
-def cores(text: str) -> list[Core]:
+@lru_cache(maxsize=1)  # the text at hand is asked twice: before it is parsed and after
+def cores(text: str) -> tuple[Core, ...]:
     """The cores in a text in order, none overlapping another: the leftmost and longest wins, then the earlier rule."""
     found = [
         (m.start(), -m.end(), order, Core(m.span(), rule, {k: v for k, v in m.groupdict().items() if v}))
@@ -60,4 +62,4 @@ def cores(text: str) -> list[Core]:
     for start, _, _, core in sorted(found, key=lambda f: f[:3]):
         if not out or start >= out[-1].span[1]:
             out.append(core)
-    return out
+    return tuple(out)

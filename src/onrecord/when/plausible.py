@@ -1,7 +1,7 @@
 """What looks like a time but is none: a "May" that is a verb, a year that is a number, a weekday in a name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from onrecord import lexicon
 from onrecord.records import Parse, Token
@@ -15,6 +15,10 @@ YEAR_BEFORE = re.compile(
 NUMBER_AFTER = re.compile(
     r"\s+(?:people|men|women|block|soldiers|troops|civilians|fighters|homes|houses|families|km|kilomet|met|miles|dollars|children|"
     r"strikes|others|resolution|wounded|dead|killed)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(  # what bears a number: "Hill 1402", "Resolution 1701"
+    r"\b(?:point|hill|height|route|road|highway|resolution|building|block|flight|room|unit|article|section|order|no\.|number)\s+$",
     re.IGNORECASE,
 )
 AFTER_SHORT = re.compile(r",?\s+(?:\d|[A-Z])")  # an abbreviated weekday stands before its date
@@ -44,11 +48,9 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     before = text[max(0, start - 20) : start]
     if core.rule in ("weekday", "month", "season_alone", "day_month", "month_day") and EVERY.search(before):
         return False
-    if core.rule == "year":
-        return bool(YEAR_BEFORE.search(before) or _dated(parse, core)) and not NUMBER_AFTER.match(text, end)
-    if core.rule == "month":
-        written = text[start].isupper() and (MONTH_BEFORE.search(before) or _dated(parse, core))
-        return bool(written) and not (text[start:end] in ("May", "March") and not MONTH_BEFORE.search(before))
+    if core.rule in ("year", "month"):
+        told = told_by_words(text, core)
+        return _dated(parse, core) if told is None else told
     if core.rule in ("ago", "later", "past", "relative", "after_days", "days_after"):
         return not DURATION_AFTER.match(text, end)
     if core.rule == "season_alone":
@@ -64,10 +66,25 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     return True
 
 
+def told_by_words(text: str, core: Core) -> bool | None:
+    """Whether a bare year or month is a time by the words around it; None where only the tagger can tell. True of any other core."""
+    start, end = core.span
+    before = text[max(0, start - 20) : start]
+    if core.rule == "year":
+        if NUMBER_AFTER.match(text, end) or NUMBERED.search(before):
+            return False
+        return True if YEAR_BEFORE.search(before) else None
+    if core.rule == "month":
+        if not text[start].isupper():
+            return False
+        return True if MONTH_BEFORE.search(before) else False if text[start:end] in ("May", "March") else None
+    return True
+
+
 def _dated(parse: Parse, core: Core) -> bool:
     """Whether the tagger takes the first word of a core for (part of) a date."""
-    token = parse[parse.index_at(core.span[0])]
-    return token.ent == "DATE"
+    token = parse.token_at(core.span[0])
+    return token is not None and token.ent == "DATE"
 
 
 def _is_clock(text: str, core: Core) -> bool:
@@ -127,21 +144,20 @@ def _governors(parse: Parse, verb: Token) -> list[Token]:
 
 def _hangs_on(parse: Parse, core: Core, ahead: Mapping[str, lexicon.Row]) -> bool:
     """Whether a time hangs on a word such as "due" or "effective"."""
-    index = parse.index_at(core.span[0])
-    above = parse.ancestors(parse[index]) if index >= 0 else ()
-    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in above if t.pos in ("ADJ", "NOUN"))
+    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in _above(parse, core) if t.pos in ("ADJ", "NOUN"))
 
 
 def what_begins(parse: Parse, core: Core) -> frozenset[str]:
     """What the clause around a time says began: the verb and its nouns; empty when nothing began."""
-    index = parse.index_at(core.span[0])
-    verb = (
-        next((t for t in parse.ancestors(parse[index]) if t.lemma in BEGINNING and t.pos == "VERB"), None) if index >= 0 else None
-    )
+    verb = next((t for t in _above(parse, core) if t.lemma in BEGINNING and t.pos == "VERB"), None)
     return frozenset((verb.lemma, *(k.lemma for k in parse.kids(verb)))) if verb else frozenset()
 
 
 def _verb_above(parse: Parse, core: Core) -> Token | None:
-    index = parse.index_at(core.span[0])
-    above = parse.ancestors(parse[index]) if index >= 0 else ()
-    return next((token for token in above if token.pos in ("VERB", "AUX")), None)
+    return next((token for token in _above(parse, core) if token.pos in ("VERB", "AUX")), None)
+
+
+def _above(parse: Parse, core: Core) -> Iterable[Token]:
+    """The governors of a core's first word, nearest first; none where its sentence was not parsed."""
+    token = parse.token_at(core.span[0])
+    return parse.ancestors(token) if token else ()

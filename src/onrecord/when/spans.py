@@ -9,7 +9,7 @@ from onrecord.records import Parse
 from onrecord.when import edtf
 from onrecord.when.edtf import Value, valued
 from onrecord.when.find import Core
-from onrecord.when.modify import Found, widened
+from onrecord.when.modify import Found, modified, widened
 
 OPEN = re.compile(
     r"\b(?P<word>ever since|since|until|till|up until|not before|before|after|by|from|prior to|up to|as of|starting|beginning|through)\s+"
@@ -24,6 +24,7 @@ EDGE = r"(?:the\s+(?:end|beginning|start|middle)\s+of\s+|late\s+|mid-?|early\s+|
 TO = re.compile(rf"\s*(?:to|until|till|through|up to|-|–|—)\s*{EDGE}", re.IGNORECASE)
 AND = re.compile(rf"\s*(?:and)\s*{EDGE}", re.IGNORECASE)
 ONWARDS = re.compile(r"\s+(?:onwards?|on)\b(?!\s+(?:the|a|an)\b)", re.IGNORECASE)
+REACH = 90  # characters before a time in which the words that open it stand
 WHEN = re.compile(r",?\s+when\b")
 OR_BEFORE = frozenset(("until", "till", "before", "by", "prior to", "up to", "up until", "through"))
 DATED = (
@@ -106,12 +107,19 @@ def _are_next(value: Value) -> bool:
     return first.isdigit() and last.isdigit() and int(last) - int(first) == 1
 
 
+def may_open(text: str, core: Core) -> bool:
+    """Whether words stand before a core, or before what narrows it, that may open an interval; its tree tells whether they do."""
+    start = modified(text, core, Value(None, 5)).core.span[0]
+    before = text[max(0, start - REACH) : start]
+    return core.rule in (*OPENED, "clock") and (OPEN.search(before) or SINCE.search(before)) is not None
+
+
 def _opened(text: str, parse: Parse, here: Found) -> Found:
     """An interval that is open at one end, with the words that open it."""
     core = here.core
     if core.rule not in OPENED:
         return here
-    before = text[max(0, core.span[0] - 90) : core.span[0]]
+    before = text[max(0, core.span[0] - REACH) : core.span[0]]
     found = OPEN.search(before)
     word = re.sub(r"\s+", " ", found["word"].casefold()) if found else ""
     if found is None and core.rule in OPENED and (since := SINCE.search(before)) and _is_start(parse, core, since["between"]):
@@ -142,13 +150,11 @@ def _opens(text: str, parse: Parse, core: Core, word: str) -> bool:
 
 def _is_origin(parse: Parse, core: Core) -> bool:
     """Whether "from" tells where words or pictures come from ("video from 3 May") or an end follows ("from 3 May to …")."""
-    index = parse.index_at(core.span[0])
-    above = (
-        next((t for t in parse.ancestors(parse[index]) if t.end <= core.span[0] and t.lemma != "from"), None)
-        if index >= 0
-        else None
-    )
-    before = parse[parse.index_at(core.span[0]) - 2] if parse.index_at(core.span[0]) >= 2 else None
+    token = parse.token_at(core.span[0])
+    if token is None:
+        return False
+    above = next((t for t in parse.ancestors(token) if t.end <= core.span[0] and t.lemma != "from"), None)
+    before = parse[token.i - 2] if token.i >= 2 else None
     source = any(t is not None and t.lemma in lexicon.words("dated_things") for t in (above, before))
     return source or _describes(parse.text, parse, core) or ENDED.match(parse.text, core.span[1]) is not None
 
@@ -157,10 +163,9 @@ def _describes(text: str, parse: Parse, core: Core) -> bool:
     """Whether a time stands before the noun it describes: "Friday's attack", "the 11 September attacks"."""
     if text[core.span[1] : core.span[1] + 2] in ("'s", "’s"):
         return True
-    index = parse.index_at(core.span[1] - 1)
-    if index < 0:
+    last = parse.token_at(core.span[1] - 1)
+    if last is None:
         return False
-    last = parse[index]
     head = parse.head(last)
     return last.dep in ("compound", "nmod", "amod", "poss", "nummod") and head.start >= core.span[1]
 

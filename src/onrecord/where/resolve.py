@@ -60,12 +60,7 @@ class Best:
 @cache
 def nationalities() -> dict[str, str]:
     """Country codes by folded country name, alias and demonym."""
-    out: dict[str, str] = {}
-    for row in lexicon.rows("countries"):
-        for cell in (row["name"], row["aliases"], row["demonyms"]):
-            for word in filter(None, cell.split("|")):
-                out.setdefault(fold(word), row["alpha2"])
-    return {word: code for word, code in out.items() if code}
+    return {word: code for word, code in lexicon.peoples(fold).items() if code}
 
 
 @cache
@@ -312,13 +307,18 @@ def best_of(options: Sequence[Candidate], found: Found, context: Context, beside
     if not ranked or ranked[0][0] < ENOUGH:
         return None
     weight, chosen = _seat(ranked, found, beside)
-    rivals = tuple(
-        f"{c.name}, {c.country}"
-        for w, c in ranked[1:4]
-        if weight - w < CLOSE and (c.country, c.admin1) != (chosen.country, chosen.admin1)
-    )
-    why = "where.only" if len(options) == 1 else "where.context" if chosen.country in context.spoken else "where.people"
+    larger = _larger(options, chosen) if not beside.around else []
+    close = [c for w, c in ranked[1:4] if weight - w < CLOSE and (c.country, c.admin1) != (chosen.country, chosen.admin1)]
+    rivals = tuple(f"{c.name}, {c.country}" for c in (*larger, *(c for c in close if c not in larger)))
+    spoken = "where.namesake" if larger else "where.context"
+    why = "where.only" if len(options) == 1 else spoken if chosen.country in context.spoken else "where.people"
     return Best(chosen, rivals, rule or why)
+
+
+def _larger(options: Sequence[Candidate], chosen: Candidate) -> list[Candidate]:
+    """The city of the name in another country that a town gave way to it for: "Tripoli" of a report that speaks of Lebanon."""
+    largest = max(options, key=lambda c: c.population)
+    return [largest] if chosen.prec == 1 and largest.country != chosen.country and largest.population > BIG else []
 
 
 def _seat(ranked: Sequence[tuple[float, Candidate]], found: Found, beside: Beside) -> tuple[float, Candidate]:

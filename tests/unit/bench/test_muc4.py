@@ -3,10 +3,12 @@
 import pytest
 from bench.muc4_candidates import ROLES
 from bench.muc4_choice import points, total
-from bench.muc4_fit import boosted
+from bench.muc4_fit import bagged, boosted
 from bench.muc4_names import untitled
-from bench.muc4_page import plain
+from bench.muc4_page import Page, plain
 from bench.muc4_phrases import phrases
+from bench.muc4_signs import Candidate
+from bench.muc4_syntax import syntax
 from bench.muc4_templates import templates
 
 from onrecord.pipeline import code
@@ -41,6 +43,29 @@ def test_a_pair_of_signs_is_found() -> None:
     rows = [({"a", "b"}, True)] * 40 + [({"a"}, False)] * 40 + [({"b"}, False)] * 40
     table = boosted(rows)
     assert total(table, {"any", "a", "b"}) > 0 > max(total(table, {"any", "a"}), total(table, {"any", "b"}))
+
+
+def test_points_of_messages_drawn_again_stay_points_of_signs() -> None:
+    groups = [[({"a"}, True), ({"b"}, False)] for _ in range(40)]
+    table = bagged(groups)
+    assert table == bagged(groups)
+    assert total(table, {"any", "a"}) > 0 > total(table, {"any", "b"})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ARMED MEN", {"does killing verb", "does this deed", "whole phrase"}),
+        ("MEN", {"does killing verb", "leaves a modifier"}),
+        ("JUDGE", {"object killing verb", "object this deed", "told again"}),
+        ("BOMB", {"after with of killing verb"}),
+    ],
+)
+def test_signs_of_the_tree(words: str, expected: set[str]) -> None:
+    page = Page(code(read_text("   QUITO, 3 MAY 90 -- [TEXT] ARMED MEN KILLED THE JUDGE WITH A BOMB TODAY.\n")))
+    start = page.text.index(words)
+    one = Candidate(words, [(start, start + len(words))], None)
+    assert expected <= syntax(page, one, [e for e in page.coding.events if e.type == "killing"], [])
 
 
 @pytest.mark.parametrize(("words", "expected"), [("THE  OLD\nBRIDGE,", "old bridge"), ("their own house", "own house")])

@@ -92,6 +92,7 @@ def test_a_report_over_the_limit_is_refused(folder: Path, capsys: pytest.Capture
     "words",
     [
         ("code", "a.txt", "--published", "2017-02-31"),
+        ("code", "a.txt", "--published", "2999-01-01"),
         ("code", "a.txt", "--published", "yesterday"),
         ("code", "a.txt", "--limit", "much"),
         ("code",),

@@ -142,3 +142,12 @@ def test_what_cannot_be_read_or_written_is_named(book: str, tmp_path: Path) -> N
         add_actors(book, tmp_path / "mine.tsv", {"kind": "sort"})
     with pytest.raises(UsageError, match="cannot be written"):
         add_actors(str(tmp_path / "none" / "book.db"), tmp_path / "mine.tsv", {"kind": "type"})
+
+
+def test_a_comment_above_the_header_says_nothing_of_the_cells(tmp_path: Path) -> None:
+    """Its tabs and commas are words of somebody; cells with line ends of any kind stay in their line."""
+    table = tmp_path / "bodies.csv"
+    table.write_text('# name\tkind, as we agreed; ask Eva\nname;kind\n"River\rGuard";armed_group\n', newline="")
+    (body,) = listed.read_bodies(table, {})
+    assert body["kind"] == "armed_group"
+    assert "".join(listed.written([body])).splitlines()[1].startswith("River Guard\tarmed_group")

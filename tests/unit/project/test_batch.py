@@ -1,10 +1,14 @@
 """Coding a batch: workers make what one process makes, and what the book knows is not coded again."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.workers import dying
 
 from onrecord.project import Coded, Failed, batch, code_paths, coder, total_size
+from onrecord.project.batch import Asked
+from onrecord.project.coder import Made, document_of
 from onrecord.store import Book
 
 WORDS = "Gunmen killed at least {} guards in Baghdad on Friday, police said. The attackers fled."
@@ -95,3 +99,20 @@ def test_the_size_of_a_batch(folder: Path) -> None:
     assert total_size([str(folder)]) == sum(p.stat().st_size for p in folder.iterdir() if not p.name.endswith(".json"))
     assert total_size([str(folder), "-"]) is None
     assert total_size([str(folder / "gone.txt")]) == 0
+
+
+def test_a_report_that_kills_the_coder_on_its_way_in_fails_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report whose day an analyst gave is coded once more before it is stored, apart from the process that stores."""
+    book = str(tmp_path / "one.book")
+    code_all = partial(outcomes, folder, None, 1)
+    with Book(book) as keeper:
+        monkeypatch.setattr(keeper, "day_given", lambda head: "2017-02-06" if head.name == "r1" else None)
+        monkeypatch.setattr(batch, "coder", dying)
+        made = [(Asked(document_of(o.coding.report)), Made(o.coding)) for o in code_all() if isinstance(o, Coded)]
+        found = list(batch.stored(iter(made), batch.Shelf(keeper)))
+    (failed,) = [one for one in found if isinstance(one, Failed)]
+    assert "r1" in failed.name
+    assert "twice" in str(failed.error)
+    assert len(found) == len(made)

@@ -20,6 +20,7 @@ AIMS = frozenset(
 CAUSING = frozenset(
     "cause claim report record document count leave result blame attribute lead confirm register include tally log".split()
 )
+BREAKING_OUT = frozenset(("erupt", "break", "ring", "start", "begin"))
 ABSTRACT = frozenset(
     "reputation scourge terrorism threat life hope peace confidence economy group enemy image relationship evidence rule trust".split()
 )
@@ -38,6 +39,7 @@ TO_DEATH = re.compile(
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
@@ -84,7 +86,16 @@ def _military(parse: Parse, noun: Token) -> bool:
     named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
     town = noun.tag == "NN" and any(k.ent == "GPE" for k in parse.kids(noun, "compound"))  # "the Mosul operation"
     aimed = goal is not None and goal.lemma in AIMS
-    return bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed
+    return (
+        bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed or _is_deadly(parse, noun)
+    )
+
+
+def _is_deadly(parse: Parse, noun: Token) -> bool:
+    """Whether people are killed or caught in an operation: "killed two rebels in an operation"."""
+    first = outer(parse, noun)
+    verb = parse.head(parse.head(first)) if first.dep == "pobj" and parse.head(first).lemma in ("in", "during") else None
+    return verb is not None and verb.lemma in ("kill", "wound", "injure", "neutralize", "neutralise")
 
 
 def _is_speaking(parse: Parse, noun: Token) -> bool:
@@ -187,7 +198,15 @@ def _gunfire(parse: Parse, noun: Token) -> bool:
     by = parse.head(first)
     verb = parse.head(by) if by.lemma == "by" else by
     told = by.lemma == "by" or first.dep == "nsubj"
+    if verb.dep == "advcl" and first.dep == "nsubj" and verb.lemma in BREAKING_OUT:
+        verb = parse.head(verb)  # "two were killed when gunfire erupted"
     return told and verb.lemma in HARMING and on_object(is_people)(parse, verb)
+
+
+def _deadly(parse: Parse, noun: Token) -> bool:
+    """A meeting in which people are killed or hurt: "two rebels were killed in an encounter"."""
+    first = outer(parse, noun)
+    return first.dep == "pobj" and parse.head(first).lemma in ("in", "during") and parse.head(parse.head(first)).lemma in DYING
 
 
 def _before(parse: Parse, noun: Token) -> set[str]:
@@ -255,6 +274,7 @@ BLOWS_NEED: dict[str, Condition] = {
     ),
     "goes-off": _goes_off,
     "aircraft": _aircraft,
+    "onto-mine": on_object(lambda p, t: is_arm(p, t, "explosive")),
     "strike": _strike,
     "military": _military,
     "menace": _menace,
@@ -267,6 +287,7 @@ BLOWS_NEED: dict[str, Condition] = {
     "shot": _shot,
     "shots-object": _shots_object,
     "gunfire": _gunfire,
+    "deadly": _deadly,
     "died": _died,
     "to-death": _to_death,
     "killed": _killed,

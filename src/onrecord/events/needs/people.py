@@ -8,6 +8,7 @@ from onrecord.events.syntax import doers, objects_of_prepositions, surface_subje
 from onrecord.records import Parse, Token
 
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
+HOMES = frozenset("home house land village town city country neighbourhood neighborhood quarter".split())
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
@@ -111,10 +112,19 @@ def _left_home(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _from_home(parse: Parse, verb: Token) -> bool:
+    """People made to leave where they live: "drove the families from their homes"."""
+    left = {
+        t.lemma for word in (verb, *parse.kids(verb, "prep", "prt")) for t in objects_of_prepositions(parse, word, "from", "of")
+    }
+    return on_object(is_people)(parse, verb) and bool(left & HOMES)
+
+
 PEOPLE_NEED: dict[str, Condition] = {
     "people": on_object(is_people),
     "civil": _civil,
     "forced": _forced,
+    "from-home": _from_home,
     "ranks": _ranks,
     "captive": _captive,
     "taken-away": _taken_away,

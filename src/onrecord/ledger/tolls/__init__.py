@@ -26,6 +26,8 @@ to write down one integer. It is made from the records and the words of their sp
 9. A number of unknown people that only repeats that of an earlier sentence, or that is the dead and the hurt together, is left out.
 10. Kin that one event was done to beside those counted ("a farmer and his son") come on top of them; an arrest by an armed group
     is an abduction; the missing count as abducted where nobody else is.
+11. Two told of together are two at least ("a guard and a rebel were killed", "abducted along with his brother"); those counted for
+    something else and called hurt ("an injured rebel was arrested"), and those counted as beaten, are hurt.
 """
 
 from dataclasses import dataclass, replace

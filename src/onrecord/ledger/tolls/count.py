@@ -20,8 +20,9 @@ from onrecord.ledger.tolls.deeds import (
     told_dead,
 )
 from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
-from onrecord.ledger.tolls.hurt import beaten, named_hurt, own_hurt, shot_several
+from onrecord.ledger.tolls.hurt import beaten, called_hurt, named_hurt, own_hurt, shot_several, thrashed
 from onrecord.ledger.tolls.names import dead_of, named_in
+from onrecord.ledger.tolls.pairs import pair_of
 from onrecord.records import Event, Figure
 
 DEAD = re.compile(
@@ -47,11 +48,11 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     dead = counted(reading, "killed", trials) if count == "injured" else 0
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
     figures = [f for f in figures if not dead or value(f) not in {dead + value(g) for g in figures}]
-    found = _found(reading, events, figures, count, dead)
+    found = _found(reading, events, figures, count, dead, told)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
 
-def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int) -> int:
+def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool) -> int:
     """Those counted, named and told of beside them."""
     named = named_in(reading, events, count) if not dead else set[str]()
     alone, others = _apart(reading, figures, named)
@@ -61,17 +62,21 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     if count == "killed" and found:
         killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
         found += int(found > _dead(reading, figures) and killer)
+    found = max(found, pair_of(reading, count) if told else 0)
     if count == "killed":
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
         found = sum_of(reading, counting(reading, events, "missing", "missing"))
-    if count == "injured":
-        found = max(found, sum_of(reading, counting(reading, events, "casualties", count)) - dead)
-        found = max(found, len(named_hurt(reading))) + own_hurt(reading)
-        found = max(found, shot_several(reading) - dead)
-        found = found or (beaten(reading, events) if not dead else 0)
-    return found
+    return _hurt(reading, events, found, dead) if count == "injured" else found
+
+
+def _hurt(reading: Reading, events: list[Event], found: int, dead: int) -> int:
+    """Of those counted as hit, named as hurt and told of as beaten the most, less the dead."""
+    found = max(found, sum_of(reading, counting(reading, events, "casualties", "injured")) - dead)
+    found = max(found, len(named_hurt(reading)), called_hurt(reading)) + own_hurt(reading)
+    found = max(found, shot_several(reading) - dead) or thrashed(reading)
+    return found or (beaten(reading, events) if not dead else 0)
 
 
 def _dead(reading: Reading, figures: list[Figure]) -> int:

@@ -5,7 +5,7 @@ import re
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE, TIMES
-from onrecord.records import Event, Span
+from onrecord.records import Event, Figure, Span
 
 OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
 BE = r"(?:was|were|is|are|(?:has|have|had)\s+been|got)"
@@ -34,6 +34,18 @@ SHOT_SEVERAL = re.compile(
     re.IGNORECASE,
 )  # "a triple shooting", "a fourth victim was taken to a hospital"
 BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
+BEATING = r"(?:assault|thrash|manhandl|flog|beat|cane)\w*"
+BEAT = re.compile(
+    rf"\b{BEATING}\s+(?:up\s+)?(?:\w+ly\s+)?(?:about\s+|around\s+|at least\s+)?$", re.IGNORECASE
+)  # "beat up four others"
+BEATEN_UP = re.compile(
+    rf"(?:(?!\band\b)[^.;]){{0,60}}?\b(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)*{BEATING}(?!\s+to\s+death)",
+    re.IGNORECASE,
+)
+CALLED_HURT = re.compile(
+    r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE
+)  # "two injured guards were held"
+HIM = re.compile(r"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+(?:him|her|the\s+other)\b", re.IGNORECASE)
 BEFORE = 120  # characters
 HEAD = 900  # characters that tell the incident itself
 REACH = 1800  # characters of a report that tell of its incident
@@ -65,6 +77,27 @@ def shot_several(reading: Reading) -> int:
     """The number of those hit that "a triple shooting" or "a fourth victim" gives, the dead among them; 0 for none."""
     found = SHOT_SEVERAL.finditer(reading.report.text, 0, HEAD)
     return max((TIMES[(m["times"] or m["nth"]).casefold()] for m in found), default=0)
+
+
+def called_hurt(reading: Reading) -> int:
+    """How many are counted for something else and called hurt beside it: "an injured rebel was arrested"; one "injuring him"."""
+    text = reading.report.text
+    figures = [f for f in reading.figures.values() if f.measure in ("captured", "freed", "missing") and f.low and f.whom_span]
+    most = max((int(f.low or 0) for f in figures if f.whom_span and CALLED_HURT.match(text, f.whom_span[0])), default=0)
+    return max(most, int(HIM.search(text, 0, REACH) is not None))
+
+
+def thrashed(reading: Reading) -> int:
+    """How many a sentence counts right beside the word that says they were beaten."""
+    text = reading.report.text
+    return max(
+        (int(f.low) for f in reading.figures.values() if f.low and f.measure in PRESENT and _is_beaten(text, f)), default=0
+    )
+
+
+def _is_beaten(text: str, figure: Figure) -> bool:
+    end = figure.whom_span[1] if figure.whom_span else figure.span[1]
+    return bool(BEAT.search(text, max(0, figure.span[0] - 40), figure.span[0]) or BEATEN_UP.match(text, end))
 
 
 def beaten(reading: Reading, events: list[Event]) -> int:
