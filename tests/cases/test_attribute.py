@@ -87,6 +87,10 @@ PLACES = [
     # the cue before, inside and after what is said
     ("The mayor said that the bridge was closed.", 0, {"source": "mayor", "cue": "said", "content": "the bridge was closed", "mode": "indirect"}),
     ("The bridge was closed, the mayor said.", 0, {"cue": "said", "content": "The bridge was closed"}),
+    ("The army shelled the port, residents said, killing six.", 0, {"content": "The army shelled the port // killing six"}),
+    ("Rebels raided a village, police said, and kidnapped four.", 0, {"content": "Rebels raided a village // kidnapped four"}),
+    ("Rebels raided a village, police said, and the council met later.", 0, {"content": "Rebels raided a village"}),
+    ("The army shelled the port, residents said, citing the harbour guard.", 0, {"content": "The army shelled the port"}),
     ("On Monday, the mayor said, the bridge was closed.", 0, {"content": "On Monday // the bridge was closed"}),
     ("The bridge was closed, said the mayor, Omar Haddad.", 0, {"source": "Omar Haddad", "words": "the mayor, Omar Haddad"}),
     ("It was, the mayor said, the worst raid of the year.", 0, {"content": "It was // the worst raid of the year"}),

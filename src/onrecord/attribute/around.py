@@ -1,5 +1,7 @@
 """What stands around source and cue: the sentence they close or interrupt, the quotation beside them, the main clause of "as"."""
 
+from functools import cache
+
 from onrecord import lexicon
 from onrecord.attribute.clauses import AFTER_MARKS, ASIDE, FINITE
 from onrecord.attribute.cues import Cues, stripped
@@ -9,6 +11,7 @@ from onrecord.records import Parse, Span, Token
 BEFORE_MARKS = (",", "`", "``", '"', "”", "''", "-", "--", "—", "–", "“", '" ')
 OPEN = frozenset(("AUX", "ADP", "SCONJ", "DET"))  # what no clause ends with before a comma and a cue
 HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
+HARMED = frozenset(("VBG", "VBD", "VBN"))
 JOINTS = frozenset(("and", "but", "while", "whereas"))
 NEAR = 120  # characters between a cue and its quotation
 
@@ -59,7 +62,7 @@ def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> b
 
 
 def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Span | None:
-    """What goes on after a cue set between commas: it has a finite verb of its own, or the cue stood inside a phrase.
+    """What goes on after a cue set between commas: it has a finite verb, says whom it harmed, or the cue stood inside a phrase.
 
     Where the words before the cue say nothing by themselves ("In March, he said, the army retook it"), any verb will do: the
     parser may have taken a past tense for a participle.
@@ -67,6 +70,9 @@ def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Spa
     if start >= high or parse[start].text not in (",", "—", "--", "–"):
         return None
     first, last = stripped(parse, start, high, AFTER_MARKS)
+    goes_on = first + 1 if first + 1 < last and parse[first].text == "and" else first  # "…, police said, and kidnapped four"
+    if goes_on < last and parse[goes_on].tag in HARMED and parse[goes_on].lemma in _harming():
+        return parse.span(goes_on, last)  # "The army shelled the port, residents said, killing six"
     if is_open and first < last and parse[first].tag != "VBG":
         return parse.span(first, last)  # "It was, he said, a failure"
     if first >= last or parse[first].tag in ("VBG", "WP", "WDT", "IN", "WRB") or parse[first].dep in ("prep", "advcl", "appos"):
@@ -74,6 +80,12 @@ def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Spa
     tokens = parse.tokens[first:last]
     finite = any(t.tag in FINITE or (t.tag == "VBN" and not says) for t in tokens)
     return parse.span(first, last) if finite and parse[first].text.casefold() not in ("and", "but", "while", "as") else None
+
+
+@cache
+def _harming() -> frozenset[str]:
+    """The verbs that say what was done to those counted."""
+    return frozenset(row["word"] for row in lexicon.rows("measures") if row["pos"] == "verb" and row["role"] == "patient")
 
 
 def quotation_beside(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, block: tuple[int, int]) -> Span | None:

@@ -1,4 +1,4 @@
-"""Claims of a headline: "Nine killed in a blast: police", "Nine killed in a blast - police", "Police: nine killed", the mark as their cue."""
+"""Claims of a headline: "Nine killed in a blast: police", "Nine killed in raid – UN", "Police: nine killed", the mark as their cue."""
 
 from collections.abc import Iterator
 from functools import cache

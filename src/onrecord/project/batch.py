@@ -46,12 +46,14 @@ class Asked:
 class Shelf:
     """Where a batch is kept: the book, and the rules its codings are made under; no book keeps nothing.
 
-    What must be coded once more on the way in is coded in a process `apart`, as the reports of the batch are.
+    What must be coded once more on the way in is coded in a process `apart`, as the reports of the batch are, with the same
+    `patience` in seconds.
     """
 
     keeper: "Book | None"
     rules: str = ""
     apart: bool = True
+    patience: float = PATIENCE
 
 
 def coded(
@@ -68,7 +70,7 @@ def coded(
 
     `make` gives the function of a worker, that of `coder` when None; each worker calls it once. `judge` says which are coded.
     """
-    judge, shelf = judge or Judge(), Shelf(keeper, rules(book) if keeper is not None else "")
+    judge, shelf = judge or Judge(), Shelf(keeper, rules(book) if keeper is not None else "", patience=patience)
     ahead = iter(found)
     if jobs is None:
         few = list(islice(ahead, HANDFUL + 1))
@@ -169,7 +171,7 @@ def _coded_anew(asked: list[Asked], shelf: Shelf) -> list[Made | None]:
     if not shelf.apart:
         return [_here(one, Judge()) for one in asked]
     make = partial(coder, shelf.keeper.where if shelf.keeper is not None else None, Judge())
-    return [made for _, made in by_workers(asked, 1, make, PATIENCE)]
+    return [made for _, made in by_workers(asked, 1, make, shelf.patience)]
 
 
 def _keep(found: list[tuple[Asked, Made | None]], shelf: Shelf) -> Iterator[Coded | Failed]:
