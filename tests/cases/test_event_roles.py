@@ -281,6 +281,51 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Gunmen attacked a market, killing ten traders. The attackers belonged to Boko Haram, the governor said.",
         [("attack", "attacked", "Boko Haram", "ten traders", "actual")],
     ),
+    # nobody is blamed by a denial, a doubt, a maybe, or blame for something else
+    (
+        "Gunmen killed two guards in Gao. The army denied that it was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. It is unclear if the Crescent Front was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. Nobody knows whether the army is responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. If the army is responsible, it must pay.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The killers do not seem to belong to Boko Haram.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The killers may belong to Boko Haram.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. There is no evidence that the army was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The mayor blamed the police for their slow response.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. Nomads accused the army of arriving late.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The army did not comment, but police blamed Boko Haram for it.",
+        [("killing", "killed", "Boko Haram", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The mayor accused the army of committing atrocities.",
+        [("killing", "killed", "army", "two guards", "actual")],
+    ),
     (
         "An explosion hit a train on Friday. Officials believe the ELN planted the bomb.",
         [("bombing", "explosion", "ELN", "", "actual")],
