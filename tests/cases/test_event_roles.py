@@ -400,6 +400,22 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Police used tear gas to disperse demonstrators.", [("crackdown", "tear gas", "Police", "demonstrators", "actual")]),
     ("Fifty rebels surrendered to the army.", [("surrender", "surrendered", "Fifty rebels", "army", "actual")]),
     (
+        "Demonstrations and attacks on police were reported in Gao.",
+        [("protest", "Demonstrations", "", "", "actual"), ("attack", "attacks", "", "police", "actual")],
+    ),
+    (
+        "Raids and attacks on police were reported in Gao.",
+        [("attack", "Raids", "", "police", "actual"), ("attack", "attacks", "", "police", "actual")],
+    ),
+    (
+        "An airstrike on a hospital run by the UN killed two nurses.",
+        [("airstrike", "airstrike", "", "two nurses", "actual")],
+    ),
+    (
+        "An airstrike on a hospital by the coalition killed two nurses.",
+        [("airstrike", "airstrike", "coalition", "two nurses", "actual")],
+    ),
+    (
         "The kidnapping and murder of a student by rebels was condemned.",
         [("abduction", "kidnapping", "rebels", "student", "actual"), ("killing", "murder", "rebels", "student", "actual")],
     ),

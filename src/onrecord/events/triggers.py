@@ -58,6 +58,11 @@ def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
     return out
 
 
+def types_of_noun(noun: Token) -> set[str]:
+    """The types of event that a noun may name."""
+    return {row["type"] for row in _words().get((noun.lemma, "noun"), ())}
+
+
 @cache
 def _phrases() -> Phrases:
     return Phrases(lexicon.words("trigger_phrases"))
