@@ -27,6 +27,7 @@ WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
+VERBS_TOO = frozenset("accord blast combat deal encounter mob".split())  # event nouns that are verbs of another meaning
 GUNS = frozenset(("weapon", "rifle", "gun"))
 SUFFERING = frozenset(("under", "lost", "dead", "deceased"))
 
@@ -153,7 +154,7 @@ def is_definite(parse: Parse, token: Token) -> bool:
 def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
     pos = part_of_speech(token)
     rows = _words().get((token.lemma, pos))
-    if rows is None and token.tag == "VBZ":
+    if rows is None and token.tag == "VBZ" and token.lemma not in VERBS_TOO:
         rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
