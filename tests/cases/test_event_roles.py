@@ -229,6 +229,19 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("killing", "killed", "Boko Haram", "six traders", "actual")],
     ),
     ("The army, according to witnesses, shelled the market.", [("shelling", "shelled", "army", "", "actual")]),
+    (
+        "Six rebels, armed by Iran and backed by Russia, attacked the town.",
+        [
+            ("aid", "armed", "Iran", "Six rebels", "actual"),
+            ("aid", "backed", "Russia", "Six rebels", "actual"),
+            ("attack", "attacked", "Six rebels", "", "actual"),
+        ],
+    ),
+    (
+        "Herders, assisted by the army since Monday, fled the town.",
+        [("aid", "assisted", "army", "Herders", "actual"), ("displacement", "fled", "", "Herders", "actual")],
+    ),
+    ("The army, backed and assisted by militias, attacked the town.", [("attack", "attacked", "army", "", "actual")]),
     ("Rebels supported by a foreign militia captured the town.", [("territory_gain", "captured", "Rebels", "", "actual")]),
     (
         "The SDF, which includes several Arab units, has advanced in recent weeks, retaking 20 villages.",
@@ -315,7 +328,7 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("killing", "killed", "Gunmen", "two guards", "actual")],
     ),
     (
-        "Gunmen killed two guards in Gao. Nomads accused the army of arriving late.",
+        "Gunmen killed two guards in Gao. Herders accused the army of arriving late.",
         [("killing", "killed", "Gunmen", "two guards", "actual")],
     ),
     (

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.idle import is_idle, part_of_speech
+from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
-from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
+from onrecord.events.syntax import agents, is_passive, outer, part_of_speech, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
