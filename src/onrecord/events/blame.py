@@ -16,7 +16,7 @@ DEED_NOUNS = frozenset(
     "attack crime act action murder killing assassination bombing explosion blast incident massacre ambush kidnapping abduction"
     " raid shooting violence attempt outrage robbery arson bomb death violation abuse atrocity".split()
 )
-DOING = frozenset("carry commit conduct execute launch mount order organise organize perpetrate plan stage be".split())
+DOING = frozenset("carry commit conduct execute launch mount order organise organize perpetrate plan plant stage be".split())
 THAT_ONE = frozenset(("it", "this", "that", "them"))
 UNSAID = frozenset("deny reject refute dispute dismiss doubt".split())  # who holds nobody to have done what hangs on it
 UNKNOWN = frozenset("unclear unknown uncertain unlikely doubtful unsure".split())
