@@ -229,6 +229,19 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("killing", "killed", "Boko Haram", "six traders", "actual")],
     ),
     ("The army, according to witnesses, shelled the market.", [("shelling", "shelled", "army", "", "actual")]),
+    (
+        "Six rebels, armed by Iran and backed by Russia, attacked the town.",
+        [
+            ("aid", "armed", "Iran", "Six rebels", "actual"),
+            ("aid", "backed", "Russia", "Six rebels", "actual"),
+            ("attack", "attacked", "Six rebels", "", "actual"),
+        ],
+    ),
+    (
+        "Herders, assisted by the army since Monday, fled the town.",
+        [("aid", "assisted", "army", "Herders", "actual"), ("displacement", "fled", "", "Herders", "actual")],
+    ),
+    ("The army, backed and assisted by militias, attacked the town.", [("attack", "attacked", "army", "", "actual")]),
     ("Rebels supported by a foreign militia captured the town.", [("territory_gain", "captured", "Rebels", "", "actual")]),
     (
         "The SDF, which includes several Arab units, has advanced in recent weeks, retaking 20 villages.",
@@ -280,6 +293,51 @@ CASES: list[tuple[str, list[Expected]]] = [
     (
         "Gunmen attacked a market, killing ten traders. The attackers belonged to Boko Haram, the governor said.",
         [("attack", "attacked", "Boko Haram", "ten traders", "actual")],
+    ),
+    # nobody is blamed by a denial, a doubt, a maybe, or blame for something else
+    (
+        "Gunmen killed two guards in Gao. The army denied that it was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. It is unclear if the Crescent Front was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. Nobody knows whether the army is responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. If the army is responsible, it must pay.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The killers do not seem to belong to Boko Haram.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The killers may belong to Boko Haram.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. There is no evidence that the army was responsible.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The mayor blamed the police for their slow response.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. Herders accused the army of arriving late.",
+        [("killing", "killed", "Gunmen", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The army did not comment, but police blamed Boko Haram for it.",
+        [("killing", "killed", "Boko Haram", "two guards", "actual")],
+    ),
+    (
+        "Gunmen killed two guards in Gao. The mayor accused the army of committing atrocities.",
+        [("killing", "killed", "army", "two guards", "actual")],
     ),
     (
         "An explosion hit a train on Friday. Officials believe the ELN planted the bomb.",
@@ -354,6 +412,22 @@ CASES: list[tuple[str, list[Expected]]] = [
     ),
     ("Police used tear gas to disperse demonstrators.", [("crackdown", "tear gas", "Police", "demonstrators", "actual")]),
     ("Fifty rebels surrendered to the army.", [("surrender", "surrendered", "Fifty rebels", "army", "actual")]),
+    (
+        "Demonstrations and attacks on police were reported in Gao.",
+        [("protest", "Demonstrations", "", "", "actual"), ("attack", "attacks", "", "police", "actual")],
+    ),
+    (
+        "Raids and attacks on police were reported in Gao.",
+        [("attack", "Raids", "", "police", "actual"), ("attack", "attacks", "", "police", "actual")],
+    ),
+    (
+        "An airstrike on a hospital run by the UN killed two nurses.",
+        [("airstrike", "airstrike", "", "two nurses", "actual")],
+    ),
+    (
+        "An airstrike on a hospital by the coalition killed two nurses.",
+        [("airstrike", "airstrike", "coalition", "two nurses", "actual")],
+    ),
     (
         "The kidnapping and murder of a student by rebels was condemned.",
         [("abduction", "kidnapping", "rebels", "student", "actual"), ("killing", "murder", "rebels", "student", "actual")],

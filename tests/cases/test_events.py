@@ -213,6 +213,11 @@ CASES: list[tuple[str, list[Expected]]] = [
         "A bomb exploded in front of the offices of the Northern Relief Union. Police blamed it on Boko Haram.",
         [("bombing", "exploded", "Boko Haram", "Northern Relief Union", "actual")],
     ),
+    ("The mayor blasts critics over the budget.", []),
+    (
+        "Army airstrikes in Gao killed two guards.",
+        [("airstrike", "airstrikes", "", "two guards", "actual")],
+    ),
     (
         "Boko Haram attacks prompted Nigerian airstrikes.",
         [

@@ -1,23 +1,18 @@
 """Words of violence that tell of nothing by themselves: they repeat, serve or only qualify what another word tells."""
 
-from onrecord.events.syntax import agents, is_passive, undergoers
+from onrecord.events.syntax import agents, is_passive, objects_of_prepositions, part_of_speech, undergoers
 from onrecord.records import Parse, Token
 
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
+HAPPENING = frozenset(("take", "occur", "be", "make"))
+GIVING = frozenset(("arm", "provide", "deliver", "airlift"))
 BEFORE = frozenset(("displacement", "release"))
 
 
 def is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
-    if part_of_speech(token) == "noun" and _is_skill(parse, token):
-        return True
     if part_of_speech(token) == "noun":
-        return any(k.text.casefold() == "no" for k in parse.kids(token, "det")) and parse.head(token).lemma in (
-            "take",
-            "occur",
-            "be",
-            "make",
-        )
+        return _is_skill(parse, token) or _is_none(parse, token)
     whom = next(iter(undergoers(parse, token)), None)
     if (
         token.dep == "acl"
@@ -43,21 +38,29 @@ def _is_by_the_way(parse: Parse, participle: Token) -> bool:
 
 
 def _is_epithet(parse: Parse, verb: Token) -> bool:
-    """Whether a participle only says who stands behind those who act: "the army, backed by militias, attacked"."""
-    while verb.dep == "conj" and verb.head != verb.i:
-        verb = parse.head(verb)
-    return verb.dep == "acl" and verb.tag == "VBN"
+    """Whether a participle only says who stands behind those who act: "the army, backed by militias, attacked".
+
+    It tells of help given where it, or one beside it, says what was given or when: "armed by", "assisted since Monday".
+    """
+    first = verb
+    while first.dep == "conj" and first.head != first.i:
+        first = parse.head(first)
+    bare = not any(t.lemma in GIVING or _is_told(parse, t) for t in parse.conjuncts(first))
+    return first.dep == "acl" and first.tag in ("VBN", "VBD") and bare
+
+
+def _is_told(parse: Parse, verb: Token) -> bool:
+    """Whether a verb of help has its time or means: "since Monday", "with arms"."""
+    timed = [*parse.kids(verb, "npadvmod"), *(t for k in parse.kids(verb, "prep") for t in parse.kids(k, "pobj"))]
+    return any(t.ent in ("DATE", "TIME") for t in timed) or any(objects_of_prepositions(parse, verb, "with"))
+
+
+def _is_none(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is said not to be: "no attack took place"."""
+    return any(k.text.casefold() == "no" for k in parse.kids(noun, "det")) and parse.head(noun).lemma in HAPPENING
 
 
 def _is_skill(parse: Parse, token: Token) -> bool:
     """Whether fighting is spoken of in general: "proven in battle", not "killed in battle"."""
     bare = token.tag == "NN" and not parse.kids(token) and token.dep == "pobj" and token.lemma in ("battle", "combat", "action")
     return bare and parse.head(token).lemma == "in" and parse.head(parse.head(token)).lemma not in HARMED
-
-
-def part_of_speech(token: Token) -> str:
-    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
-        return "noun"  # "in retaliation for airstrikes", read as a verb
-    if token.pos in ("VERB", "AUX") or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
-        return "verb"
-    return "noun" if token.pos in ("NOUN", "PROPN") else ""

@@ -12,7 +12,7 @@ from onrecord.events.syntax import (
     surface_subject,
     undergoers,
 )
-from onrecord.events.triggers import MEANS, Trigger
+from onrecord.events.triggers import MEANS, Trigger, types_of_noun
 from onrecord.events.who import is_armed
 from onrecord.records import Cast, Parse, Token
 
@@ -20,6 +20,7 @@ PEOPLE_KINDS = frozenset(("person", "civilians", "unnamed", "ngo", "media"))
 SUFFERED = frozenset(
     "killing execution assassination abduction arrest detention torture sexual_violence release displacement forced_recruitment".split()
 )
+DONE_TO = SUFFERED | MEANS - {"armed_clash"}  # two of these told together are done to the same: "the abduction and murder of …"
 MOVED = frozenset(("deployment", "surrender", "protest"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 AIDED = ("to", "for")
@@ -71,20 +72,21 @@ def _in_the_course(parse: Parse, cast: Cast, noun: Token) -> list[Token]:
 def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     """Sides named inside the noun phrase: owners, "by X", "on Y", "of Y", "with Y", "between X and Y"."""
     by: list[Token] = [*agents(parse, noun), *_right_after(parse, noun, kind)]
-    by += [] if by else [t for last in sharing(parse, noun) for t in agents(parse, last)]
-    onto = COUNTERED if kind not in ("bombing", "suicide_bombing") and noun.lemma != "shooting" else COUNTERED - {"at"}
-    to = [
-        t for t in objects_of_prepositions(parse, noun, *onto) if t.lemma != "hand"
-    ]  # a shooting at a bar is not done to the bar
-    shared = [t for last in sharing(parse, noun) for t in objects_of_prepositions(parse, last, *onto, "of", "with")]
-    to += shared
+    shared = _sharing(parse, noun, kind)
+    by += [] if by else [t for other in shared for t in agents(parse, other)]
+    within = kind in ("bombing", "suicide_bombing") or noun.lemma == "shooting"
+    onto = COUNTERED - {"at"} if within else COUNTERED  # a shooting at a bar is not done to the bar
+    to = [t for t in objects_of_prepositions(parse, noun, *onto) if t.lemma != "hand"]
+    to += [t for other in shared for t in objects_of_prepositions(parse, other, *onto, "of", "with")]
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
         first = parse.head(first)
     for owner in {t.i: t for n in (noun, first) for t in parse.kids(n, "poss", "compound", "nmod", "amod")}.values():
         (to if _suffers(cast, owner, kind) else by).append(owner)
     of = list(objects_of_prepositions(parse, noun, "of", "for" if kind in ("armed_clash", "attack") else "of"))
-    by += [t for inner in (*of, *to) for t in agents(parse, inner)]  # "the rape of a woman by soldiers", hung on the woman
+    # not "on a hospital run by the UN", whose "run" may pass for a noun
+    hung = [t for t in (*of, *to) if parse.kid(t, "agent") is None]
+    by += [t for inner in hung for t in agents(parse, inner)]  # "the rape of a woman by soldiers", hung on the woman
     if kind in MOVED or (kind == "aid" and parse.head(noun).lemma == "with"):
         by += of  # "with the support of the coalition"
     else:
@@ -96,6 +98,12 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     if kind in FIRED:
         by += objects_of_prepositions(parse, noun, "from")  # "mortar fire from the hill militia"
     return by, to + list(objects_of_prepositions(parse, noun, "with"))
+
+
+def _sharing(parse: Parse, noun: Token, kind: str) -> list[Token]:
+    """The noun whose prepositions hold for a noun too, where both tell of what is done to somebody, or of clashes."""
+    alike = DONE_TO | {"looting"} if kind in DONE_TO else {kind} & {"armed_clash"}
+    return [t for t in sharing(parse, noun) if types_of_noun(t) & alike] if alike else []
 
 
 def _right_after(parse: Parse, noun: Token, kind: str) -> list[Token]:

@@ -21,6 +21,15 @@ QUANTITIES = frozenset(
 )
 
 
+def part_of_speech(token: Token) -> str:
+    """Whether a word is used as a "noun" or as a "verb", or "": the tree's tag, mended where its place tells otherwise."""
+    if token.dep in ("pobj", "dobj") and token.tag in ("VBZ", "VBP", "VB"):
+        return "noun"  # "in retaliation for airstrikes", read as a verb
+    if token.pos in VERBAL or (token.tag in ("VBN", "VBD") and token.pos not in ("NOUN", "PROPN")):
+        return "verb"
+    return "noun" if token.pos in ("NOUN", "PROPN") else ""
+
+
 def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     """The noun a verb is said of, its own or understood: "X", "X fled and …", "X vowed to …", "X was accused of …".
 

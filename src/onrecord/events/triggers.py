@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.events.idle import is_idle, part_of_speech
+from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
-from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
+from onrecord.events.syntax import agents, is_passive, outer, part_of_speech, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
@@ -27,6 +27,7 @@ WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
+VERBS_TOO = frozenset("accord blast combat deal encounter mob".split())  # event nouns that are verbs of another meaning
 GUNS = frozenset(("weapon", "rifle", "gun"))
 SUFFERING = frozenset(("under", "lost", "dead", "deceased"))
 
@@ -56,6 +57,11 @@ def _words() -> dict[tuple[str, str], list[lexicon.Row]]:
     for row in lexicon.rows("triggers"):
         out.setdefault((row["word"], row["pos"]), []).append(row)
     return out
+
+
+def types_of_noun(noun: Token) -> set[str]:
+    """The types of event that a noun may name."""
+    return {row["type"] for row in _words().get((noun.lemma, "noun"), ())}
 
 
 @cache
@@ -148,7 +154,7 @@ def is_definite(parse: Parse, token: Token) -> bool:
 def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
     pos = part_of_speech(token)
     rows = _words().get((token.lemma, pos))
-    if rows is None and token.tag == "VBZ":
+    if rows is None and token.tag == "VBZ" and token.lemma not in VERBS_TOO:
         rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
