@@ -67,6 +67,13 @@ CASES: list[tuple[str, list[Expected]]] = [
     # what planes do is done from the air
     ("A drone killed two smugglers near the border.", [("airstrike", "killed", "", "two smugglers", "actual")]),
     ("A Reaper attacked three militants near the border.", [("airstrike", "attacked", "", "three militants", "actual")]),
+    ("Operation Reaper killed four rebels.", [("killing", "killed", "", "four rebels", "actual")]),
+    ("The mirage destroyed the hopes of the herders.", []),
+    ("The jet bombed the depot before it crashed.", [("airstrike", "bombed", "", "", "actual")]),
+    ("A helicopter injured two farmers when it landed.", []),
+    ("A plane hit a barn when it went down.", []),
+    ("Four nurses were killed by a plane that crashed.", [("killing", "killed", "", "Four nurses", "actual")]),
+    ("A drone crashed into a flat in Odesa, killing two nurses.", [("airstrike", "killing", "", "two nurses", "actual")]),
     # deaths told by what they came of
     ("Troops killed five bandits in an operation near the lake.", [("attack", "operation", "Troops", "five bandits", "actual")]),
     (

@@ -10,6 +10,7 @@ from onrecord.events.idle import is_idle, part_of_speech
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
+from onrecord.events.planes import by_plane
 from onrecord.events.syntax import agents, is_passive, outer, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
@@ -214,7 +215,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
         return _by_modifier(parse, token, kind)
     by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
-    if any(is_arm(parse, t, "aircraft") for t in by):
+    if by_plane(parse, token, by):
         return "airstrike"
     if kind == "attack" and token.lemma == "attack" and "from the air" in text:
         return "airstrike"

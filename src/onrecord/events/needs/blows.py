@@ -7,6 +7,7 @@ from onrecord import lexicon
 from onrecord.events.needs.crowds import is_walkout
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import is_arm, is_body, is_people, is_place
+from onrecord.events.planes import by_plane
 from onrecord.events.syntax import objects_of_prepositions, outer, purpose, surface_subject
 from onrecord.records import Parse, Token
 
@@ -62,7 +63,7 @@ def _weapon(parse: Parse, verb: Token) -> bool:
 
 def _aircraft(parse: Parse, verb: Token) -> bool:
     actor = subject_of(parse, verb) or next(iter(objects_of_prepositions(parse, verb, "by")), None)
-    return actor is not None and is_arm(parse, actor, "aircraft")
+    return actor is not None and by_plane(parse, verb, [actor])
 
 
 def _strike(parse: Parse, noun: Token) -> bool:
