@@ -81,6 +81,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("attack", "gunfire", "", "Two women", "actual")],
     ),
     ("Three peacekeepers died when their truck hit a mine.", [("bombing", "hit", "", "Three peacekeepers", "actual")]),
+    ("Three peacekeepers died when they hit an anti-tank mine.", [("bombing", "hit", "", "Three peacekeepers", "actual")]),
+    ("The river hit the mine on Friday.", []),
+    ("A rocket struck a mine near Lima.", []),
+    ("Bandits struck the copper mine, killing two guards.", [("killing", "killing", "Bandits", "two guards", "actual")]),
     ("No arrests were made.", []),
     ("Bandits abducted four deminers.", [("abduction", "abducted", "Bandits", "four deminers", "actual")]),
     # deaths told by how they were dealt, people led away

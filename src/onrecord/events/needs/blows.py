@@ -42,6 +42,12 @@ SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
 DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
+ON_THE_WAY = frozenset(
+    "bus minibus convoy patrol vehicle ambulance jeep lorry bike motorbike pickup boat ship vessel tractor cart taxi train carrier motorcade tanker trawler ferry".split()
+)
+BURIED = frozenset(  # "a land mine"
+    "a an another two land anti - tank personnel vehicle vehicular anti-tank antitank anti-personnel buried hidden planted suspected".split()
+)
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -64,6 +70,22 @@ def _weapon(parse: Parse, verb: Token) -> bool:
 def _aircraft(parse: Parse, verb: Token) -> bool:
     actor = subject_of(parse, verb) or next(iter(objects_of_prepositions(parse, verb, "by")), None)
     return actor is not None and by_plane(parse, verb, [actor])
+
+
+def _onto_mine(parse: Parse, verb: Token) -> bool:
+    """Those on the way who set off a charge: "their bus hit a mine", "troops struck a roadside bomb"; not "gunmen hit the mine"."""
+    goer, charge = subject_of(parse, verb), object_of(parse, verb)
+    if goer is None or charge is None or not is_arm(parse, charge, "explosive"):
+        return False
+    moving = (
+        is_arm(parse, goer, "vehicle")
+        or goer.lemma in ON_THE_WAY
+        or (goer.pos == "PRON" and (goer.lemma == "it" or verb.dep == "advcl"))
+    )
+    if charge.lemma != "mine":
+        return moving or is_people(parse, goer)
+    before = [k.text.casefold() for k in parse.kids(charge, "det", "poss", "compound", "amod", "nmod")]
+    return moving and all(w in BURIED for w in before)
 
 
 def _strike(parse: Parse, noun: Token) -> bool:
@@ -275,7 +297,7 @@ BLOWS_NEED: dict[str, Condition] = {
     ),
     "goes-off": _goes_off,
     "aircraft": _aircraft,
-    "onto-mine": on_object(lambda p, t: is_arm(p, t, "explosive")),
+    "onto-mine": _onto_mine,
     "strike": _strike,
     "military": _military,
     "menace": _menace,
