@@ -57,7 +57,7 @@ def _is_once(parse: Parse, verb: Token) -> bool:
         helpers = parse.kids(finite, "aux", "auxpass")
     past = any(k.tag == "VBD" for k in helpers) if helpers else finite.tag == "VBD"
     used = any(k.lemma in ("have", "use", "would") for k in helpers)
-    adverbs = {k.lemma for v in (verb, finite) for k in parse.kids(v, "advmod")}
+    adverbs = {k.text.casefold() for v in (verb, finite) for k in parse.kids(v, "advmod")}
     return past and not used and not adverbs & ELSEWHEN
 
 
