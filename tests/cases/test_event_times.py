@@ -30,6 +30,11 @@ CASES = [
         [("raided", "2016-05-03"), ("looted", "2016-05-03"), ("kidnapped", "2016-05-03")],
     ),
     ("On 3 May 2016 bandits raided a mosque. They have kidnapped 40 nurses.", [("raided", "2016-05-03"), ("kidnapped", None)]),
+    ("On 3 May 2016 bandits raided a mosque. They kidnap nurses for money.", [("raided", "2016-05-03"), ("kidnap", None)]),
+    (
+        "On 3 May 2016 bandits raided a mosque. Earlier, they kidnapped two nurses.",
+        [("raided", "2016-05-03"), ("kidnapped", None)],
+    ),
     ("On 3 May 2016, fighting between two gangs left six prisoners dead.", [("fighting", "2016-05-03")]),
     (
         "Gunmen attacked the mosque on 3 May 2016, police said, and kidnapped an imam.",

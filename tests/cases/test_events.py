@@ -67,6 +67,13 @@ CASES: list[tuple[str, list[Expected]]] = [
     # what planes do is done from the air
     ("A drone killed two smugglers near the border.", [("airstrike", "killed", "", "two smugglers", "actual")]),
     ("A Reaper attacked three militants near the border.", [("airstrike", "attacked", "", "three militants", "actual")]),
+    ("Operation Reaper killed four rebels.", [("killing", "killed", "", "four rebels", "actual")]),
+    ("The mirage destroyed the hopes of the herders.", []),
+    ("The jet bombed the depot before it crashed.", [("airstrike", "bombed", "", "", "actual")]),
+    ("A helicopter injured two farmers when it landed.", []),
+    ("A plane hit a barn when it went down.", []),
+    ("Four nurses were killed by a plane that crashed.", [("killing", "killed", "", "Four nurses", "actual")]),
+    ("A drone crashed into a flat in Odesa, killing two nurses.", [("airstrike", "killing", "", "two nurses", "actual")]),
     # deaths told by what they came of
     ("Troops killed five bandits in an operation near the lake.", [("attack", "operation", "Troops", "five bandits", "actual")]),
     (
@@ -74,6 +81,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("attack", "gunfire", "", "Two women", "actual")],
     ),
     ("Three peacekeepers died when their truck hit a mine.", [("bombing", "hit", "", "Three peacekeepers", "actual")]),
+    ("Three peacekeepers died when they hit an anti-tank mine.", [("bombing", "hit", "", "Three peacekeepers", "actual")]),
+    ("The river hit the mine on Friday.", []),
+    ("A rocket struck a mine near Lima.", []),
+    ("Bandits struck the copper mine, killing two guards.", [("killing", "killing", "Bandits", "two guards", "actual")]),
     ("No arrests were made.", []),
     ("Bandits abducted four deminers.", [("abduction", "abducted", "Bandits", "four deminers", "actual")]),
     # deaths told by how they were dealt, people led away
@@ -164,6 +175,17 @@ CASES: list[tuple[str, list[Expected]]] = [
     ),
     ("Boko Haram claimed responsibility for the attack.", [("attack", "attack", "Boko Haram", "", "actual")]),
     ("The patrol came under fire.", [("attack", "came under fire", "", "patrol", "actual")]),
+    ("The mayor is under heavy fire for his handling of the flood.", []),
+    ("The bishop came under fire from critics over the sermon.", []),
+    ("The bishop came under attack for saying so.", []),
+    ("Two lawmakers came under fire from gunmen.", [("attack", "came under fire", "gunmen", "Two lawmakers", "actual")]),
+    ("Two senators traded fire over the budget.", []),
+    ("Soldiers and rebels traded fire over the river.", [("armed_clash", "traded fire", "Soldiers, rebels", "", "actual")]),
+    ("A porter drove 30 villagers from their village to the fair.", []),
+    ("The herder was injured in an encounter with a lion.", []),
+    ("The herder was killed in an encounter with Boko Haram.", [("armed_clash", "encounter", "Boko Haram", "herder", "actual")]),
+    ("Two cadets were injured in a training operation.", []),
+    ("The goalkeeper was injured in an operation on her hip.", []),
     (
         "The rebels agreed to a truce with the government.",
         [("ceasefire", "truce", "rebels", "government", "actual")],

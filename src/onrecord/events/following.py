@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.syntax import VERBAL, surface_subject
-from onrecord.records import Event, Parse
+from onrecord.records import Event, Parse, Token
 
 PRONOUNS = frozenset(("they", "he", "she"))
+ELSEWHEN = frozenset(
+    "previously earlier once before usually often always sometimes typically routinely regularly frequently generally normally"
+    " formerly repeatedly never later since elsewhere already".split()
+)
 
 
 def following(parse: Parse, happened: Sequence[Event]) -> tuple[Event, ...]:
@@ -18,23 +22,43 @@ def following(parse: Parse, happened: Sequence[Event]) -> tuple[Event, ...]:
     for event in happened:
         sent = parse.sentence_at(event.trigger[0])
         if sent and event.realis == "actual" and event.by and _is_by_pronoun(parse, event):
-            before = [e for e in out if e.realis == "actual" and _is_of(parse, e, sent - 1) and set(e.by) & set(event.by)]
-            beside = [e for e in out if e.realis == "actual" and _is_of(parse, e, sent) and set(e.by) & set(event.by)]
-            event = _with_setting(event, [*beside, *before[::-1]])
+            event = _with_setting(event, _by_the_same(parse, event, out, sent))
         out.append(event)
     return tuple(out)
 
 
-def _is_of(parse: Parse, event: Event, sent: int) -> bool:
-    return parse.sentence_at(event.trigger[0]) == sent
+def _by_the_same(parse: Parse, event: Event, told: Sequence[Event], sent: int) -> list[Event]:
+    """What the same actor did in this sentence, in the order told, and in the one before, the nearest first."""
+    beside: list[Event] = []
+    before: list[Event] = []
+    for earlier in reversed(told):
+        where = parse.sentence_at(earlier.trigger[0])
+        if where is None or where < sent - 1:
+            break
+        if earlier.realis == "actual" and set(earlier.by) & set(event.by):
+            (beside if where == sent else before).append(earlier)
+    return [*beside[::-1], *before]
 
 
 def _is_by_pronoun(parse: Parse, event: Event) -> bool:
     """Whether "they", "he" or "she" is the subject of an event's verb, said or understood."""
     verb = parse[parse.index_at(event.trigger[0])]
-    if verb.pos not in VERBAL or any(k.lemma == "have" for k in parse.kids(verb, "aux")):
+    if verb.pos not in VERBAL or not _is_once(parse, verb):
         return False
     return any(t.text.casefold() in PRONOUNS and t.sent == verb.sent for t in surface_subject(parse, verb))
+
+
+def _is_once(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what was done once and then: in the past tense, neither a habit nor what came before."""
+    helpers = parse.kids(verb, "aux", "auxpass")
+    finite = verb
+    while finite.tag != "VBD" and not helpers and finite.dep in ("conj", "advcl", "xcomp") and parse.head(finite).pos in VERBAL:
+        finite = parse.head(finite)  # "They looted the clinic, killing two nurses"
+        helpers = parse.kids(finite, "aux", "auxpass")
+    past = any(k.tag == "VBD" for k in helpers) if helpers else finite.tag == "VBD"
+    used = any(k.lemma in ("have", "use", "would") for k in helpers)
+    adverbs = {k.text.casefold() for v in (verb, finite) for k in parse.kids(v, "advmod")}
+    return past and not used and not adverbs & ELSEWHEN
 
 
 def _with_setting(event: Event, earlier: Sequence[Event]) -> Event:

@@ -13,6 +13,8 @@ PARTS = frozenset(
     "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
 )
 
+PLANE_NAMES = frozenset("reaper mirage typhoons tornados".split())
+
 
 def is_place(parse: Parse, token: Token) -> bool:
     """Whether a noun stands for ground that can be taken."""
@@ -54,4 +56,13 @@ def is_arm(parse: Parse, token: Token, *classes: str) -> bool:
 def _arm(parse: Parse, token: Token) -> lexicon.Row | None:
     arms = lexicon.index("arms")
     pair = f"{parse[token.i - 1].text.casefold()} {token.lemma}" if token.i else ""
-    return arms.get(pair) or arms.get(token.lemma.casefold())
+    alone = (
+        None if token.lemma.casefold() in PLANE_NAMES and not _is_plane_name(parse, token) else arms.get(token.lemma.casefold())
+    )
+    return arms.get(pair) or alone
+
+
+def _is_plane_name(parse: Parse, token: Token) -> bool:
+    """Whether a word that means something else too names a plane: "a Reaper", not "the reaper", "Operation Reaper"."""
+    named = token.text[:1].isupper() and token.start > parse.sentences[token.sent].span[0]
+    return named and parse[token.i - 1].text != "Operation"

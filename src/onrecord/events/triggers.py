@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.events.figurative import is_figurative
 from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
+from onrecord.events.planes import by_plane
 from onrecord.events.syntax import agents, is_passive, outer, part_of_speech, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
@@ -88,7 +90,7 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
             continue
         head = next((t for t in tokens if parse.head(t) not in tokens or t.head == t.i), tokens[-1])
         words = re.sub(r"\s+", " ", match[0]).casefold()
-        if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head):
+        if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head) or is_figurative(parse, tokens):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
         if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
@@ -158,6 +160,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
         rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
+    if parse.head(token).lemma == "under" and is_figurative(parse, [parse.head(token), token]):
+        return None  # "under attack for saying so"
     if {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")} & NOT_BEFORE:
         return None
     row = next((r for r in rows if holds(parse, token, r["needs"])), None)
@@ -220,7 +224,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
         return _by_modifier(parse, token, kind)
     by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
-    if any(is_arm(parse, t, "aircraft") for t in by):
+    if by_plane(parse, token, by):
         return "airstrike"
     if kind == "attack" and token.lemma == "attack" and "from the air" in text:
         return "airstrike"

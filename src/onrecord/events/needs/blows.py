@@ -5,9 +5,10 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.needs.crowds import is_walkout
-from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
+from onrecord.events.needs.words import Condition, counted_people, object_of, on_object, subject_of
 from onrecord.events.nouns import is_arm, is_body, is_people, is_place
-from onrecord.events.syntax import objects_of_prepositions, outer, purpose, surface_subject
+from onrecord.events.planes import by_plane
+from onrecord.events.syntax import agents, objects_of_prepositions, outer, purpose, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
 MILITARY = frozenset(
@@ -41,6 +42,16 @@ SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
 DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
+ON_THE_WAY = frozenset(
+    "bus minibus convoy patrol vehicle ambulance jeep lorry bike motorbike pickup boat ship vessel tractor cart taxi train carrier motorcade tanker trawler ferry".split()
+)
+PEACEFUL = frozenset(
+    "rescue relief training demining de-mining mining clearance disposal hospital medical surgical heart brain knee hip eye humanitarian"
+    " search salvage evacuation logging drilling fishing cleaning construction demolition recovery".split()
+)
+BURIED = frozenset(  # "a land mine"
+    "a an another two land anti - tank personnel vehicle vehicular anti-tank antitank anti-personnel buried hidden planted suspected".split()
+)
 RESPONDERS = frozenset("police officer deputy policeman trooper firefighter paramedic medic crew authority detective".split())
 
 
@@ -62,7 +73,23 @@ def _weapon(parse: Parse, verb: Token) -> bool:
 
 def _aircraft(parse: Parse, verb: Token) -> bool:
     actor = subject_of(parse, verb) or next(iter(objects_of_prepositions(parse, verb, "by")), None)
-    return actor is not None and is_arm(parse, actor, "aircraft")
+    return actor is not None and by_plane(parse, verb, [actor])
+
+
+def _onto_mine(parse: Parse, verb: Token) -> bool:
+    """Those on the way who set off a charge: "their bus hit a mine", "troops struck a roadside bomb"; not "gunmen hit the mine"."""
+    goer, charge = subject_of(parse, verb), object_of(parse, verb)
+    if goer is None or charge is None or not is_arm(parse, charge, "explosive"):
+        return False
+    moving = (
+        is_arm(parse, goer, "vehicle")
+        or goer.lemma in ON_THE_WAY
+        or (goer.pos == "PRON" and (goer.lemma == "it" or verb.dep == "advcl"))
+    )
+    if charge.lemma != "mine":
+        return moving or is_people(parse, goer)
+    before = [k.text.casefold() for k in parse.kids(charge, "det", "poss", "compound", "amod", "nmod")]
+    return moving and all(w in BURIED for w in before)
 
 
 def _strike(parse: Parse, noun: Token) -> bool:
@@ -95,6 +122,10 @@ def _is_deadly(parse: Parse, noun: Token) -> bool:
     """Whether people are killed or caught in an operation: "killed two rebels in an operation"."""
     first = outer(parse, noun)
     verb = parse.head(parse.head(first)) if first.dep == "pobj" and parse.head(first).lemma in ("in", "during") else None
+    if {k.text.casefold() for k in parse.kids(noun, "compound", "amod", "nmod")} & PEACEFUL:
+        return False
+    if any(parse.kid(t, "poss") is not None for t in objects_of_prepositions(parse, noun, "on")):
+        return False  # "an operation on his knee"
     return verb is not None and verb.lemma in ("kill", "wound", "injure", "neutralize", "neutralise")
 
 
@@ -152,10 +183,10 @@ def _armed_on_people(parse: Parse, verb: Token) -> bool:
 
 @lexicon.from_rows
 @cache
-def _armed_names() -> frozenset[str]:
-    """Names of listed armed groups that are one word."""
+def _armed_names(several: bool = False) -> frozenset[str]:
+    """Names of listed armed groups that are one word, or of any number."""
     rows = [row for row in lexicon.rows("groups") if row["kind"] == "armed_group"]
-    return frozenset(n.casefold() for row in rows for n in lexicon.names_of(row) if " " not in n)
+    return frozenset(n.casefold() for row in rows for n in lexicon.names_of(row) if several or " " not in n)
 
 
 def _menace(parse: Parse, noun: Token) -> bool:
@@ -204,9 +235,25 @@ def _gunfire(parse: Parse, noun: Token) -> bool:
 
 
 def _deadly(parse: Parse, noun: Token) -> bool:
-    """A meeting in which people are killed or hurt: "two rebels were killed in an encounter"."""
+    """A meeting with the armed in which people are killed or hurt: "two rebels were killed in an encounter"; not one with a bear."""
     first = outer(parse, noun)
-    return first.dep == "pobj" and parse.head(first).lemma in ("in", "during") and parse.head(parse.head(first)).lemma in DYING
+    if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
+        return False
+    verb = parse.head(parse.head(first))
+    met = objects_of_prepositions(parse, noun, "with", "between", "against")
+    sides = (*met, *agents(parse, verb), *surface_subject(parse, verb), *undergoers(parse, verb))
+    return verb.lemma in DYING and any(_is_armed(parse, t) for side in sides for t in parse.conjuncts(side))
+
+
+def _is_armed(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands for fighters, troops or police, or names a body; of "a group of elephants", the elephants."""
+    token = counted_people(parse, token) or token
+    words = (token.lemma, token.text.casefold())
+    rows = [t.get(w) for t in (lexicon.index("people"), lexicon.index("bodies")) for w in words]
+    listed = any(row is not None and row["kind"] in ("armed_group", "state_force") for row in rows)
+    first = min((k.start for k in parse.kids(token, "compound", "nmod")), default=token.start)
+    called = parse.text[first : token.end].casefold()
+    return listed or called in _armed_names(several=True) or (token.pos == "PROPN" and token.ent != "PERSON")
 
 
 def _before(parse: Parse, noun: Token) -> set[str]:
@@ -274,7 +321,7 @@ BLOWS_NEED: dict[str, Condition] = {
     ),
     "goes-off": _goes_off,
     "aircraft": _aircraft,
-    "onto-mine": on_object(lambda p, t: is_arm(p, t, "explosive")),
+    "onto-mine": _onto_mine,
     "strike": _strike,
     "military": _military,
     "menace": _menace,

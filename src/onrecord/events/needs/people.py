@@ -8,6 +8,7 @@ from onrecord.events.syntax import doers, objects_of_prepositions, surface_subje
 from onrecord.records import Parse, Token
 
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
+CARRIERS = frozenset("driver bus taxi truck van car ambulance".split())
 HOMES = frozenset("home house land village town city country neighbourhood neighborhood quarter".split())
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
@@ -113,11 +114,13 @@ def _left_home(parse: Parse, verb: Token) -> bool:
 
 
 def _from_home(parse: Parse, verb: Token) -> bool:
-    """People made to leave where they live: "drove the families from their homes"."""
-    left = {
-        t.lemma for word in (verb, *parse.kids(verb, "prep", "prt")) for t in objects_of_prepositions(parse, word, "from", "of")
-    }
-    return on_object(is_people)(parse, verb) and bool(left & HOMES)
+    """People made to leave where they live: "drove the families from their homes", not "drove his family from home to school"."""
+    words = (verb, *parse.kids(verb, "prep", "prt"))
+    left = [t for word in words for t in objects_of_prepositions(parse, word, "from", "of")]
+    taken = any(k.lemma == "to" for word in (*words, *left) for k in parse.kids(word, "prep", "dative"))
+    if verb.lemma == "drive" and (taken or any(t.lemma in CARRIERS for t in surface_subject(parse, verb))):
+        return False
+    return on_object(is_people)(parse, verb) and any(t.lemma in HOMES for t in left)
 
 
 PEOPLE_NEED: dict[str, Condition] = {
