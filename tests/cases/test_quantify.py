@@ -59,6 +59,8 @@ ASIDES = [
     ("2014 Gao killings.",),
     ("Two men, both 24 and from Gao, died.", fig("Two", 2, 2, "killed")),
     ("Samir Haddad, 24 was shot in the chest.",),
+    ("In the village, 30 had been killed.", fig("30", 30, 30, "killed")),
+    ("A porter, 34 was hurt.", fig("A", 1, 1, "wounded")),
     ("One porter was killed, two in critical condition.", fig("One", 1, 1, "killed"), fig("two", 2, 2, "wounded")),
     ("Four porters were shot, one fatally.", fig("Four", 4, 4, "casualties"), fig("one", 1, 1, "killed", part="Four")),
     (

@@ -35,7 +35,8 @@ ADDRESS = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
 )  # "4030 Lake Avenue", "the 1900 block"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
-AFTER_AGE = re.compile(r"\s+(?:[-–—|(]|(?:was|is|has|had)\b)|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)")
+ONE_DOES = re.compile(r"\s+(?:was|is|has)\b", re.IGNORECASE)  # "Samir Haddad, 24 was shot"
 OLDEST = 110
 EMERGENCY = frozenset(("911", "999", "112", "000"))
 COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|as)\b)[a-z]")
@@ -194,7 +195,15 @@ def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:
     if parse[index - 1].text == ")" and AFTER_AGE.match(parse.text, end):
         opened = next((t for t in reversed(parse.tokens[max(0, index - 8) : index]) if t.text == "("), None)
         return opened is not None and opened.i > 0 and parse[opened.i - 1].text == ","
-    return parse[index - 1].text == "," and before.pos in ("PROPN", "NOUN", "ADJ") and bool(AFTER_AGE.match(parse.text, end))
+    if parse[index - 1].text != ",":
+        return False
+    told = before.pos in ("PROPN", "NOUN", "ADJ") and AFTER_AGE.match(parse.text, end)
+    return bool(told) or (_is_one_person(before) and ONE_DOES.match(parse.text, end) is not None)
+
+
+def _is_one_person(noun: Token) -> bool:
+    """Whether a noun names or calls one person, whose age may stand behind it; not "in the village, 30 has been killed"."""
+    return noun.ent == "PERSON" or (noun.tag == "NN" and noun.lemma in lexicon.index("people"))
 
 
 def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
