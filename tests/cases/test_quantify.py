@@ -62,6 +62,16 @@ ASIDES = [
     ("In the village, 30 had been killed.", fig("30", 30, 30, "killed")),
     ("A porter, 34 was hurt.", fig("A", 1, 1, "wounded")),
     ("One porter was killed, two in critical condition.", fig("One", 1, 1, "killed"), fig("two", 2, 2, "wounded")),
+    ("Three hostages in good condition were freed.", fig("Three", 3, 3, "freed")),
+    ("The army freed ten prisoners in critical condition.", fig("ten", 10, 10, "freed")),
+    ("Two men in stable condition fled the camp.", fig("Two", 2, 2, "displaced")),
+    ("The blast left two porters in serious condition.", fig("two", 2, 2, "wounded")),
+    (
+        "Six hostages were hurt, and two in poor condition were freed.",
+        fig("Six", 6, 6, "wounded"),
+        fig("two", 2, 2, "freed"),
+    ),
+    ("One porter was shot dead and two porters in stable condition.", fig("One", 1, 1, "killed"), fig("two", 2, 2, "wounded")),
     ("Four porters were shot, one fatally.", fig("Four", 4, 4, "casualties"), fig("one", 1, 1, "killed", part="Four")),
     (
         "One of the five people shot and killed Friday in Gao was a nurse.",
