@@ -72,6 +72,25 @@ ASIDES = [
         fig("two", 2, 2, "freed"),
     ),
     ("One porter was shot dead and two porters in stable condition.", fig("One", 1, 1, "killed"), fig("two", 2, 2, "wounded")),
+    (
+        "Six rebels were killed. Two others, a nurse and a teacher, were injured.",
+        fig("Six", 6, 6, "killed", status="combatant"),
+        fig("Two", 2, 2, "wounded", status="civilian"),
+        fig("a", 1, 1, "wounded", part="Two"),
+        fig("a", 1, 1, "wounded", part="Two"),
+    ),
+    (
+        "Six rebels were killed. Three more, two nurses and a teacher, were injured.",
+        fig("Six", 6, 6, "killed", status="combatant"),
+        fig("Three", 3, 3, "wounded", whom=None, status="unknown"),
+        fig("two", 2, 2, "wounded", status="civilian"),
+        fig("a", 1, 1, "wounded"),
+    ),
+    (
+        "Six rebels were killed. Three more were held.",
+        fig("Six", 6, 6, "killed", status="combatant"),
+        fig("Three", 3, 3, "captured", whom="rebels", status="combatant"),
+    ),
     ("Four porters were shot, one fatally.", fig("Four", 4, 4, "casualties"), fig("one", 1, 1, "killed", part="Four")),
     (
         "One of the five people shot and killed Friday in Gao was a nurse.",
