@@ -52,6 +52,7 @@ BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "
 YEAR_AFTER = re.compile(
     r"(?:(?:^|\n)\s*|(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+)$", re.IGNORECASE
 )  # "the 2012 attacks"
+DONE = frozenset("record report document count register log carry launch occur happen take".split())
 DAY = re.compile(
     r"(?:\s(?:st|nd|rd|th)|\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!\s(?:have|be|well)\b)"
 )
@@ -142,7 +143,17 @@ def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     start = quantity.number[0]
     if class_of(noun) in ("person", "unit", "object"):
         return False  # "the 2000 soldiers"
-    return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+    if not _is_bare(parse, quantity) or _is_recorded(parse, noun):
+        return False
+    return bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_recorded(parse: Parse, acts: Token) -> bool:
+    """Whether it is told that acts were counted or done, so that a number before them is theirs: "2000 attacks were recorded"."""
+    verb = parse.head(acts)
+    if acts.dep not in ("nsubj", "nsubjpass") or verb.lemma not in DONE or parse.kid(acts, "det") is not None:
+        return False
+    return all(k.lemma == "place" for k in parse.kids(verb, "dobj"))  # not "2012 attacks took six lives"
 
 
 def _is_day(parse: Parse, quantity: Quantity) -> bool:
