@@ -1,4 +1,4 @@
-"""Articles that count one: "a soldier was killed", "destroyed a tank". Not "a spokesman said", not an attack."""
+"""Articles that count one (or a couple): "a soldier was killed", "destroyed a tank". Not "a spokesman said", not an attack."""
 
 from collections.abc import Iterator, Sequence
 
@@ -110,7 +110,10 @@ def _draft(parse: Parse, article: Token, noun: Token, listed: bool) -> Draft | N
         return None
     ordinal = next((k for k in parse.kids(noun, "amod") if k.i == article.i + 1 and k.ent == "ORDINAL"), article)
     span = (article.start, ordinal.end)
-    quantity = Quantity(span, span, 1.0, 1.0, "exact")
+    count = (
+        2.0 if noun.lemma == "couple" and all(k.lemma != "of" for k in parse.kids(noun, "prep")) else 1.0
+    )  # "an elderly couple"
+    quantity = Quantity(span, span, count, count, "exact")
     found = told_of_victims(parse, noun) or measure_of(parse, quantity, noun, kind)
     if found is not None and found[1] == DEFAULT and kind == "person" and (is_included(parse, noun) or listed):
         return Draft(quantity, noun, kind, found[0], DEFAULT, article.sent, whom_span(parse, quantity, noun))

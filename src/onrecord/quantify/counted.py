@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import states
 from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
@@ -15,9 +16,7 @@ NUMBER_OF = re.compile(
 )
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
-STATE = re.compile(
-    r"dead|killed|wounded|injured|missing|displaced", re.IGNORECASE
-)  # "the number of wounded", "the number killed"
+GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
 DASHES = ("-", "–", "—", ":")
@@ -209,6 +208,8 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     of = parse.head(noun)
     if noun.pos == "NUM" and of.lemma == "of" and of.dep == "prep" and parse.head(of).lemma in BODIES:
         return parse.head(of)
+    if GROWN_BY.search(parse.text, max(0, quantity.span[0] - 14), quantity.span[0]):
+        return None
     start = parse.sentences[noun.sent].span[0]
     matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
     found = matches[-1] if matches else NUMBER_AFTER.match(parse.text, quantity.span[1])
@@ -223,4 +224,4 @@ def _first_counted(tokens: Sequence[Token]) -> Token | None:
     """The noun, or the adjective that stands for one, before the verb: "people", "the wounded", "those killed"."""
     until = next((n for n, t in enumerate(tokens) if t.tag in FINITE), len(tokens))
     noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN")), None)
-    return noun or next((t for t in tokens[: max(until, 1)] if STATE.fullmatch(t.text)), None)
+    return noun or next((t for t in tokens[: max(until, 1)] if t.text.casefold() in states()), None)

@@ -35,7 +35,8 @@ ADDRESS = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
 )  # "4030 Lake Avenue", "the 1900 block"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
-AFTER_AGE = re.compile(r"\s+(?:[-–—|(]|(?:was|is|has|had)\b)|\s*[,;:)]|\s*\.(?!\d)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)")
+ONE_DOES = re.compile(r"\s+(?:was|is|has)\b", re.IGNORECASE)  # "Samir Haddad, 24 was shot"
 OLDEST = 110
 EMERGENCY = frozenset(("911", "999", "112", "000"))
 COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|as)\b)[a-z]")
@@ -51,6 +52,7 @@ BODIES = frozenset(("battalion", "brigade", "regiment", "division", "company", "
 YEAR_AFTER = re.compile(
     r"(?:(?:^|\n)\s*|(?:\b(?:the|those)|[a-z]{3,9}\.?\s\d{1,2},|\d{1,2}\s[a-z]{3,9}\.?)\s+)$", re.IGNORECASE
 )  # "the 2012 attacks"
+DONE = frozenset("record report document count register log carry launch occur happen take".split())
 DAY = re.compile(
     r"(?:\s(?:st|nd|rd|th)|\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!\s(?:have|be|well)\b)"
 )
@@ -141,7 +143,17 @@ def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     start = quantity.number[0]
     if class_of(noun) in ("person", "unit", "object"):
         return False  # "the 2000 soldiers"
-    return _is_bare(parse, quantity) and bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+    if not _is_bare(parse, quantity) or _is_recorded(parse, noun):
+        return False
+    return bool(YEAR_AFTER.search(parse.text, max(0, start - 16), start))
+
+
+def _is_recorded(parse: Parse, acts: Token) -> bool:
+    """Whether it is told that acts were counted or done, so that a number before them is theirs: "2000 attacks were recorded"."""
+    verb = parse.head(acts)
+    if acts.dep not in ("nsubj", "nsubjpass") or verb.lemma not in DONE or parse.kid(acts, "det") is not None:
+        return False
+    return all(k.lemma == "place" for k in parse.kids(verb, "dobj"))  # not "2012 attacks took six lives"
 
 
 def _is_day(parse: Parse, quantity: Quantity) -> bool:
@@ -194,7 +206,15 @@ def _is_age_beside(parse: Parse, quantity: Quantity) -> bool:
     if parse[index - 1].text == ")" and AFTER_AGE.match(parse.text, end):
         opened = next((t for t in reversed(parse.tokens[max(0, index - 8) : index]) if t.text == "("), None)
         return opened is not None and opened.i > 0 and parse[opened.i - 1].text == ","
-    return parse[index - 1].text == "," and before.pos in ("PROPN", "NOUN", "ADJ") and bool(AFTER_AGE.match(parse.text, end))
+    if parse[index - 1].text != ",":
+        return False
+    told = before.pos in ("PROPN", "NOUN", "ADJ") and AFTER_AGE.match(parse.text, end)
+    return bool(told) or (_is_one_person(before) and ONE_DOES.match(parse.text, end) is not None)
+
+
+def _is_one_person(noun: Token) -> bool:
+    """Whether a noun names or calls one person, whose age may stand behind it; not "in the village, 30 has been killed"."""
+    return noun.ent == "PERSON" or (noun.tag == "NN" and noun.lemma in lexicon.index("people"))
 
 
 def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:

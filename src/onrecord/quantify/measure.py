@@ -6,7 +6,7 @@ from functools import cache
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import nouns, sense_of, states, verbs
+from onrecord.quantify.senses import IN_CONDITION, is_done_otherwise, nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
 
 WOUNDS = re.compile(
@@ -21,9 +21,10 @@ HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
     re.I,
 )
-CONDITION = re.compile(
-    r"\s+(?:in|listed in)\s+(?:\w+(?:\s+but)?\s+){0,2}condition\b", re.IGNORECASE
-)  # "one killed, two in critical condition"
+CONDITION = re.compile(rf"\s+{IN_CONDITION}", re.IGNORECASE)  # "one killed, two in critical condition"
+GRAVE = re.compile(r"\b(?:critical|serious|grave|severe)\b", re.IGNORECASE)
+STABLE = re.compile(r"\bstable\b", re.IGNORECASE)
+HARM_TOLD = re.compile(r"\b(?:wound|injur|hurt|shot\b|stab)", re.IGNORECASE)
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
@@ -125,7 +126,7 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
         return "killed", "quantify.measure.beside"
     if kind in (None, "person") and HURT_AFTER.match(parse.text, _phrase_end(parse, quantity, noun)):
         return "wounded", "quantify.measure.beside"
-    if kind in (None, "person") and CONDITION.match(parse.text, _phrase_end(parse, quantity, noun)):
+    if kind in (None, "person") and _is_in_condition(parse, quantity, noun):
         return "wounded", "quantify.measure.beside"
     if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
         hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
@@ -143,6 +144,16 @@ def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | Non
     if kind in ("object", "munition") and measure == "destroyed":
         return measure, "quantify.measure.beside"
     return None
+
+
+def _is_in_condition(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Whether people are in a grave condition, or in a stable one after harm told: not "three hostages in good condition"."""
+    found = CONDITION.match(parse.text, _phrase_end(parse, quantity, noun))
+    if found is None or is_done_otherwise(parse, noun):
+        return False
+    start = parse.sentences[noun.sent].span[0]
+    harmed = STABLE.search(found[0]) and HARM_TOLD.search(parse.text, start, quantity.span[0])
+    return bool(GRAVE.search(found[0]) or harmed)
 
 
 def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:

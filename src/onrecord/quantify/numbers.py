@@ -20,8 +20,14 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 TWO = re.compile(
-    r"\s*(?:[.,;(\n]|$)|\s+(?:was|were|who|from|at|in|on|near|and|by|when|after|for|identified|named|alleged\w*)\b", re.IGNORECASE
+    r"\s+(?:was|has|who|from|at|in|on|near|and|by|when|after|for|identified|named|alleged\w*)\b"
+    r"(?!(?:\s+[\w'’-]+){0,4}\s+(?:were|have)\b)",
+    re.IGNORECASE,
 )
+FEW = re.compile(
+    r"\b(?:only|just|but|of (?:whom|which|them|those))\s+$|\b(?:Of|Out of|Among)\s[^.;:]{0,70}$"
+)  # "of the ten, a couple"
+BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 OPENERS = frozenset(("half", "a", "an", "anywhere", "from", "between", "no", "nobody", "none"))
 
 
@@ -109,10 +115,16 @@ def _vague(match: re.Match[str]) -> list[Quantity]:
     """A vague quantity; its span leaves out the "of" that follows."""
     words = re.sub(r"\s+of$", "", match["vague"], flags=re.IGNORECASE)
     span = (match.start(), match.start() + len(words))
-    if words.casefold() == "a couple" and match.end() == span[1] and TWO.match(match.string, span[1]):
-        return [Quantity(span, span, 2.0, 2.0, "exact")]  # husband and wife, not "a couple guards"
+    if words.casefold() == "a couple" and match.end() == span[1] and _is_pair(match.string, span):
+        return [Quantity(span, span, 2.0, 2.0, "exact")]
     row = lexicon.index("vague")[re.sub(r"\s+", " ", match["vague"]).casefold()]
     return [Quantity(span, span, None, None, "vague", share=bool(row["share"]))]
+
+
+def _is_pair(text: str, couple: Span) -> bool:
+    """Whether a couple is husband and wife: "a couple was killed", "killed a couple near Gao"; not "a couple were", "a couple guards"."""
+    few = FEW.search(text, max(0, couple[0] - 90), couple[0])
+    return few is None and TWO.match(text, couple[1]) is not None
 
 
 def _none(match: re.Match[str]) -> list[Quantity]:
@@ -144,9 +156,11 @@ def _read(match: re.Match[str]) -> list[Quantity]:
 
 
 def _is_change(match: re.Match[str]) -> bool:
-    """Whether "from 12 to 15" tells of a count before and now: "the toll rose from 12 to 15"."""
+    """Whether "from 12 to 15" tells of a count before and now: "the toll rose from 12 to 15", "the toll rose by 3 to 15"."""
     start = match.start("anywhere") if match["anywhere"] else match.start()
-    return bool(match["anywhere"] and CHANGED.search(match.string, max(0, start - 24), start))
+    by = None if match["anywhere"] or match["percent"] else BY.search(match.string, max(0, start - 4), start)
+    end = by.start() if by else start
+    return bool((match["anywhere"] or by) and CHANGED.search(match.string, max(0, end - 24), end))
 
 
 def _split(words: str) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import states
+from onrecord.quantify.senses import IN_CONDITION, is_done_otherwise, states
 from onrecord.quantify.wanted import HARM
 from onrecord.records import Parse, Token
 
@@ -22,7 +22,8 @@ BESIDE = re.compile(r"\s*(?:\w+\s+)?(?:others?|more|another)\b|.{0,3}\banother\b
 OF_WHOM = re.compile(r"\bof (?:whom|which)\s*$", re.IGNORECASE)
 OF_WHOM_AFTER = re.compile(r"\s+of (?:whom|which)\b", re.IGNORECASE)
 GRAVELY = re.compile(
-    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b|in \w+(?: but \w+)? condition\b)",
+    r",?\s+(?:of them\s+)?(?:\w+\s+)?(?:(?:critically|seriously|severely|gravely|badly|fatally|lightly|slightly)\b"
+    rf"|(?P<state>{IN_CONDITION}))",
     re.I,
 )
 FATALLY = re.compile(r",?\s+(?:of them\s+)?fatally\b", re.IGNORECASE)  # "four people were shot, one fatally"
@@ -231,8 +232,10 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
     if index < 0:
         return None
     lead = parse.text[whole.quantity.span[1] : quantity.span[0]]
+    gravely = GRAVELY.match(parse.text, quantity.span[1])
     if (
-        GRAVELY.match(parse.text, quantity.span[1])
+        gravely
+        and not (gravely["state"] and is_done_otherwise(parse, parse[index]))
         and lead.rstrip().endswith((",", "and"))
         and whole.measure in ("wounded", "casualties")
     ):

@@ -36,7 +36,7 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
         if told and not _is_aside(parse, draft, told.start()) and not _is_one_act(parse, draft):
             return True
-    return _is_since(parse, draft) or _is_in_acts(parse, draft) or _goes_on(parse, draft, before)
+    return _is_since(parse, draft) or _is_in_acts(parse, draft) or _runs_on(parse, draft, before)
 
 
 def _is_one_act(parse: Parse, draft: Draft) -> bool:
@@ -98,7 +98,7 @@ def _is_perfect(parse: Parse, draft: Draft) -> bool:
     return bool(_verb_of(parse, draft)[1] & {"has", "have"})
 
 
-def _goes_on(parse: Parse, draft: Draft, before: Draft | None) -> bool:
+def _runs_on(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     """A perfect after a running toll goes on counting: "They have destroyed 90 trucks"."""
     verb, words = _verb_of(parse, draft)
     perfect = _is_perfect(parse, draft)

@@ -13,6 +13,8 @@ from onrecord.records import Parse, Token
 Found = TypeVar("Found")
 PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
+IN_CONDITION = r"(?:listed\s+)?in\s+(?:\w+(?:\s+but)?\s+){1,2}condition\b"  # "in critical but stable condition"
+HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
 OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
 
@@ -63,6 +65,12 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
         if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
             return sense.measure
     return None
+
+
+def is_done_otherwise(parse: Parse, noun: Token) -> bool:
+    """Whether the verb of a noun tells that more was done than harm: "three men in critical condition were freed"."""
+    side = {"dobj": "patient", "nsubjpass": "patient", "nsubj": "agent"}.get(noun.dep)
+    return side is not None and sense_of(parse, parse.head(noun), side) not in HARMED
 
 
 def _first(table: Mapping[str, Found], word: Token) -> Found | None:

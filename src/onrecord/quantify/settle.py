@@ -10,7 +10,9 @@ from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
 from onrecord.records import Cast, Parse
 
-MORE = re.compile(r"\s+(?:more|others?|further)\b(?!\s+than\b)", re.IGNORECASE)
+MORE = re.compile(
+    r"\s+(?:more|further)\b(?!\s+than\b)(?!\s*[,(–—-](?!\s*who\b))", re.IGNORECASE
+)  # not "three more, two nurses and a teacher, were hurt"
 GROUPS = frozenset(("family", "household", "group", "crew", "team"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.ledger import toll, tolls
+from onrecord.ledger.tolls.beside import BARE
 from onrecord.pipeline import code
 from onrecord.read import read_text
 
@@ -155,3 +156,18 @@ def test_a_death_told_late() -> None:
         + "The boy died of the shooting in hospital."
     )
     assert toll(code(read_text(text)), "killed", trials=True) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (", son and little girl", True),
+        (", son" + " and aunt" * 10_000, True),
+        (", son" + " and aunt" * 10_000 + " and the miller", False),
+        (", son and and girl", False),
+    ],
+    ids=["short", "long", "long with an article", "no word"],
+)
+def test_a_long_bare_list(text: str, listed: bool) -> None:
+    """A list of kin is read one way only, so that a long one that fails costs no more than one that fits."""
+    assert bool(BARE.fullmatch(text)) is listed

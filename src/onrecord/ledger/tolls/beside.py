@@ -14,8 +14,8 @@ OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+
 OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-]+$", re.IGNORECASE)
 BARE = re.compile(
-    r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:[\w-]+\s+){0,2}?[\w-]+)+", re.IGNORECASE
-)  # "a mother, son and little girl"
+    r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:(?!and\b)[\w-]+\s+){0,2}?(?!and\b)[\w-]+)+", re.IGNORECASE
+)  # "a mother, son and little girl"; no word is "and", so that a long list is read one way only
 JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
 
 
