@@ -32,6 +32,14 @@ NUMBERS = [
     ("The rebels set ablaze the tractor of a miller near Gao.", "injured", 0),
     ("A nurse, Mina Haddad (40), and her niece, Sara (18), were killed by rebels near Gao.", "killed", 2),
     ("Omar Haddad was abducted along with his brother near Gao.", "abducted", 2),
+    ("Raiders abducted a miller and his body lay by a road a day later.", "abducted", 1),
+    ("Raiders shot dead a miller and his mill was burned.", "killed", 1),
+    ("Gunmen killed a porter and his wife was taken away.", "killed", 1),
+    ("Raiders killed a miller and his wife near Gao.", "killed", 2),
+    ("Raiders killed a miller and his dog near Gao.", "killed", 1),
+    ("A rebel surrendered along with his rifle near Gao.", "surrendered", 1),
+    ("A rebel surrendered along with his wife near Gao.", "surrendered", 2),
+    ("A base and a truck were hurt near Gao.", "injured", 0),
     ("Rebels beat up four millers near Gao.", "injured", 4),
     ("An injured rebel was arrested near Gao.", "injured", 1),
     ("A nurse on board sustained injuries when a bomb went off near Gao.", "injured", 1),
@@ -132,6 +140,16 @@ def test_old_events_are_no_part_of_the_incident() -> None:
     """What happened more than a month before the report is somebody's past."""
     doc = replace(read_text("Rebels killed six people on 3 March 2016."), published="2017-02-06")
     assert toll(code(doc), "killed") == 0
+
+
+def test_a_pair_of_an_older_year() -> None:
+    """Two who suffered a thing together in an older year are no part of the incident; two of the day are."""
+    old = replace(
+        read_text("In 2015, a guard and a nurse were killed in Gao. On Monday gunmen killed one miller."), published="2017-02-06"
+    )
+    assert toll(code(old), "killed") == 1
+    new = replace(read_text("On Monday, a guard and a nurse were killed in Gao."), published="2017-02-06")
+    assert toll(code(new), "killed") == 2
 
 
 @pytest.mark.parametrize(("text", "numbers"), SIDES)

@@ -62,7 +62,7 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     if count == "killed" and found:
         killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
         found += int(found > _dead(reading, figures) and killer)
-    found = max(found, pair_of(reading, count) if told else 0)
+    found = max(found, pair_of(reading, count, events) if told else 0)
     if count == "killed":
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
