@@ -30,6 +30,7 @@ DEAD = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
 MEASURES = {
@@ -39,6 +40,7 @@ MEASURES = {
     "abducted": "captured",
     "surrendered": "captured",
     "missing": "missing",
+    "freed": "freed",
 }
 
 
@@ -67,7 +69,8 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
-        found = sum_of(reading, counting(reading, events, "missing", "missing"))
+        taken = [f for f in counting(reading, events, "freed", "freed") if TAKEN.search(words_of(reading, f))]
+        found = sum_of(reading, taken) or sum_of(reading, counting(reading, events, "missing", "missing"))
     return _hurt(reading, events, found, dead) if count == "injured" else found
 
 

@@ -5,6 +5,7 @@ import re
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE, TIMES
+from onrecord.ledger.tolls.figures import HEAD, REACH
 from onrecord.records import Event, Figure, Span
 
 OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
@@ -35,8 +36,8 @@ SHOT_SEVERAL = re.compile(
     rf"|(?:{BE}|being)\s+(?:\w+\s+){{0,2}}?(?:shot|struck|hit|grazed)|(?:shot|struck|hit|grazed)\s+(?:in|by|during|while|twice|multiple|several))\b",
     re.IGNORECASE,
 )  # "a triple shooting", "a fourth victim was taken to a hospital"
-BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
 BEATING = r"(?:assault|thrash|manhandl|flog|beat|cane)\w*"
+BEATEN = re.compile(BEATING, re.IGNORECASE)
 BEAT = re.compile(
     rf"\b{BEATING}\s+(?:up\s+)?(?:\w+ly\s+)?(?:about\s+|around\s+|at least\s+)?$", re.IGNORECASE
 )  # "beat up four others"
@@ -60,8 +61,6 @@ HIM = re.compile(
     re.IGNORECASE,
 )
 BEFORE = 120  # characters
-HEAD = 900  # characters that tell the incident itself
-REACH = 1800  # characters of a report that tell of its incident
 PRESENT = frozenset(("strength", "other"))
 
 
