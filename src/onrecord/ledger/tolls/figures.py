@@ -15,12 +15,15 @@ ANYBODY = re.compile(
     r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
     re.IGNORECASE,
 )
+BESIDES = frozenset(
+    ("assistant", "companion", "courier", "helper", "member", "roommate", "teammate", "classmate")
+)  # who has done things with another
 
 
 def is_somebody(noun: str) -> bool:
     """Whether a noun is one for a person: "wife", "guard"; not "dog", "shop"."""
     word = noun.casefold()
-    known = [lexicon.words("kin"), *(lexicon.index(name) for name in ("people", "statuses", "sides"))]
+    known = [BESIDES, lexicon.words("kin"), *(lexicon.index(name) for name in ("people", "statuses", "sides"))]
     return any(form in words for words in known for form in (word, word.removesuffix("s")))
 
 

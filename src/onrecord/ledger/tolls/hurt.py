@@ -28,7 +28,9 @@ OWN_HURT = re.compile(
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
-UNHURT = r"\b(?:not|never|no|without|un(?:hurt|harmed|injured|scathed|touched)|escaped)\b|n[’']t\b"
+UNHURT = (
+    r"\b(?:not(?!\s+(?:\w+ly\b|expected))|never|no(?!\s+li)|without|un(?:hurt|harmed|injured|scathed|touched)|escaped)\b|n[’']t\b"
+)
 SHOT_SEVERAL = re.compile(
     r"\b(?P<times>double|triple|quadruple)\s+shooting\b"
     r"|\b(?:a|the)\s+(?P<nth>third|fourth|fifth|sixth)\s+(?:victim|person|man|woman|boy|girl|child|teen\w*|student|officer)\b(?:,[^.;]{0,80},)?"

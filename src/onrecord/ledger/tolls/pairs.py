@@ -26,7 +26,8 @@ FINITE = re.compile(
     r"[’']s\b|\s+(?:dogs?|cars?|vehicles?|houses?|homes?|posts?)\b|(?:,?\s+[A-Z][\w’'.-]*){0,4},?\s+(?:\w+ly\s+|also\s+)*"
     r"(?:was|were|is|are|has|had|have|will|escaped|fled|managed|survived|sustained|suffered|received|injured|wounded)\b"
 )  # "killed a trader and his wife was taken away"
-ENDS = re.compile(r"[,(]|\s(?:of|from|in|at|for|with)\s")
+ENDS = re.compile(r",|\s(?:alias|of|from|in|at|for|with)\s")
+ASIDE = re.compile(r"\([^)]*\)\s*")
 LOWER = re.compile(r"[a-z-]+")
 
 
@@ -53,7 +54,7 @@ def _pattern(count: str) -> re.Pattern[str]:
 def _is_second(found: re.Match[str]) -> bool:
     """Whether the second of two is somebody, and suffers what the first does: "and his wife", not "and his dog", "and his wife fled"."""
     if found["second"]:
-        words = ENDS.split(found["second"].strip(), maxsplit=1)[0].split()
+        words = ENDS.split(ASIDE.sub("", found["second"]).strip(), maxsplit=1)[0].split()
         lower = [w for w in words if w[0].islower()]
         return any(map(is_somebody, lower[-1:] + [w for w in words if w[0].isupper()]))
     text, start = found.string, found.start("own")
