@@ -48,7 +48,7 @@ BEATEN_UP = re.compile(
     re.IGNORECASE,
 )
 SPORT = re.compile(
-    r"\b(?:teams?|rivals?|opponents?|match(?:es)?|games?|finals?|league|cup|tournament|champions?(?:hips?)?|season|goals?|points|sets|race|poll|election|vote[sr]?)\b",
+    r"\b(?:teams?|rivals?|opponents?|match(?:es)?|games?|finals?|league|cup|tournament|champions?(?:hips?)?|season|goals?|points|sets|races?|polls?|elections?|vote[sr]?|primary|titles?|medals?|contests?|competition|competitors?|w[io]n|winners?|clubs?|odds|candidates?|bidders?|seeds?|record)\b",
     re.IGNORECASE,
 )  # "the team beat four rivals"
 ROUGH = re.compile(
