@@ -48,7 +48,8 @@ BEATEN_UP = re.compile(
     re.IGNORECASE,
 )
 SPORT = re.compile(
-    r"\b(?:teams?|rivals?|opponents?|match(?:es)?|games?|finals?|league|cup|tournament|champions?(?:hips?)?|season|goals?|points|sets|races?|polls?|elections?|vote[sr]?|primary|titles?|medals?|contests?|competition|competitors?|w[io]n|winners?|clubs?|odds|candidates?|bidders?|seeds?|record)\b",
+    r"\b(?:teams?|rivals?|opponents?|match(?:es)?|games?|finals?|league|cup|tournament|champions?(?:hips?)?|season|goals?|races?|polls?"
+    r"|elections?|vote[sr]?|primary|titles?|medals?|contests?|competition|competitors?|w[io]n|winners?|candidates?|bidders?)\b",
     re.IGNORECASE,
 )  # "the team beat four rivals"
 ROUGH = re.compile(
@@ -110,10 +111,15 @@ def thrashed(reading: Reading) -> int:
 def _is_beaten(reading: Reading, figure: Figure) -> bool:
     text = reading.report.text
     end = figure.whom_span[1] if figure.whom_span else figure.span[1]
-    sentence = reading.sentence(figure.span)
-    if SPORT.search(sentence) and not ROUGH.search(sentence):
+    if _is_contest(reading, figure.span):
         return False
     return bool(BEAT.search(text, max(0, figure.span[0] - 40), figure.span[0]) or BEATEN_UP.match(text, end))
+
+
+def _is_contest(reading: Reading, span: Span) -> bool:
+    """Whether the sentence of a span tells of a game or a vote, and of nobody who beats in earnest."""
+    sentence = reading.sentence(span)
+    return bool(SPORT.search(sentence)) and not ROUGH.search(sentence)
 
 
 def beaten(reading: Reading, events: list[Event]) -> int:
@@ -123,7 +129,7 @@ def beaten(reading: Reading, events: list[Event]) -> int:
     hit = {
         who
         for e in events
-        if e.realis == "actual" and BEATEN.fullmatch(text, *e.trigger)
+        if e.realis == "actual" and BEATEN.fullmatch(text, *e.trigger) and not _is_contest(reading, e.trigger)
         for who in e.to
         if who not in dead and reading.actors[who].kind in PEOPLE
     }
