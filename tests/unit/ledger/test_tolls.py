@@ -44,6 +44,7 @@ NUMBERS = [
     ("Rebels beat up four millers near Gao.", "injured", 4),
     ("The team beat four rivals in Gao.", "injured", 0),
     ("Haddad beat four others to win the title in Gao.", "injured", 0),
+    ("Rebels beat four voters near Gao before the election.", "injured", 4),
     ("The police team beat up four porters in Gao.", "injured", 4),
     ("A third man was not injured in Gao.", "injured", 0),
     ("Two men were shot and a third man was unhurt, a clinic said.", "injured", 2),

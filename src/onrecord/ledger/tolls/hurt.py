@@ -53,9 +53,9 @@ SPORT = re.compile(
     re.IGNORECASE,
 )  # "the team beat four rivals"
 ROUGH = re.compile(
-    r"\b(?:police\w*|officers?|soldiers?|troops|guards?|mobs?|crowd|gunm[ae]n|rebels?|militants?|cadres?|insurgents?|beat\w*\s+up)\b",
-    re.IGNORECASE,
-)  # who beats others in earnest
+    r"\b(?:police\w*|officers?|guards?|mobs?|crowd|(?:assault|manhandl|flog|cane)\w*|beat\w*\s+up)\b", re.IGNORECASE
+)
+ARMED = frozenset(("armed_group", "state_force", "coalition"))
 CALLED_HURT = re.compile(
     r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE
 )  # "two injured guards were held"
@@ -119,7 +119,14 @@ def _is_beaten(reading: Reading, figure: Figure) -> bool:
 def _is_contest(reading: Reading, span: Span) -> bool:
     """Whether the sentence of a span tells of a game or a vote, and of nobody who beats in earnest."""
     sentence = reading.sentence(span)
-    return bool(SPORT.search(sentence)) and not ROUGH.search(sentence)
+    if not SPORT.search(sentence) or ROUGH.search(sentence):
+        return False
+    people = lexicon.index("people")
+    words = (people.get(form) for word in sentence.casefold().split() for form in (word, word.removesuffix("s")))
+    start, end = reading.sentence_span(span)
+    return not any(row and row["kind"] in ARMED for row in words) and not any(
+        start <= m[0] < end for a in reading.actors.values() if a.kind in ARMED for m in a.mentions
+    )
 
 
 def beaten(reading: Reading, events: list[Event]) -> int:
