@@ -63,6 +63,7 @@ NUMBERS = [
     ("Four abducted guards were released near Gao.", "abducted", 4),
     ("Rebels released four hostages near Gao.", "abducted", 4),
     ("Four prisoners were released near Gao.", "abducted", 0),
+    ("Soldiers rescued four abducted guards near Gao.", "abducted", 0),
     ("Police arrested a man wanted for the killing of a guard.", "killed", 0),
     ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "killed", 1),
     ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "injured", 0),
