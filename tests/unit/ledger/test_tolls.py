@@ -33,11 +33,38 @@ NUMBERS = [
     ("The rebels set ablaze the tractor of a miller near Gao.", "injured", 0),
     ("A nurse, Mina Haddad (40), and her niece, Sara (18), were killed by rebels near Gao.", "killed", 2),
     ("Omar Haddad was abducted along with his brother near Gao.", "abducted", 2),
+    ("Raiders abducted a miller and his body lay by a road a day later.", "abducted", 1),
+    ("Raiders shot dead a miller and his mill was burned.", "killed", 1),
+    ("Gunmen killed a porter and his wife was taken away.", "killed", 1),
+    ("Raiders killed a miller and his wife near Gao.", "killed", 2),
+    ("Raiders killed a miller and his dog near Gao.", "killed", 1),
+    ("Raiders killed Ali Omar and his companion near Gao.", "killed", 2),
+    ("A rebel surrendered along with his rifle near Gao.", "surrendered", 1),
+    ("A rebel surrendered along with his wife near Gao.", "surrendered", 2),
+    ("A base and a truck were hurt near Gao.", "injured", 0),
     ("Rebels beat up four millers near Gao.", "injured", 4),
+    ("The team beat four rivals in Gao.", "injured", 0),
+    ("Haddad beat four others to win the title in Gao.", "injured", 0),
+    ("Rebels beat four voters near Gao before the election.", "injured", 4),
+    ("The police team beat up four porters in Gao.", "injured", 4),
+    ("A third man was not injured in Gao.", "injured", 0),
+    ("Two men were shot and a third man was unhurt, a clinic said.", "injured", 2),
+    ("Two men were shot and a third man was hit in the leg.", "injured", 3),
+    ("Two men were shot. A third man was not seriously injured.", "injured", 3),
+    ("Police killed a man. A third officer hit the car.", "injured", 0),
+    ("Raiders killed a guard near Gao and injured him.", "injured", 1),
+    ("Boys threw a stone at an officer without injuring him.", "injured", 0),
+    ("Troops killed three attackers in Gao. One attacker was killed at the gate.", "killed", 3),
+    ("Troops killed three rebels in Gao. The last gunman was killed on the roof.", "killed", 3),
+    ("Raiders killed three porters in Gao. The attacker was killed at the gate.", "killed", 4),
     ("An injured rebel was arrested near Gao.", "injured", 1),
     ("A nurse on board sustained injuries when a bomb went off near Gao.", "injured", 1),
     ("Soldiers neutralised two landmines near Gao.", "killed", 0),
     ("Gunmen abducted four nurses.", "abducted", 4),
+    ("Four abducted guards were released near Gao.", "abducted", 4),
+    ("Rebels released four hostages near Gao.", "abducted", 4),
+    ("Four prisoners were released near Gao.", "abducted", 0),
+    ("Soldiers rescued four abducted guards near Gao.", "abducted", 0),
     ("Police arrested a man wanted for the killing of a guard.", "killed", 0),
     ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "killed", 1),
     ("Omar Haddad was shot on Friday. He was pronounced dead at the hospital.", "injured", 0),
@@ -133,6 +160,16 @@ def test_old_events_are_no_part_of_the_incident() -> None:
     """What happened more than a month before the report is somebody's past."""
     doc = replace(read_text("Rebels killed six people on 3 March 2016."), published="2017-02-06")
     assert toll(code(doc), "killed") == 0
+
+
+def test_a_pair_of_an_older_year() -> None:
+    """Two who suffered a thing together in an older year are no part of the incident; two of the day are."""
+    old = replace(
+        read_text("In 2015, a guard and a nurse were killed in Gao. On Monday gunmen killed one miller."), published="2017-02-06"
+    )
+    assert toll(code(old), "killed") == 1
+    new = replace(read_text("On Monday, a guard and a nurse were killed in Gao."), published="2017-02-06")
+    assert toll(code(new), "killed") == 2
 
 
 @pytest.mark.parametrize(("text", "numbers"), SIDES)

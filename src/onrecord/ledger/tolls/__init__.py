@@ -34,11 +34,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.count import counted
+from onrecord.ledger.tolls.figures import HEAD, REACH
 from onrecord.ledger.tolls.sides import SIDES, of_side
 from onrecord.records import Coding
 
-HEAD = 900  # characters
-LATER = 1800  # characters in which a report tells at last that who was hurt has died
 COUNTS = ("killed", "injured", "arrested", "abducted", "surrendered")
 
 
@@ -67,7 +66,7 @@ def toll(coding: Coding, count: str, trials: bool = False) -> int:
     """The number of those killed, injured, arrested, abducted or surrendered."""
     found = counted(Reading(_head(coding)), count, trials)
     if not found and count == "killed":
-        found = counted(Reading(_head(coding, LATER)), count, trials)
+        found = counted(Reading(_head(coding, REACH)), count, trials)
     return found or counted(Reading(coding), count, trials, told=False)
 
 

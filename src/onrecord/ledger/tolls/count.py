@@ -30,6 +30,8 @@ DEAD = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
+RESCUE = re.compile(r"rescu", re.IGNORECASE)  # is the incident itself, the abduction an older one
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "missing", "freed"))
 MEASURES = {
@@ -39,6 +41,7 @@ MEASURES = {
     "abducted": "captured",
     "surrendered": "captured",
     "missing": "missing",
+    "freed": "freed",
 }
 
 
@@ -62,12 +65,14 @@ def _found(reading: Reading, events: list[Event], figures: list[Figure], count: 
     if count == "killed" and found:
         killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
         found += int(found > _dead(reading, figures) and killer)
-    found = max(found, pair_of(reading, count) if told else 0)
+    found = max(found, pair_of(reading, count, events) if told else 0)
     if count == "killed":
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
-        found = sum_of(reading, counting(reading, events, "missing", "missing"))
+        freed = counting(reading, [e for e in events if not RESCUE.match(reading.words(e.trigger))], "freed", "freed")
+        taken = [f for f in freed if f.event and TAKEN.search(words_of(reading, f))]
+        found = sum_of(reading, taken) or sum_of(reading, counting(reading, events, "missing", "missing"))
     return _hurt(reading, events, found, dead) if count == "injured" else found
 
 

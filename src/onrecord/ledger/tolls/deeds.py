@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord import lexicon
 from onrecord.ledger.reading import Reading
+from onrecord.ledger.tolls.figures import head_noun
 from onrecord.records import Event, Figure, Span
 from onrecord.records.edtf import ends
 
@@ -32,7 +34,7 @@ SUICIDE = re.compile(
     re.IGNORECASE,
 )
 KILLER_DEAD = re.compile(
-    r"\b(?:suspect|gunman|shooter|attacker|assailant)\b(?:,[^.;]{0,80},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
+    r"(?<!\bone )(?<!\bfirst )(?<!\blast )\b(?:suspect|gunman|shooter|attacker|assailant)\b(?:,[^.;]{0,80},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
     r"|\bbefore (?:(?:he|she) was|being) (?:shot and )?killed by\b",
     re.IGNORECASE,
 )  # "the suspect, Ali Omar, was killed in a gunfight with police"
@@ -125,7 +127,15 @@ def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) ->
 def is_killer_dead(reading: Reading, figures: Sequence[Figure]) -> bool:
     """Whether who killed several was killed too: "killed five guards … the gunman was shot dead by police"."""
     end = max((f.span[1] for f in figures), default=0) + REACH
+    if any(_is_armed(head_noun(reading, f)) for f in figures):
+        return False  # the gunman may be one of "three attackers" who were killed
     return any((f.low or 0) > 1 for f in figures) and KILLER_DEAD.search(reading.report.text, 0, end) is not None
+
+
+def _is_armed(noun: str) -> bool:
+    """Whether a noun is one for those who attack: "rebels", "suspects"; not "guards"."""
+    kinds = [lexicon.index("people").get(form) for form in (noun, noun.removesuffix("s"))]
+    return noun.startswith(("suspect", "shooter")) or any(row and row["kind"] == "armed_group" for row in kinds)
 
 
 def multiple(reading: Reading, events: list[Event]) -> int:

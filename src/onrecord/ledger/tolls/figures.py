@@ -4,14 +4,27 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord import lexicon
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.roles import role_of
 from onrecord.records import Figure
 
+HEAD = 900  # characters of a report that tell the incident itself
+REACH = 1800  # characters in which it may add who was hurt and who has died of it
 ANYBODY = re.compile(
     r"\b(?:people|persons?|men|victims?|individuals?|dead|bodies|body|casualties|fatalities|deaths?|injured|wounded)\b",
     re.IGNORECASE,
 )
+BESIDES = frozenset(
+    ("assistant", "companion", "courier", "helper", "member", "roommate", "teammate", "classmate")
+)  # who has done things with another
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun is one for a person: "wife", "guard"; not "dog", "shop"."""
+    word = noun.casefold()
+    known = [BESIDES, lexicon.words("kin"), *(lexicon.index(name) for name in ("people", "statuses", "sides"))]
+    return any(form in words for words in known for form in (word, word.removesuffix("s")))
 
 
 def value(figure: Figure) -> int:

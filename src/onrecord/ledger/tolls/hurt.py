@@ -5,6 +5,7 @@ import re
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE, TIMES
+from onrecord.ledger.tolls.figures import HEAD, REACH
 from onrecord.records import Event, Figure, Span
 
 OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
@@ -27,14 +28,18 @@ OWN_HURT = re.compile(
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
+UNHURT = (
+    r"\b(?:not(?!\s+(?:\w+ly\b|expected))|never|no(?!\s+li)|without|un(?:hurt|harmed|injured|scathed|touched)|escaped)\b|n[’']t\b"
+)
 SHOT_SEVERAL = re.compile(
     r"\b(?P<times>double|triple|quadruple)\s+shooting\b"
     r"|\b(?:a|the)\s+(?P<nth>third|fourth|fifth|sixth)\s+(?:victim|person|man|woman|boy|girl|child|teen\w*|student|officer)\b(?:,[^.;]{0,80},)?"
-    r"[^.;]{0,80}?\b(?:hospital|wounded|shot|injured|injur(?:y|ies)|struck|hit|grazed|treated|condition)\b",
+    rf"(?:(?!{UNHURT})[^.;]){{0,80}}?\b(?:hospital|wounded|injured|injur(?:y|ies)|treated|condition"
+    rf"|(?:{BE}|being)\s+(?:\w+\s+){{0,2}}?(?:shot|struck|hit|grazed)|(?:shot|struck|hit|grazed)\s+(?:in|by|during|while|twice|multiple|several))\b",
     re.IGNORECASE,
 )  # "a triple shooting", "a fourth victim was taken to a hospital"
-BEATEN = re.compile(r"(?:assault|thrash|manhandl|flog|beat)\w*", re.IGNORECASE)
 BEATING = r"(?:assault|thrash|manhandl|flog|beat|cane)\w*"
+BEATEN = re.compile(BEATING, re.IGNORECASE)
 BEAT = re.compile(
     rf"\b{BEATING}\s+(?:up\s+)?(?:\w+ly\s+)?(?:about\s+|around\s+|at least\s+)?$", re.IGNORECASE
 )  # "beat up four others"
@@ -42,13 +47,23 @@ BEATEN_UP = re.compile(
     rf"(?:(?!\band\b)[^.;]){{0,60}}?\b(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+)*{BEATING}(?!\s+to\s+death)",
     re.IGNORECASE,
 )
+SPORT = re.compile(
+    r"\b(?:teams?|rivals?|opponents?|match(?:es)?|games?|finals?|league|cup|tournament|champions?(?:hips?)?|season|goals?|races?|polls?"
+    r"|elections?|vote[sr]?|primary|titles?|medals?|contests?|competition|competitors?|w[io]n|winners?|candidates?|bidders?)\b",
+    re.IGNORECASE,
+)  # "the team beat four rivals"
+ROUGH = re.compile(
+    r"\b(?:police\w*|officers?|guards?|mobs?|crowd|(?:assault|manhandl|flog|cane)\w*|beat\w*\s+up)\b", re.IGNORECASE
+)
+ARMED = frozenset(("armed_group", "state_force", "coalition"))
 CALLED_HURT = re.compile(
     r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE
 )  # "two injured guards were held"
-HIM = re.compile(r"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+(?:him|her|the\s+other)\b", re.IGNORECASE)
+HIM = re.compile(
+    r"(?P<no>\b(?:without|not|never|nearly|almost|avoid\w*)\s+(?:\w+ly\s+)?)?\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+(?:him|her|the\s+other)\b",
+    re.IGNORECASE,
+)
 BEFORE = 120  # characters
-HEAD = 900  # characters that tell the incident itself
-REACH = 1800  # characters of a report that tell of its incident
 PRESENT = frozenset(("strength", "other"))
 
 
@@ -84,20 +99,34 @@ def called_hurt(reading: Reading) -> int:
     text = reading.report.text
     figures = [f for f in reading.figures.values() if f.measure in ("captured", "freed", "missing") and f.low and f.whom_span]
     most = max((int(f.low or 0) for f in figures if f.whom_span and CALLED_HURT.match(text, f.whom_span[0])), default=0)
-    return max(most, int(HIM.search(text, 0, REACH) is not None))
+    return max(most, int(any(not m["no"] for m in HIM.finditer(text, 0, REACH))))
 
 
 def thrashed(reading: Reading) -> int:
     """How many a sentence counts right beside the word that says they were beaten."""
+    told = (f for f in reading.figures.values() if f.low and f.measure in PRESENT)
+    return max((int(f.low or 0) for f in told if _is_beaten(reading, f)), default=0)
+
+
+def _is_beaten(reading: Reading, figure: Figure) -> bool:
     text = reading.report.text
-    return max(
-        (int(f.low) for f in reading.figures.values() if f.low and f.measure in PRESENT and _is_beaten(text, f)), default=0
-    )
-
-
-def _is_beaten(text: str, figure: Figure) -> bool:
     end = figure.whom_span[1] if figure.whom_span else figure.span[1]
+    if _is_contest(reading, figure.span):
+        return False
     return bool(BEAT.search(text, max(0, figure.span[0] - 40), figure.span[0]) or BEATEN_UP.match(text, end))
+
+
+def _is_contest(reading: Reading, span: Span) -> bool:
+    """Whether the sentence of a span tells of a game or a vote, and of nobody who beats in earnest."""
+    sentence = reading.sentence(span)
+    if not SPORT.search(sentence) or ROUGH.search(sentence):
+        return False
+    people = lexicon.index("people")
+    words = (people.get(form) for word in sentence.casefold().split() for form in (word, word.removesuffix("s")))
+    start, end = reading.sentence_span(span)
+    return not any(row and row["kind"] in ARMED for row in words) and not any(
+        start <= m[0] < end for a in reading.actors.values() if a.kind in ARMED for m in a.mentions
+    )
 
 
 def beaten(reading: Reading, events: list[Event]) -> int:
@@ -107,7 +136,7 @@ def beaten(reading: Reading, events: list[Event]) -> int:
     hit = {
         who
         for e in events
-        if e.realis == "actual" and BEATEN.fullmatch(text, *e.trigger)
+        if e.realis == "actual" and BEATEN.fullmatch(text, *e.trigger) and not _is_contest(reading, e.trigger)
         for who in e.to
         if who not in dead and reading.actors[who].kind in PEOPLE
     }
