@@ -183,6 +183,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Soldiers and rebels traded fire over the river.", [("armed_clash", "traded fire", "Soldiers, rebels", "", "actual")]),
     ("A porter drove 30 villagers from their village to the fair.", []),
     ("The herder was injured in an encounter with a lion.", []),
+    ("A commander was killed during an encounter near the ridge.", [("armed_clash", "encounter", "", "commander", "actual")]),
     ("The herder was killed in an encounter with Boko Haram.", [("armed_clash", "encounter", "Boko Haram", "herder", "actual")]),
     ("Two cadets were injured in a training operation.", []),
     ("The goalkeeper was injured in an operation on her hip.", []),

@@ -40,6 +40,9 @@ TO_DEATH = re.compile(
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
+BEASTS = frozenset(
+    "animal bear boar bull buffalo cow crocodile dog elephant hippo hippopotamus leopard lion rhino rhinoceros shark snake tiger wolf".split()
+)
 DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 ON_THE_WAY = frozenset(
@@ -235,12 +238,17 @@ def _gunfire(parse: Parse, noun: Token) -> bool:
 
 
 def _deadly(parse: Parse, noun: Token) -> bool:
-    """A meeting with the armed in which people are killed or hurt: "two rebels were killed in an encounter"; not one with a bear."""
+    """A meeting with the armed in which people are killed or hurt: "two rebels were killed in an encounter"; not one with a bear.
+
+    An encounter is one by itself, as reports from South Asia have it; a confrontation needs somebody who is armed.
+    """
     first = outer(parse, noun)
     if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
         return False
     verb = parse.head(parse.head(first))
     met = objects_of_prepositions(parse, noun, "with", "between", "against")
+    if noun.lemma == "encounter":
+        return verb.lemma in DYING and not any((counted_people(parse, t) or t).lemma in BEASTS for t in met)
     sides = (*met, *agents(parse, verb), *surface_subject(parse, verb), *undergoers(parse, verb))
     return verb.lemma in DYING and any(_is_armed(parse, t) for side in sides for t in parse.conjuncts(side))
 
