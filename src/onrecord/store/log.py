@@ -57,23 +57,18 @@ def entry_hash(entry: LogEntry) -> str:
 
 def append(db: Connection, kind: str, subject: str, digest: str, at: str | None = None) -> int:
     """Write an entry behind the last one and return its number. The caller holds the book's write lock."""
-    last = db.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq + 1, last.hash) if last is not None else (1, START)
-    bare = LogEntry(seq, at or now(), kind, subject, digest, previous, "")
-    db.execute(
-        insert(log).values(
-            seq=seq, at=bare.at, kind=kind, subject=subject, digest=digest, previous=previous, hash=entry_hash(bare)
-        )
-    )
-    return seq
+    return append_all(db, kind, [(subject, digest)], at)[0]
 
 
-def append_all(db: Connection, kind: str, changed: Sequence[tuple[str, str]]) -> list[int]:
-    """Write an entry for each (subject, digest) behind the last one, in one statement; their numbers."""
+def append_all(db: Connection, kind: str, changed: Sequence[tuple[str, str]], at: str | None = None) -> list[int]:
+    """Write an entry for each (subject, digest) behind the last one, in one statement; their numbers.
+
+    The caller holds the book's write lock.
+    """
     number, previous = head(db)
-    at, rows = now(), []
+    moment, rows = at or now(), []
     for seq, (subject, digest) in enumerate(changed, number + 1):
-        entry = LogEntry(seq, at, kind, subject, digest, previous or START, "")
+        entry = LogEntry(seq, moment, kind, subject, digest, previous or START, "")
         previous = entry_hash(entry)
         rows.append({**asdict(entry), "hash": previous})
     if rows:
