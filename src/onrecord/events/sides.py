@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.events.triggers import Trigger
+from onrecord.events.who import ACTIVE_KINDS
 from onrecord.records import Cast, Parse
 
 SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
@@ -10,7 +11,6 @@ DOERS = frozenset(
     "gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters raiders killer killers abductors"
     " kidnappers assassins".split()
 )  # words for those who did it that do not say who they are
-SIDES = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 
 
 def is_anonymous(cast: Cast, actors: Sequence[str]) -> bool:
@@ -47,7 +47,7 @@ def is_next(trigger: Trigger, event: Trigger, far: int) -> bool:
 
 def sides_of(cast: Cast, actors: Sequence[str]) -> list[str]:
     """The actors that make one blow another: bodies; "23 civilians" may be among "33 people", John among the dead."""
-    return [a for a in actors if cast.actor(a).kind in SIDES]
+    return [a for a in actors if cast.actor(a).kind in ACTIVE_KINDS]
 
 
 def known_of(cast: Cast, actors: Sequence[str]) -> list[str]:
