@@ -55,10 +55,16 @@ def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
     while verb.dep == "conj" and verb.head != verb.i:
         verb = parse.head(verb)  # "to stay calm and to report any fire"
     above = next(parse.ancestors(verb), None)
-    while above is not None and above.pos not in ("VERB", "AUX") and above.head != above.i:
+    while above is not None and above.head != above.i and (above.pos not in ("VERB", "AUX") or _only_serves(parse, cues, above)):
         above = parse.head(above)
     cue = cues.verb(above) if above is not None else None
     return above is not None and (above.lemma in UNMADE or (cue is not None and cue.attitude in WISHES))
+
+
+def _only_serves(parse: Parse, cues: Cues, verb: Token) -> bool:
+    """Whether a verb that is no cue is itself wanted by one above it: "offered to take samples and run tests to confirm it"."""
+    wanted = verb.dep == "conj" or (verb.dep == "xcomp" and any(k.lemma == "to" for k in parse.kids(verb, "aux")))
+    return wanted and cues.verb(verb) is None
 
 
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:

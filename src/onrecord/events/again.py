@@ -1,6 +1,7 @@
 """Whether a word tells again of a happening told before: "the attack", the same victim or toll, a detail of the one shooting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.events.governors import is_light
 from onrecord.events.linked import is_since
@@ -44,11 +45,12 @@ FAMILY = {
 }
 ONCE = frozenset(("killing", "execution", "assassination", "abduction"))  # what a person suffers once
 KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  # verbs whose definite object was told before
+BLASTS = frozenset(("bombing", "suicide_bombing"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 KNIVES = frozenset(("stab", "stabbing", "knife"))
 VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
-BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "infirmary"))
+BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "spot", "infirmary"))
 CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())  # too long for a death to be theirs alone
 FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 LATER = 12  # sentences in which deaths at the scene or in hospital are those of the blow told
@@ -106,7 +108,7 @@ class Retelling:
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (self._mentions_again(trigger, event, far) or tells_one_thing(parse, trigger, event, far)):
+        if kin and (self._mentions_again(trigger, event, far) or tells_one_thing(parse, trigger, self._as_told_in(event, trigger))):
             return True
         if kin and self._hits_the_same(trigger, event):
             return True
@@ -132,6 +134,11 @@ class Retelling:
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
         return bool(hit or (deaths and event.type in MEANS)) and self._goes_on(event, trigger)
 
+    def _as_told_in(self, event: Trigger, trigger: Trigger) -> Trigger:
+        """An event as its last mention in the sentence of a trigger tells it, where it has one."""
+        here = [t for s in event.also if (t := self.parse[self.parse.index_at(s[1] - 1)]).sent == trigger.token.sent]
+        return replace(event, token=here[-1]) if here and event.token.sent != trigger.token.sent else event
+
     def _same_toll(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether the sentences of both give the same number of dead or hurt."""
         none: Toll = frozenset()
@@ -143,6 +150,8 @@ class Retelling:
             return None
         blows = [e for e in before if e.realis == "actual" and not e.plural and (e.type in MEANS or e.type == "killing")]
         told = [e for e in blows if self._agree(trigger, e)]
+        if trigger.type in BLASTS:
+            told = [e for e in told if e.type in BLASTS] or told
         taken = [e for e in before if e.type == trigger.type in SEIZED and e.realis == "actual" and not e.plural]
         if len(taken) == 1 and self._takes_the_same(trigger, taken[0]) and self._agree(trigger, taken[0]):
             return taken[0]
@@ -166,7 +175,12 @@ class Retelling:
         if trigger.type == "attack" and event.type in ("attack", "killing"):
             return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
         lead = event.token.sent - self.parse[0].sent < LEAD
-        return lead and trigger.type == event.type and trigger.type in ("bombing", "suicide_bombing")
+        return (
+            lead
+            and trigger.type in BLASTS
+            and event.type in BLASTS
+            and (trigger.type == event.type or event.type == "suicide_bombing")
+        )
 
     def _is_outcome(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether somebody is said to have died of the blow: "died at the scene", "was pronounced dead in hospital"."""

@@ -27,9 +27,10 @@ def time_of(parse: Parse, token: Token, span: Span, scene: Scene) -> str | None:
     if sent is None or is_of_other_time(parse, token):
         return None
     here = scene.times_in(parse.sentences[sent].span)
-    ranked = [(_rank(parse, token, t), _gap(t, span), -len(t.rule), t.id) for t in here]
-    best = min(ranked, default=(FAR, 0, 0, ""))
-    return best[3] if best[0] < FAR else None
+    verb = token.pos == "VERB"  # an act happens on a day: "rebels who fight since May killed six on Monday"
+    ranked = [(_rank(parse, token, t), verb and t.rule.endswith(".since"), _gap(t, span), -len(t.rule), t.id) for t in here]
+    best = min(ranked, default=(FAR, False, 0, 0, ""))
+    return best[-1] if best[0] < FAR else None
 
 
 def is_of_other_time(parse: Parse, token: Token) -> bool:

@@ -102,7 +102,8 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
-            striker = trigger if trigger.type in MEANS else striker
+            armed = any(cast.actor(a).kind != "civilians" for a in trigger.by)
+            striker = trigger if trigger.type in MEANS and armed else striker
 
 
 def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:

@@ -9,7 +9,7 @@ DEEPEST = 30  # clauses climbed for an understood subject: a run of words that i
 VERBAL = frozenset(("VERB", "AUX"))
 OBJECT_CONTROL = frozenset(
     "appeal force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
-    " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
+    " command call lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
 MIDDLE = frozenset("say report add tell announce state claim confirm write".split())  # cues put in the middle of what is told
@@ -44,6 +44,8 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     if governor.i == verb.i or deep > DEEPEST:
         return []
     if verb.dep == "acl":
+        if verb.lemma == "use" and verb.tag == "VBG" and (above := _ruler(parse, governor)) is not None:
+            return surface_subject(parse, above, deep + 1)  # "attacked the rebels using mortars"
         return _of_noun_clause(parse, verb, governor, deep + 1)
     if verb.dep == "pcomp":
         return _of_preposition(parse, verb, governor, deep + 1)
@@ -54,6 +56,14 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
         return _shared(parse, verb, governor, deep + 1)
     return []
+
+
+def _ruler(parse: Parse, noun: Token) -> Token | None:
+    """The active verb that a noun is the object of, or stands behind a preposition of."""
+    while noun.dep in ("conj", "pobj", "prep", "nmod") and noun.head != noun.i:
+        noun = parse.head(noun)
+    above = noun if noun.pos in VERBAL else parse.head(noun) if noun.dep == "dobj" else None
+    return above if above is not None and above.pos in VERBAL and not is_passive(parse, above) else None
 
 
 def _of_noun_clause(parse: Parse, verb: Token, noun: Token, deep: int) -> list[Token]:

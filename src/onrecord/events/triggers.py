@@ -26,6 +26,7 @@ ARMED = frozenset(
     ("attack", "airstrike", "bombing", "shelling", "killing", "harm", "destruction")
 )  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
@@ -120,7 +121,7 @@ def _is_only_named(parse: Parse, token: Token) -> bool:
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
     """Whether "body" is somebody's dead body."""
-    if parse.kid(token, "poss") is not None:
+    if parse.kid(token, "poss") is not None or any(k.lemma == "no" for k in parse.kids(token, "det")):
         return False
     if any(k.lemma in ("lifeless", "decomposed", "charred", "mutilated", "headless") for k in parse.kids(token, "amod")):
         return True
@@ -128,7 +129,8 @@ def _is_corpse(parse: Parse, token: Token) -> bool:
 
 
 def _made(parse: Parse, span: Span, token: Token, kind: str, frame: str, rule: str) -> Trigger:
-    return Trigger(span, token, kind, frame, rule, definite=is_definite(parse, token), plural=token.tag in ("NNS", "NNPS"))
+    many = token.tag in ("NNS", "NNPS") and token.lemma not in ATTACKERS  # two bombers may strike once
+    return Trigger(span, token, kind, frame, rule, definite=is_definite(parse, token), plural=many)
 
 
 def is_definite(parse: Parse, token: Token) -> bool:
@@ -231,6 +233,8 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     planes = re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?|air force)\b", text)
     if kind == "airstrike" and token.lemma == "bomb" and not planes:
         return "bombing"
+    if kind == "bombing" and any(_is_worn(parse, t) for t in (*undergoers(parse, token), *surface_subject(parse, token))):
+        return "suicide_bombing"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
     if token.lemma == "take" and "prisoner" in parse.text[token.end : token.end + 40]:
@@ -242,6 +246,14 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _is_worn(parse: Parse, thing: Token) -> bool:
+    """Whether what goes off is a bomb that its bearer wears or calls a suicide's: "his suicide vest", "an explosive belt"."""
+    kinds = {k.lemma.casefold() for k in parse.kids(thing, "compound", "amod")}
+    return thing.pos in ("NOUN", "PROPN") and (
+        "suicide" in kinds or (thing.lemma in WORN and bool(kinds & {"explosive", "bomb"}))
+    )
 
 
 def _actors(parse: Parse, verb: Token) -> list[Token]:

@@ -229,12 +229,17 @@ def _is_never(quantity: Quantity, noun: Token) -> bool:
     return not quantity.percent and row is not None and row["class"] == "never"
 
 
+def _is_paired(parse: Parse, noun: Token) -> bool:
+    """Whether two words beside a noun are joined: "both Hutu and Tutsi villagers"."""
+    return any(parse.kid(k, "cc") is not None for k in parse.kids(noun, "amod", "compound", "nmod"))
+
+
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
-    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
+    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos" or _is_paired(parse, noun)):
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

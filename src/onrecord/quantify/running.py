@@ -44,7 +44,7 @@ def _is_one_act(parse: Parse, draft: Draft) -> bool:
     verbs = [t for t in parse.ancestors(draft.noun) if t.pos == "VERB"]
     if draft.measure == "attacks":
         return False
-    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj")]
+    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj", "nsubjpass")]
     preps = [k for verb in verbs[:2] for k in parse.kids(verb, "prep", "agent") if k.lemma in ("in", "by", "during")]
     told += [t for k in preps for t in parse.kids(k, "pobj")]
     return any(t.tag == "NN" and t.i != draft.noun.i and any(k.lemma in ("a", "an") for k in parse.kids(t, "det")) for t in told)
