@@ -108,7 +108,9 @@ class Retelling:
         if trigger.type == "harm":
             return event.type in MEANS and self._goes_on(event, trigger)
         kin = event.type == trigger.type or (FAMILY.get(event.type) and FAMILY.get(event.type) == FAMILY.get(trigger.type))
-        if kin and (self._mentions_again(trigger, event, far) or tells_one_thing(parse, trigger, self._as_told_in(event, trigger))):
+        if kin and (
+            self._mentions_again(trigger, event, far) or tells_one_thing(parse, trigger, self._as_told_in(event, trigger))
+        ):
             return True
         if kin and self._hits_the_same(trigger, event):
             return True

@@ -150,7 +150,9 @@ def _is_row(parse: Parse, noun: Token) -> bool:
     of = row.i != noun.i and row.dep == "pobj" and row.lemma in ROWS
     if not of:
         return False
-    return (prep.lemma, one.lemma) == ("of", "part") or (prep.lemma == "in" and (one.lemma in ("latest", "late") or _is_latest(parse, one)))
+    return (prep.lemma, one.lemma) == ("of", "part") or (
+        prep.lemma == "in" and (one.lemma in ("latest", "late") or _is_latest(parse, one))
+    )
 
 
 def _is_latest(parse: Parse, noun: Token) -> bool:
