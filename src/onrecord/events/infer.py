@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+crowd", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
+"+claimed", "+crowd", "+planes", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from onrecord.events.blame import blame, claimed
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import is_passive, surface_subject
+from onrecord.events.planes import flies
+from onrecord.events.syntax import VERBAL, doers, is_passive, outer, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse
 
@@ -31,6 +32,7 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     blame(parse, cast, found)
     _menaced(found)
     _share_victims(found)
+    _flown(parse, cast, found)
     _go_on(cast, found)
     _as_subject(parse, found)
     claimed(parse, cast, found)
@@ -83,6 +85,15 @@ def _share_victims(found: Sequence[Trigger]) -> None:
                 _fill(trigger, "by", before.by, "+victim")
             if trigger.by:
                 last[victim] = trigger
+
+
+def _flown(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
+    """Planes of which nothing is told are those of the only air force that a report names: "Typhoons bombed the post"."""
+    forces = [a.id for a in cast.actors if a.kind == "state_force" and "air force" in a.name.casefold()]
+    for trigger in found if len(forces) == 1 else ():
+        verb = trigger.token if trigger.token.pos in VERBAL else parse.head(outer(parse, trigger.token))
+        if trigger.type == "airstrike" and not trigger.by and any(flies(parse, t) for t in doers(parse, verb)):
+            _fill(trigger, "by", forces, "+planes")
 
 
 def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:

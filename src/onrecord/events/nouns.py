@@ -13,7 +13,10 @@ PARTS = frozenset(
     "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
 )
 
-PLANE_NAMES = frozenset("reaper mirage typhoons tornados".split())
+PLANE_NAMES = frozenset(
+    "reaper reapers mirage typhoon typhoons tornado tornados predator predators apache apaches harrier harriers hellfire hellfires"
+    " brimstone brimstones".split()
+)
 
 
 def is_place(parse: Parse, token: Token) -> bool:

@@ -7,12 +7,13 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.figurative import is_figurative
+from onrecord.events.governors import is_light
 from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
 from onrecord.events.planes import by_plane
-from onrecord.events.syntax import agents, is_passive, outer, part_of_speech, surface_subject, undergoers
+from onrecord.events.syntax import agents, doers, is_passive, outer, part_of_speech, surface_subject, undergoers
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
@@ -224,7 +225,9 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     start, end = parse.sentences[token.sent].span
     text = parse.text[start:end].casefold()
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
-        return _by_modifier(parse, token, kind)
+        verb = parse.head(outer(parse, token))
+        flown = kind == "attack" and verb.pos == "VERB" and is_light(verb.lemma) and outer(parse, token).dep == "dobj"
+        return "airstrike" if flown and by_plane(parse, verb, doers(parse, verb)) else _by_modifier(parse, token, kind)
     by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
     if by_plane(parse, token, by):
         return "airstrike"

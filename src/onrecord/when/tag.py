@@ -27,7 +27,10 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
         sent = parse.sentence_at(core.span[0])
         story.sentence_year = _nearest(years.get(-1 if sent is None else sent, []), core)
         story.future, story.past, story.term = looks_ahead(parse, core), tells_past(parse, core), is_term(parse, core)
-        story.fresh = story.fresh and bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
+        goes_on = bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
+        story.fresh = story.fresh and goes_on
+        if not goes_on and not story.history:
+            story.year = None  # a new part of a report needs a year of its own
         last = core.span[0]
         made = RULES[core.rule](core, story)
         if made is not None:

@@ -40,7 +40,8 @@ def _is_armed(noun: Token) -> bool:
 
 def _control(parse: Parse, verb: Token) -> bool:
     obj = object_of(parse, verb)
-    return obj is not None and obj.lemma == "control"
+    of = list(objects_of_prepositions(parse, obj, "of", "over")) if obj is not None else []
+    return obj is not None and obj.lemma == "control" and (not of or any(is_place(parse, t) or t.pos == "PROPN" for t in of))
 
 
 def _fall(parse: Parse, verb: Token) -> bool:
