@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.events.blame import blame, claimed
-from onrecord.events.scene import Scene
 from onrecord.events.planes import flies
+from onrecord.events.scene import Scene
 from onrecord.events.syntax import VERBAL, doers, is_passive, outer, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse

@@ -108,6 +108,12 @@ def _of_verb(parse: Parse, verb: Token) -> str | None:
 def _is_habit(parse: Parse, verb: Token) -> bool:
     """Whether several are said to do it again and again to no one in particular: "rebels attack villages", "they murder the innocent"."""
     subject, obj = parse.kid(verb, "nsubj"), parse.kid(verb, "dobj")
+    clause = parse.kid(verb, "csubj")
+    if any(
+        t is not None and t.lemma.casefold() in ("whoever", "whomever")
+        for t in (subject, parse.kid(clause, "nsubj") if clause is not None else None)
+    ):
+        return True  # "whoever holds the airport holds the city"
     if verb.tag != "VBP" or parse.kid(verb, "aux") is not None or subject is None or obj is None:
         return False
     if parse.kid(subject, "nummod") is not None or any(t.ent == "DATE" for t in parse.tokens_in(parse.sentences[verb.sent].span)):

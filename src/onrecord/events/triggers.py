@@ -7,13 +7,21 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.figurative import is_figurative
-from onrecord.events.governors import is_light
 from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
 from onrecord.events.planes import by_plane
-from onrecord.events.syntax import agents, doers, is_passive, outer, part_of_speech, surface_subject, undergoers
+from onrecord.events.syntax import (
+    agents,
+    doers,
+    is_passive,
+    objects_of_prepositions,
+    outer,
+    part_of_speech,
+    surface_subject,
+    undergoers,
+)
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
@@ -27,6 +35,7 @@ ARMED = frozenset(
     ("attack", "airstrike", "bombing", "shelling", "killing", "harm", "destruction")
 )  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+MAKING = frozenset("carry conduct launch mount make execute perform undertake deliver stage fly".split())  # an attack
 WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -95,6 +104,12 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
         if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head) or is_figurative(parse, tokens):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
+        if kind == "killing" and any(
+            is_arm(parse, t, "explosive") for t in objects_of_prepositions(parse, head, "to", "in", "from")
+        ):
+            kind = "bombing"  # "lost their lives to a booby trap"
+        if words == "direct hit" and by_plane(parse, head, doers(parse, parse.head(head))):
+            kind = "airstrike"
         if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
             kind = "suicide_bombing"
         yield _made(parse, match.span(), head, kind, _frame(head, words), "events.phrase")
@@ -226,7 +241,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     text = parse.text[start:end].casefold()
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
         verb = parse.head(outer(parse, token))
-        flown = kind == "attack" and verb.pos == "VERB" and is_light(verb.lemma) and outer(parse, token).dep == "dobj"
+        flown = kind == "attack" and verb.pos == "VERB" and verb.lemma in MAKING and outer(parse, token).dep == "dobj"
         return "airstrike" if flown and by_plane(parse, verb, doers(parse, verb)) else _by_modifier(parse, token, kind)
     by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
     if by_plane(parse, token, by):

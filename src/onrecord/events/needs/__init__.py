@@ -6,9 +6,10 @@ from onrecord.events.needs.ground import GROUND_NEEDS
 from onrecord.events.needs.help import HELP_NEEDS
 from onrecord.events.needs.people import PEOPLE_NEED
 from onrecord.events.needs.words import Condition
+from onrecord.events.needs.wreck import WRECK_NEEDS
 from onrecord.records import Parse, Token
 
-CONDITIONS: dict[str, Condition] = BLOWS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS
+CONDITIONS: dict[str, Condition] = BLOWS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS | WRECK_NEEDS
 
 
 def holds(parse: Parse, token: Token, name: str) -> bool:

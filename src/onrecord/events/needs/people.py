@@ -4,12 +4,18 @@ from onrecord import lexicon
 from onrecord.events.needs.ground import RANKS
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import PARTS, is_people, is_place
+from onrecord.events.planes import flies
 from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
+HIDDEN = frozenset(
+    "bush forest jungle desert hill mountain car van vehicle truck pickup jeep boot trunk boat minibus bus".split()
+)
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
 CARRIERS = frozenset("driver bus taxi truck van car ambulance".split())
-HOMES = frozenset("home house land village town city country neighbourhood neighborhood quarter".split())
+HOMES = frozenset(
+    "home house land village town city country neighbourhood neighborhood quarter capital area region district province camp".split()
+)
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
@@ -66,6 +72,15 @@ def _taken_away(parse: Parse, verb: Token) -> bool:
     return off and doer is not None and not lawful and on_object(is_people)(parse, verb)
 
 
+def _into_hiding(parse: Parse, verb: Token) -> bool:
+    """People made to go where nobody sees them: "marched into the bush", "bundled into a car", not "marched into town"."""
+    away = any(k.lemma in ("away", "off") for k in parse.kids(verb, "prt", "advmod"))
+    where = {t.lemma for t in objects_of_prepositions(parse, verb, "into")}
+    row = next((lexicon.index("people").get(t.lemma) for t in doers(parse, verb)), None)
+    lawful = row is not None and row["kind"] in ("state_force", "coalition")
+    return on_object(is_people)(parse, verb) and not lawful and (away or bool(where & HIDDEN))
+
+
 def _dragged(parse: Parse, verb: Token) -> bool:
     """People dragged along, not to court or into a quarrel."""
     where = {t.lemma for t in objects_of_prepositions(parse, verb, "to", "into", "before")}
@@ -90,7 +105,8 @@ def _caught(parse: Parse, verb: Token) -> bool:
         t.lemma in ("video", "camera", "tape", "film", "surprise", "guard")
         for t in objects_of_prepositions(parse, verb, "on", "by", "off")
     )
-    return not filmed and on_object(is_people)(parse, verb)
+    flown = any(flies(parse, t) for t in surface_subject(parse, verb))  # "a drone caught two men laying a mine"
+    return not filmed and not flown and on_object(is_people)(parse, verb)
 
 
 def _ranks_object(parse: Parse, verb: Token) -> bool:
@@ -131,6 +147,7 @@ PEOPLE_NEED: dict[str, Condition] = {
     "ranks": _ranks,
     "captive": _captive,
     "taken-away": _taken_away,
+    "into-hiding": _into_hiding,
     "left-home": _left_home,
     "ranks-object": _ranks_object,
     "of-people": _of_people,
