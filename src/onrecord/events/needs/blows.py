@@ -82,6 +82,9 @@ def _aircraft(parse: Parse, verb: Token) -> bool:
 def _onto_mine(parse: Parse, verb: Token) -> bool:
     """Those on the way who set off a charge: "their bus hit a mine", "troops struck a roadside bomb"; not "gunmen hit the mine"."""
     goer, charge = subject_of(parse, verb), object_of(parse, verb)
+    if verb.lemma == "step":
+        charge = next(objects_of_prepositions(parse, verb, "on", "onto"), None)
+        return goer is not None and is_people(parse, goer) and charge is not None and is_arm(parse, charge, "explosive")
     if goer is None or charge is None or not is_arm(parse, charge, "explosive"):
         return False
     moving = (
