@@ -113,8 +113,8 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
-            armed = any(cast.actor(a).kind != "civilians" for a in trigger.by)
-            striker = trigger if trigger.type in MEANS and armed else striker
+            fighting = any(cast.actor(a).kind != "civilians" for a in trigger.by)
+            striker = trigger if trigger.type in MEANS and fighting else striker
 
 
 def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:
