@@ -70,6 +70,8 @@ def _only_serves(parse: Parse, cues: Cues, verb: Token) -> bool:
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
     if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
         return None  # "Asked about the raid, she said …", "a base called Hill 4"
+    if verb.lemma == "declare" and any(t.lemma in ("dead", "deceased") for t in parse.tokens[verb.i + 1 : verb.i + 4]):
+        return None  # "declared him dead at the scene"
     if verb.lemma == "deny" and parse.head(parse.head(verb)).lemma in ("refuse", "decline") and verb.dep == "conj":
         return None  # "refused to confirm or deny" is one statement
     if not quoted.at(verb.start) and (late := inverted(parse, verb, cue)) is not None:

@@ -196,7 +196,7 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
     return defined or bool(
         re.search(
-            r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
+            r"\bdegree $|\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
             before,
         )
     )

@@ -217,6 +217,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return True  # not "on 5 May attacked", whose month is taken for a helper
     if verb.dep == "acl" and verb.tag == "VBD":
         return parse.kid(verb, "nsubj", "dobj") is None  # a clause under a noun has no past tense: "a man gunned down there"
+    if verb.dep == "ccomp" and parse.head(verb).lemma == "find" and verb.tag in ("VBD", "VBN"):
+        return parse.kid(verb, "aux", "dobj", "mark", "prt") is None  # "found the man shot at his house"
     if verb.tag != "VBN":
         return False
     if verb.dep == "ROOT" and parse.kid(verb, "agent") is not None:

@@ -198,11 +198,17 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     ):
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
-        return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+        known = token.tag == "VBG" or token.lemma == "surrender"  # "the surrendered rebels"
+        return token.dep == "amod" and token.pos in ("VERB", "ADJ") and known
     if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
         return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = parse.head(first)
+    if first.i != token.i and first.dep in ("compound", "nmod", "amod") and parse.head(first).i > token.i:
+        return True  # "incident and arrest reports"
     if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):
         return True  # "the Special Operation Squad"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
@@ -255,7 +261,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "suicide_bombing"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
-    if token.lemma == "take" and "prisoner" in parse.text[token.end : token.end + 40]:
+    if token.lemma == "take" and any(t.lemma == "prisoner" for t in _under(parse, token)):
         return "detention"
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
@@ -264,6 +270,12 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _under(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The words of a verb's clause."""
+    first, last = parse.subtree(verb)
+    return tuple(parse.tokens[first:last])
 
 
 def _is_worn(parse: Parse, thing: Token) -> bool:

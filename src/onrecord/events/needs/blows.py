@@ -246,6 +246,10 @@ def _deadly(parse: Parse, noun: Token) -> bool:
     An encounter is one by itself, as reports from South Asia have it; a confrontation needs somebody who is armed.
     """
     first = outer(parse, noun)
+    beside = (noun, parse.head(first)) if parse.head(first).lemma == "break" else (noun,)
+    facing = [t for word in beside for t in objects_of_prepositions(parse, word, "with", "between")]
+    if noun.lemma == "encounter" and any(_is_armed(parse, t) for side in facing for t in parse.conjuncts(side)):
+        return True  # "an encounter broke out between the guards and the rebels"
     if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
         return False
     verb = parse.head(parse.head(first))

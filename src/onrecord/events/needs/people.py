@@ -5,7 +5,7 @@ from onrecord.events.needs.ground import RANKS
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import PARTS, is_people, is_place
 from onrecord.events.planes import flies
-from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
+from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
 HIDDEN = frozenset(
@@ -16,14 +16,30 @@ CARRIERS = frozenset("driver bus taxi truck van car ambulance".split())
 HOMES = frozenset(
     "home house land village town city country neighbourhood neighborhood quarter capital area region district province camp".split()
 )
+VIOLENT = frozenset("killing attack shelling bombing destruction looting abduction execution".split())
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
 
 
+def _is_getaway(parse: Parse, verb: Token) -> bool:
+    """Whether those who flee have just done violence: "killed a farmer before fleeing the village"."""
+    above = (
+        parse.head(verb)
+        if verb.dep in ("conj", "advcl", "xcomp")
+        else parse.head(parse.head(verb))
+        if verb.dep == "pcomp"
+        else verb
+    )
+    violent = any(r["type"] in VIOLENT for r in lexicon.rows("triggers") if r["word"] == above.lemma and r["pos"] == "verb")
+    return above.i != verb.i and violent and not is_passive(parse, above)
+
+
 def _civil(parse: Parse, verb: Token) -> bool:
     """People who flee their homes, not a suspect who flees the scene."""
     subject, target = next(iter(surface_subject(parse, verb)), None), parse.kid(verb, "dobj")
+    if _is_getaway(parse, verb):
+        return False
     if (subject is not None and subject.lemma in FUGITIVES) or (target is not None and target.lemma in ("scene", "custody")):
         return False
     return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
