@@ -144,12 +144,11 @@ def _is_warded_off(parse: Parse, noun: Token) -> bool:
 
 def _is_row(parse: Parse, noun: Token) -> bool:
     """Whether acts are only the row that the one told is one of: "part of a wave of bombings", "the latest in a series of raids"."""
-    row = outer(parse, noun)
+    row = parse.head(parse.head(noun))
+    if noun.dep != "pobj" or parse.head(noun).lemma != "of" or row.lemma not in ROWS or row.dep != "pobj":
+        return False
     prep = parse.head(row)
     one = parse.head(prep)
-    of = row.i != noun.i and row.dep == "pobj" and row.lemma in ROWS
-    if not of:
-        return False
     return (prep.lemma, one.lemma) == ("of", "part") or (
         prep.lemma == "in" and (one.lemma in ("latest", "late") or _is_latest(parse, one))
     )

@@ -1,7 +1,7 @@
 """Sides of an event told by a noun: what stands in its phrase, in the clauses after it, and around what governs it."""
 
 from onrecord.events.governors import COUNTERED, Sides, by_row, governor_of
-from onrecord.events.joined import across, sharing
+from onrecord.events.joined import across, between, sharing
 from onrecord.events.syntax import (
     VERBAL,
     agents,
@@ -92,7 +92,7 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
         by += of  # "with the support of the coalition"
     else:
         to += of
-    by += objects_of_prepositions(parse, noun, "between", "among")
+    by += between(parse, noun)
     to += across(parse, noun)
     if kind == "aid":
         to += objects_of_prepositions(parse, noun, *AIDED)

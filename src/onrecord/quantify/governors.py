@@ -82,6 +82,8 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(token, governor):
             side = "patient"
+        if governor.dep == "auxpass" and token.dep == "nsubj":
+            yield parse.head(governor), "patient"  # "two were on Friday gunned down", hung on the "were"
         if governor.lemma == "be" and token.dep == "nsubj":
             yield from (
                 (k, "patient") for k in parse.kids(governor, "advcl") if k.tag == "VBN" and parse.kid(k, *SUBJECTS) is None

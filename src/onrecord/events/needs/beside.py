@@ -15,7 +15,7 @@ POLICE = frozenset(
 SHOTS = frozenset("bullet gunfire fire shot round gun gunshot weapon rifle".split())
 REFUGE = frozenset(("refuge", "shelter", "asylum", "sanctuary"))
 PARTICLES = ("down", "off", "out", "away", "up", "in", "back")
-PREPOSITIONS = {"on": ("on", "upon", "onto"), "into": ("into",)}
+PREPOSITIONS = {"on": ("on", "upon", "onto")}
 
 
 def _has_particle(word: str, parse: Parse, verb: Token) -> bool:
