@@ -1,7 +1,6 @@
 """Words that name what happened, and near misses that name nothing: sentences of our own and the events in them."""
 
 import pytest
-
 from tests.cases.test_events import Expected, told
 
 CASES: list[tuple[str, list[Expected]]] = [
