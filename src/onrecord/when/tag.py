@@ -6,9 +6,10 @@ from datetime import date
 
 from onrecord.records import Document, Parse
 from onrecord.when import chain, dates, festivals, lengths, relative
+from onrecord.when.clause import Clause
 from onrecord.when.find import Core, cores
 from onrecord.when.modify import Found, modified, with_clocks
-from onrecord.when.plausible import is_term, is_time, looks_ahead, tells_past, what_begins
+from onrecord.when.plausible import is_time
 from onrecord.when.story import Narrative, is_history, outliers
 
 RULES = {**dates.RULES, **festivals.RULES, **relative.RULES, **lengths.RULES, **chain.RULES}
@@ -26,7 +27,7 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
     for core in kept:
         sent = parse.sentence_at(core.span[0])
         story.sentence_year = _nearest(years.get(-1 if sent is None else sent, []), core)
-        story.future, story.past, story.term = looks_ahead(parse, core), tells_past(parse, core), is_term(parse, core)
+        story.clause = Clause(parse, core)
         goes_on = bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
         story.fresh = story.fresh and goes_on
         if not goes_on and not story.history:
@@ -35,7 +36,7 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
         made = RULES[core.rule](core, story)
         if made is not None:
             found = modified(doc.text, core, made)
-            story.move(core, found.value, what_begins(parse, core))
+            story.move(core, found.value)
             out.append(found)
     return with_clocks(doc.text, out)
 
