@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from onrecord.records import Document, Span
 from onrecord.when.find import Core, cores
+from onrecord.when.messages import in_datelines
 from onrecord.when.plausible import told_by_words
 from onrecord.when.spans import may_open
 
@@ -18,7 +19,7 @@ BEGINS = re.compile(r"\b(?:beg[iau]n|start|launch|commenc|open|kick)", re.IGNORE
 def asks_tree(doc: Document) -> Callable[[Span], bool]:
     """Tells of a stretch of a document whether a time in it hangs on the syntax tree; `when` needs the trees of such only."""
     found = cores(doc.text)
-    dated = doc.published is not None
+    dated = doc.published is not None or len(in_datelines(doc)) > 1
     asking = [core.span[0] for core in found if _asks(doc.text, core, dated)]
     begun = [core.span[0] for core in found] if any(core.rule == "of_event" for core in found) else []
     return lambda span: _holds(asking, span) or (_holds(begun, span) and BEGINS.search(doc.text, *span) is not None)
