@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.records import Document, Parse
 from onrecord.when import chain, dates, festivals, lengths, relative
+from onrecord.when.counted import after_dated
 from onrecord.when.find import Core, cores
 from onrecord.when.messages import days_of_messages, in_datelines
 from onrecord.when.modify import Found, modified, with_clocks
@@ -40,6 +41,9 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
         if made is not None:
             found = modified(doc.text, core, made)
             story.move(core, found.value, what_begins(parse, core))
+            if out and (counted := after_dated(doc.text, out[-1], found)) is not None:
+                out[-1] = counted
+                story.move(counted.core, counted.value)
             out.append(found)
     return with_clocks(doc.text, out)
 
