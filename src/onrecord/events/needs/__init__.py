@@ -4,11 +4,12 @@ from onrecord.events.needs.blows import BLOWS_NEED
 from onrecord.events.needs.crowds import CROWDS_NEED
 from onrecord.events.needs.ground import GROUND_NEEDS
 from onrecord.events.needs.help import HELP_NEEDS
+from onrecord.events.needs.operations import OPERATIONS_NEED
 from onrecord.events.needs.people import PEOPLE_NEED
 from onrecord.events.needs.words import Condition
 from onrecord.records import Parse, Token
 
-CONDITIONS: dict[str, Condition] = BLOWS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS
+CONDITIONS: dict[str, Condition] = BLOWS_NEED | OPERATIONS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS
 
 
 def holds(parse: Parse, token: Token, name: str) -> bool:
