@@ -561,6 +561,39 @@ LISTED_PARTS = [
     ),
 ]
 
+SET_OFF = [
+    (
+        "Two people died. Three more, a nurse and two teachers, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded"),
+        fig("a", 1, 1, "wounded", part="Three"),
+        fig("two", 2, 2, "wounded", part="Three"),
+    ),
+    (
+        "Two people died. Another three, two brothers and a nurse, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("three", 3, 3, "wounded"),
+        fig("two", 2, 2, "wounded", part="three"),
+        fig("a", 1, 1, "wounded", part="three"),
+    ),
+    (
+        "Two people died. Three more, among them a nurse, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded", whom=None),
+        fig("a", 1, 1, "wounded", part="Three"),
+    ),
+    (
+        "Two people died. Three, a nurse and two teachers, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded"),
+        fig("a", 1, 1, "wounded", part="Three"),
+        fig("two", 2, 2, "wounded", part="Three"),
+    ),
+    ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
+    ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
+    ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+]
+
 
 @pytest.mark.parametrize(
     "case",
@@ -580,6 +613,7 @@ LISTED_PARTS = [
         *FATES,
         *HARMED_ONCE,
         *LISTED_PARTS,
+        *SET_OFF,
     ],
     ids=lambda case: case[0],
 )

@@ -22,6 +22,7 @@ from onrecord.events.syntax import (
     surface_subject,
     undergoers,
 )
+from onrecord.lexicon.contests import is_contest
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
@@ -178,8 +179,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
         rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
-    if parse.head(token).lemma == "under" and is_figurative(parse, [parse.head(token), token]):
-        return None  # "under attack for saying so"
+    if is_contest(parse, token) or (parse.head(token).lemma == "under" and is_figurative(parse, [parse.head(token), token])):
+        return None  # "shot two goals", "under attack for saying so"
     if {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")} & NOT_BEFORE:
         return None
     row = next((r for r in rows if holds(parse, token, r["needs"])), None)

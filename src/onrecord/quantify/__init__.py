@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.quantify.apart import named_after
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
@@ -69,6 +70,8 @@ def _draft(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft |
         return None
     noun = told_number(parse, quantity, noun) or noun
     kind = "person" if is_found_dead(parse, noun) or is_size(quantity, noun) else class_of(noun)
+    if kind is None and noun.pos == "NUM" and (named := named_after(parse, quantity, noun)) is not None:
+        kind = class_of(named)
     found = measure_of(parse, quantity, noun, kind)
     if found is not None and found[0] == "other" and kind is None and is_of_people(parse, noun, before):
         kind = "person"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord import lexicon
+from onrecord.quantify.apart import TORN, named_after
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import states
 from onrecord.records import Parse, Span, Token
@@ -39,6 +40,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         token = parse.head(token)  # "between 50 and 60 people"
     if BROKEN_DOWN.match(parse.text, quantity.number[1]):
         return token  # "killed eight: five soldiers and three guards"
+    if token.dep in TORN and named_after(parse, quantity, token) is not None:
+        return token
     if _is_former(parse, quantity, token):
         return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):

@@ -3,7 +3,8 @@
 import re
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of
+from onrecord.lexicon.contests import is_contest
+from onrecord.quantify.counted import class_of, first_listed
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
@@ -75,6 +76,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
+        or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from onrecord.quantify.apart import told_after
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
@@ -103,6 +104,7 @@ def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] |
         or interrupted(parse, noun)
         or renamed(parse, noun)
         or joined(parse, noun)
+        or told_after(parse, noun)
     )
 
 

@@ -5,6 +5,7 @@ report's canonical text.
 """
 
 from onrecord.records.coding import (
+    ARMED,
     Actor,
     Coding,
     Document,
@@ -26,6 +27,7 @@ from onrecord.records.spread import Spread
 from onrecord.records.triage import Triage
 
 __all__ = [
+    "ARMED",
     "Actor",
     "Cast",
     "Coding",

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from onrecord.records.spans import Span
 
+ARMED = frozenset(("state_force", "armed_group", "coalition"))  # the kinds of actor that bear arms
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

@@ -56,6 +56,10 @@ class Narrative:
         if self.history and made.edtf[:4].isdigit():
             self._keep_year(made.edtf, core)
 
+    def begin(self, day: date) -> None:
+        """Go on to a message of another day, which tells its own story from there."""
+        self.anchor, self.day, self.at, self.main = day, None, None, None
+
     def opening(self, word: str) -> str | None:
         """The day on which the thing a word names last began, else the first day on which anything did."""
         begun = [(words, day) for clause, day in self.openings if (words := clause.begun)]

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from datetime import date
 
 from onrecord.records import Document, Parse
 from onrecord.when import chain, dates, festivals, lengths, relative
 from onrecord.when.clause import Clause
+from onrecord.when.counted import after_dated
 from onrecord.when.find import Core, cores
+from onrecord.when.messages import days_of_messages, in_datelines
 from onrecord.when.modify import Found, modified, with_clocks
 from onrecord.when.plausible import is_time
 from onrecord.when.story import Narrative, is_history, outliers
@@ -20,13 +23,18 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
     """Each time expression with its value; the plain value leaves out what "early" or "the end of" make of it."""
     anchor = date.fromisoformat(doc.published) if doc.published else None
     kept = [core for core in cores(doc.text) if is_time(doc.text, parse, core)]
-    story = Narrative(anchor, history=is_history(kept, anchor), outliers=outliers(kept), day_first=dates.day_first(kept, anchor))
+    heads = in_datelines(doc)
+    order = dates.day_first([*heads, *kept], anchor)
+    story = Narrative(anchor, history=is_history(kept, anchor), outliers=outliers(kept), day_first=order)
+    sent = deque(days_of_messages(heads, order))
     years, breaks = _years_by_sentence(parse, kept), _headings(doc)
     out: list[Found] = []
     last = 0
     for core in kept:
-        sent = parse.sentence_at(core.span[0])
-        story.sentence_year = _nearest(years.get(-1 if sent is None else sent, []), core)
+        here = parse.sentence_at(core.span[0])
+        story.sentence_year = _nearest(years.get(-1 if here is None else here, []), core)
+        while sent and sent[0][0] < core.span[0]:
+            story.begin(sent.popleft()[1])
         story.clause = Clause(parse, core)
         goes_on = bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
         story.fresh = story.fresh and goes_on
@@ -37,6 +45,9 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
         if made is not None:
             found = modified(doc.text, core, made)
             story.move(core, found.value)
+            if out and (counted := after_dated(doc.text, out[-1], found)) is not None:
+                out[-1] = counted
+                story.move(counted.core, counted.value)
             out.append(found)
     return with_clocks(doc.text, out)
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.salience import speaks, weight_of
-from onrecord.records import Parse, Span
+from onrecord.records import ARMED, Parse, Span
 
 OPENING = frozenset(("when", "after", "before", "while", "as", "although", "though", "once"))
 SENTENCES_BACK = 5  # how far back a pronoun looks
@@ -93,11 +93,7 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
         )
         return single and not (entity.sex and draft.sex and entity.sex != draft.sex)
     if draft.plural:
-        return (
-            entity.plural
-            or entity.kind in ("armed_group", "state_force", "coalition")
-            or (entity.kind == "civilians" and other.plural)
-        )
+        return entity.plural or entity.kind in ARMED or (entity.kind == "civilians" and other.plural)
     return entity.kind in (
         "ngo",
         "government",

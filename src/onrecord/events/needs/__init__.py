@@ -5,12 +5,15 @@ from onrecord.events.needs.blows import BLOWS_NEED
 from onrecord.events.needs.crowds import CROWDS_NEED
 from onrecord.events.needs.ground import GROUND_NEEDS
 from onrecord.events.needs.help import HELP_NEEDS
+from onrecord.events.needs.operations import OPERATIONS_NEED
 from onrecord.events.needs.people import PEOPLE_NEED
 from onrecord.events.needs.words import Condition
 from onrecord.events.needs.wreck import WRECK_NEEDS
 from onrecord.records import Parse, Token
 
-CONDITIONS: dict[str, Condition] = BLOWS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS | WRECK_NEEDS | BESIDE_NEEDS
+CONDITIONS: dict[str, Condition] = (
+    BLOWS_NEED | OPERATIONS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS | WRECK_NEEDS | BESIDE_NEEDS
+)
 
 
 def holds(parse: Parse, token: Token, name: str) -> bool:
