@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Sequence
 
-from onrecord.where.find import BIG, STRONG, Found
+from onrecord.where.around import STRONG
+from onrecord.where.find import BIG, Found
 from onrecord.where.gazetteer import Candidate
 
 ENOUGH = 2.0

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from onrecord import lexicon
 from onrecord.records import Parse, Span
-from onrecord.where.find import Found, fold_name, noun_kind_of
+from onrecord.where.find import Found, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up
+from onrecord.where.nouns import noun_kind_of
 from onrecord.where.score import distance_km
 
 KM_A_DEGREE = 111.2
