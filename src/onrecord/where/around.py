@@ -17,11 +17,16 @@ LEADS_OUT = frozenset((",", "(", "in"))  # from a place to that around it
 NOT_AROUND = frozenset(("nsubj", "nsubjpass", "poss", "compound"))  # what acts or belongs to a name: "in Aleppo, Russia said"
 LEADS_ON = frozenset("village town city a the northern southern eastern western central".split())
 LONGEST = 5  # words of a name that is looked up
+WHOLES = frozenset("province governorate region state department oblast district county division prefecture".split())
+LOCALITIES = frozenset("community commune locality".split())  # name a place only before "of": "the community of Nakheel"
+OPENS_APPOSITION = frozenset((",", "–", "—", "--", "("))
+ARTICLES = frozenset(("a", "an", "the", "another"))
 PARTS = frozenset(("area", "side", "zone", "block"))
 LEADING = frozenset(("rue", "calle", "avenida", "boulevard", "avenue", "plaza", "piazza", "universidad", "camp"))
 LOCAL = frozenset(("edge", "outskirt", "outskirts", "siege", "north", "south", "east", "west", "centre", "center", "heart", "mayor", "governor",
                    "resident", "residents", "people", "battle", "fall", "capture", "recapture", "liberation", "streets", "rest", "part", "parts",
                    "port", "capital", "side", "bombardment", "siege", "control", "suburb", "suburbs", "inhabitant", "native"))  # fmt: skip
+BESIEGING = frozenset("besiege shell bombard storm overrun retake recapture encircle".split())
 TAKING = frozenset(("flee", "leave", "enter", "capture", "retake", "recapture", "seize", "besiege", "reach", "hold", "liberate", "storm", "attack",
                     "bomb", "shell", "hit", "overrun", "encircle", "surround", "clear", "control", "defend", "occupy", "visit", "bombard"))  # fmt: skip
 
@@ -34,12 +39,19 @@ def written(parse: Parse, first: int, last: int) -> str:
 
 def within(parse: Parse, last: int) -> str:
     """The name behind a comma or "in" ("Taji, Iraq"; "Dayton, Ohio"; "Palma in northern Mozambique"), unless it is one of a list."""
+    found = behind(parse, last)
+    return "" if found is None else fold(written(parse, *found))
+
+
+def behind(parse: Parse, last: int) -> tuple[int, int] | None:
+    """The range of tokens of the name that stands behind another, as what lies around it; "of" only behind a place noun."""
     end = parse.ranges[parse[last - 1].sent][1]
+    out = LEADS_OUT | {"of"} if noun_kind(parse[last - 1]) else LEADS_OUT
     first = last
-    while first < min(end, last + LONGEST) and parse[first].text.casefold() in LEADS_OUT | LEADS_ON:
+    while first < min(end, last + LONGEST) and parse[first].text.casefold() in out | LEADS_ON:
         first += 1
-    if LEADS_OUT.isdisjoint(parse[i].text.casefold() for i in range(last, first)):
-        return ""
+    if out.isdisjoint(parse[i].text.casefold() for i in range(last, first)):
+        return None
     k = first
     while (
         k < min(end, first + LONGEST)
@@ -48,10 +60,19 @@ def within(parse: Parse, last: int) -> str:
     ):
         k += 1
     if k == first or (k < end and (parse[k].text in ("and", "or", "&", "-") or parse[k].tag in ("VBD", "VBZ", "VBP", "MD"))):
-        return ""
+        return None
     head = parse[head_of(parse, first, k)]
     acts = head.dep in NOT_AROUND and head.i != head.head and parse.head(head).lemma not in kinds()
-    return "" if acts else fold(written(parse, first, k))
+    return None if acts else (first, k)
+
+
+def lies_in_whole(parse: Parse, last: int) -> bool:
+    """Whether what stands behind a name is called a division or district: "Khallari in Dhamtari District"."""
+    found = behind(parse, last)
+    if found is None:
+        return False
+    after = parse[found[1]] if found[1] < len(parse) else parse[found[1] - 1]
+    return any(t.lemma in WHOLES for t in (parse[found[1] - 1], after) if t.sent == parse[last - 1].sent)
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -76,14 +97,40 @@ def with_noun(parse: Parse, first: int, last: int) -> tuple[Span, str, int]:
         if parse[k].pos not in ("NOUN", "PROPN", "ADJ"):
             break
     begin = parse.ranges[parse[first].sent][0]
-    if first - 2 >= begin and parse[first - 1].lemma == "of" and (kind := _kind_before(parse[first - 2])):
+    if first - 2 >= begin and parse[first - 1].lemma == "of" and (kind := _kind_before(parse, parse[first - 2])):
         return (parse[first - 2].start, span[1]), kind, span[1]
     return span, _shared_noun(parse, last, sent_end), span[1]
 
 
-def _kind_before(noun: Token) -> str:
-    """The kind that a noun before "of" gives; "areas of", "the east side of" a town are the town."""
-    return "" if noun.tag == "NNS" or noun.lemma in PARTS else noun_kind(noun)
+def _kind_before(parse: Parse, noun: Token) -> str:
+    """The kind that a noun before "of" gives; "areas of", "the east side of", "a suburb of" a town are the town.
+
+    So is what a noun with a name of its own lies in: "the Nakheel district of Mosul".
+    """
+    if noun.lemma in LOCALITIES and noun.tag == "NN" and any(k.lemma == "the" for k in parse.kids(noun, "det")):
+        return "town"
+    if noun.lemma == "block" and parse.kid(noun, "nummod") is not None:
+        return "spot"  # "the 200 block of Nakheel Drive"
+    if noun.tag == "NNS" or noun.lemma in PARTS:
+        return ""
+    before = parse[noun.i - 1] if noun.i and parse[noun.i - 1].sent == noun.sent else noun
+    named = before.i != noun.i and before.text[:1].isupper() and before.pos == "PROPN"
+    loose = any(k.lemma == "a" for k in parse.kids(noun, "det"))
+    return "" if named or loose else noun_kind(noun)
+
+
+def apposed(parse: Parse, last: int) -> str:
+    """The kind of place that an apposition behind a name tells: "Tamourt, a rebel-held village near Gao"."""
+    end = parse.ranges[parse[last - 1].sent][1]
+    if last + 2 >= end or parse[last].text not in OPENS_APPOSITION or parse[last + 1].lemma not in ARTICLES:
+        return ""
+    for k in range(last + 2, min(last + 2 + LONGEST, end)):
+        kind = noun_kind(parse[k]) if parse[k].pos == "NOUN" and parse[k].dep != "compound" else ""
+        if kind:
+            return kind if k + 1 == end or parse[k + 1].pos not in ("NOUN", "PROPN", "PART") else ""
+        if parse[k].pos not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB") and parse[k].text != "-":
+            return ""
+    return ""
 
 
 def _shared_noun(parse: Parse, last: int, end: int) -> str:
@@ -135,6 +182,7 @@ def _is_skipped(parse: Parse, i: int) -> bool:
         or token.text.casefold() in DIRECTIONS
         or token.lemma in kinds()
         or token.lemma == "of"
+        or token.tag == "HYPH"
     )
 
 
@@ -170,3 +218,9 @@ def is_taken(parse: Parse, first: int, last: int) -> bool:
     if first > 1 and parse[first - 1].lemma == "of" and parse[first - 2].lemma in LOCAL:
         return True
     return head.dep in ("dobj", "nsubjpass") and parse.head(head).lemma in TAKING
+
+
+def is_besieged(parse: Parse, first: int, last: int) -> bool:
+    """Whether a verb has a name for its object that takes places alone, or nearly so: "shelled Nakheel", "stormed Nakheel"."""
+    head = parse[head_of(parse, first, last)]
+    return head.dep in ("dobj", "nsubjpass") and parse.head(head).lemma in BESIEGING

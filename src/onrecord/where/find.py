@@ -8,12 +8,16 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Parse, Span, Token
 from onrecord.where.around import (
+    ARTICLES,
     DIRECTIONS,
     LONGEST,
+    apposed,
     head_of,
     holds,
+    is_besieged,
     is_listed,
     is_taken,
+    lies_in_whole,
     preposition,
     with_directions,
     with_noun,
@@ -32,8 +36,10 @@ ABROAD = frozenset(("consulate", "embassy"))
 SOIL = frozenset(("territory", "soil"))
 ILLNESSES = frozenset(("virus", "ebolavirus", "fever", "disease", "syndrome", "flu"))
 SERVICES = frozenset("police fire sheriff sheriff's health homicide defense defence state justice".split())
+DISTRICT = "district"
 OFFICES = frozenset("department station unit office division bureau".split())
 BIG = 100_000  # people
+HEAD = 2_000  # characters by which a text in capitals is known
 Known = Mapping[str, tuple[Candidate, ...]]
 
 
@@ -61,6 +67,10 @@ class Found:
     taken: bool = False  # forces take, hold or leave it
     modifies: bool = False  # it opens the name of a body ("Ohio Department of Health")
     tagged: bool = True  # the parser takes every word for a name
+    inside: bool = False  # what stands behind it is called a division or district
+    apposed: bool = False  # an apposition behind it tells its kind
+    besieged: bool = False  # a verb has it that takes places alone ("shelled Nakheel")
+    acronym: bool = False  # all in capitals, in a text that is not
 
 
 def found_places(parse: Parse) -> tuple[list[Found], Known]:
@@ -181,6 +191,10 @@ def _found(parse: Parse, first: int, last: int, end: int, known: Known) -> Itera
     if before.lemma == "to" and first > 1 and parse[first - 2].lemma == "accord":
         return
     span, kind, name_end = with_noun(parse, start, last)
+    after = parse.index_at(span[1] - 1) + 1
+    told = "" if kind else _told(parse, start, last, known)
+    if kind == "spot" and parse[after - 1].text.casefold() == DISTRICT and _is_division(parse, start, after, known):
+        kind = DISTRICT
     name = written(parse, start, last)
     if name_end != parse[last - 1].end:
         name = re.sub(r"\s+", " ", parse.text[parse[start].start : name_end])
@@ -189,17 +203,44 @@ def _found(parse: Parse, first: int, last: int, end: int, known: Known) -> Itera
         (parse[start].start, parse[last - 1].end),
         name,
         head_of(parse, start, last),
-        kind,
+        kind or told,
         preposition(parse, first),
         _label(parse, start, last),
-        within(parse, last),
+        within(parse, after),
         first=first == parse.ranges[parse[first].sent][0],
         listed=is_listed(parse, first, last),
         holds=holds(parse, first),
         taken=is_taken(parse, first, last),
         modifies=_modifies(parse, first, last, end),
         tagged=all(parse[k].pos == "PROPN" for k in range(start, last) if parse[k].text != "-" and parse[k].lemma not in kinds()),
+        inside=lies_in_whole(parse, after),
+        apposed=bool(told),
+        besieged=is_besieged(parse, start, last),
+        acronym=last - start == 1 and parse[start].text.isupper() and not parse.text[:HEAD].isupper(),
     )
+
+
+def _is_division(parse: Parse, first: int, end: int, known: Known) -> bool:
+    """Whether a district is one of a province and not a quarter of a town.
+
+    So it is when a division stands behind it ("Musa Qala district of Helmand"), or when it is told without an article ("in Nakheel
+    District"); a town behind it or an owner before it makes it a quarter ("the Karrada district of Baghdad").
+    """
+    if lies_in_whole(parse, end):
+        return True
+    options = known.get(within(parse, end), ())
+    if options:
+        return options[0].prec >= 3
+    before = parse[first - 1] if first > parse.ranges[parse[first].sent][0] else None
+    if before is None or before.lemma not in ARTICLES | {"'s"}:
+        return before is not None
+    return before.lemma == "the" and parse[end - 1].text[:1].isupper()  # "in the Gaya District"
+
+
+def _told(parse: Parse, first: int, last: int, known: Known) -> str:
+    """The kind that an apposition tells; a listed town that is called a suburb stays a town."""
+    kind = apposed(parse, last)
+    return "" if kind == "spot" and fold(written(parse, first, last)) in known else kind
 
 
 def _modifies(parse: Parse, first: int, last: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord import lexicon
 from onrecord.records import Parse
 from onrecord.where.acting import acts
 from onrecord.where.evidence import is_place
-from onrecord.where.find import BIG, Found, Known, fold_name
+from onrecord.where.find import BIG, DISTRICT, Found, Known, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
 from onrecord.where.score import Context, distance_km, lies_in, score
@@ -126,7 +126,7 @@ def _key(found: Found, known: Known) -> tuple[str, str]:
     if found.kind == "spot":
         return fold(found.name), "spot"
     name = fold(found.name) if fold(found.name) in known and found.kind not in DIVISIONS else fold_name(found.name)
-    return name, "division" if found.kind in DIVISIONS else ""
+    return name, (DISTRICT if found.kind == DISTRICT else "division") if found.kind in DIVISIONS else ""
 
 
 def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], known: Known) -> Decided | None:
@@ -135,7 +135,7 @@ def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], 
     if kind:
         bare = by_name.get((name, ""))
         return bare if bare is not None and bare.prec in (3, 4) else None
-    called = by_name.get((name, "division"))
+    called = by_name.get((name, "division")) or by_name.get((name, DISTRICT))
     towns = any(c.prec == 1 and c.country == called.country for c in known.get(name, ())) if called else False
     return None if towns else called
 
@@ -241,7 +241,8 @@ def _decide(
             [c for c in loosely if c.country in context.spoken and c.prec < 6], found, context, beside, "where.spelling"
         )
     if best is not None and not reading.acting:
-        speaks = best.place.kind == "spot" and found.head >= 0 and parse[found.head].dep == "nsubj"  # "the Pentagon said"
+        subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
+        speaks = best.place.kind == "spot" and subject  # "the Pentagon said"
         if speaks or _is_body(parse, found, best.place.prec):
             return None
     outside = fold(found.name) == fold(parse.text[slice(*found.bare)])  # "areas of India": the noun is no part of the name
@@ -257,7 +258,7 @@ def _decide(
     whole = next((c for c in beside.around if c.prec in (3, 4, 6) and c.country in context.spoken), None)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
-    if whole is not None and found.kind in ("", "town") and not (best and any(lies_in(best.place, c) for c in beside.around)):
+    if whole is not None and found.kind in ("", "town", DISTRICT) and not (best and any(lies_in(best.place, c) for c in beside.around)):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)

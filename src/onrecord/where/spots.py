@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord import lexicon
 from onrecord.records import Parse, Span
-from onrecord.where.find import Found, fold_name
+from onrecord.where.find import DISTRICT, Found, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up
 from onrecord.where.nouns import noun_kind_of
@@ -97,16 +97,17 @@ def _base(name: str, before: Sequence[Decided]) -> Decided | Candidate | None:
 
 def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
     """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
-    if found.kind not in ("spot", "district"):
+    if found.kind not in ("spot", DISTRICT):
         known = found.label == "place" or found.kind in ("town", "division") or found.before == "near"
         return unlisted(found, "where.unlisted", 1) if known and not _are_people(found.name) else None
     if listed is not None and _is_elsewhere(listed, before):
         listed = None  # "University Hospital" of a report from Texas is in no town of that name in Florida
     town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
+    prec = 3 if found.kind == DISTRICT else 2
     if town is None:
-        return unlisted(found, "where.listed_spot" if listed else "where.spot", 2, listed)
+        return unlisted(found, "where.listed_spot" if listed else "where.spot", prec, listed)
     beside = listed is not None and not noun_kind_of(found.name) and distance_km(_point(town), listed) < SUBURB_KM
-    return unlisted(found, "where.listed_spot" if beside else "where.spot", 2, listed if beside else town)
+    return unlisted(found, "where.listed_spot" if beside else "where.spot", prec, listed if beside else town)
 
 
 def _are_people(name: str) -> bool:
