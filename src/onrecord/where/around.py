@@ -18,6 +18,7 @@ NOT_AROUND = frozenset(("nsubj", "nsubjpass", "poss", "compound"))  # what acts 
 LEADS_ON = frozenset("village town city a the northern southern eastern western central".split())
 LONGEST = 5  # words of a name that is looked up
 WHOLES = frozenset("province governorate region state department oblast district county division prefecture".split())
+NOT_LED = frozenset(("nsubj", "poss", "compound", "amod", "nmod"))
 LOCALITIES = frozenset("community commune locality".split())  # name a place only before "of": "the community of Nakheel"
 OPENS_APPOSITION = frozenset((",", "–", "—", "--", "("))
 ARTICLES = frozenset(("a", "an", "the", "another"))
@@ -67,7 +68,12 @@ def behind(parse: Parse, last: int) -> tuple[int, int] | None:
 
 
 def lies_in_whole(parse: Parse, last: int) -> bool:
-    """Whether what stands behind a name is called a division or district: "Khallari in Dhamtari District"."""
+    """Whether what stands behind a name is called a division or district, or it lies near something.
+
+    "Khallari in Dhamtari District", "Joynagar near Lalgarh".
+    """
+    if last + 1 < parse.ranges[parse[last - 1].sent][1] and parse[last].lemma == "near":
+        return parse[last + 1].text[:1].isupper()
     found = behind(parse, last)
     if found is None:
         return False
@@ -99,6 +105,8 @@ def with_noun(parse: Parse, first: int, last: int) -> tuple[Span, str, int]:
     begin = parse.ranges[parse[first].sent][0]
     if first - 2 >= begin and parse[first - 1].lemma == "of" and (kind := _kind_before(parse, parse[first - 2])):
         return (parse[first - 2].start, span[1]), kind, span[1]
+    if first > begin and noun_kind(parse[first - 1]) == "town" and first <= parse[first - 1].head < last:
+        return (parse[first - 1].start, span[1]), "town", span[1]  # "at village Nakheel"
     return span, _shared_noun(parse, last, sent_end), span[1]
 
 
@@ -224,3 +232,9 @@ def is_besieged(parse: Parse, first: int, last: int) -> bool:
     """Whether a verb has a name for its object that takes places alone, or nearly so: "shelled Nakheel", "stormed Nakheel"."""
     head = parse[head_of(parse, first, last)]
     return head.dep in ("dobj", "nsubjpass") and parse.head(head).lemma in BESIEGING
+
+
+def is_led(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name can be what a preposition leads to: it is no subject, and qualifies no noun that is not a place's."""
+    head = parse[head_of(parse, first, last)]
+    return head.dep not in NOT_LED or (head.dep in ("compound", "amod") and bool(noun_kind(parse.head(head))))

@@ -55,8 +55,8 @@ def _is_told_as_place(found: Found, within: bool, person: bool) -> bool:
     if found.before == "near" or (around and found.before in (*STRONG, "from")) or found.besieged:
         return True
     led = found.before or around or found.taken or found.listed
-    if found.label == "place":
-        return bool(led)
+    if found.label == "place" or not found.led:
+        return bool(led) and found.label == "place"
     weight = LABELS[found.label] + _of_preposition(found, 1.0) + (2.0 if around else 0.0)
     return weight + (1.0 if found.listed and found.before else 0.0) >= ENOUGH
 
@@ -65,7 +65,7 @@ def _of_its_noun(found: Found) -> float:
     """How much a noun beside a name tells: "the village of X" most."""
     if found.kind == "town" and (found.before or found.apposed or found.span[0] < found.bare[0]):
         return 4.0
-    return 3.0 if found.before else 2.5
+    return 3.0 if found.before or found.kind == "town" else 2.5
 
 
 def _is_big(place: Candidate) -> bool:

@@ -15,6 +15,7 @@ from onrecord.where.around import (
     head_of,
     holds,
     is_besieged,
+    is_led,
     is_listed,
     is_taken,
     lies_in_whole,
@@ -70,6 +71,7 @@ class Found:
     inside: bool = False  # what stands behind it is called a division or district
     apposed: bool = False  # an apposition behind it tells its kind
     besieged: bool = False  # a verb has it that takes places alone ("shelled Nakheel")
+    led: bool = True  # it is no subject and qualifies no other noun
     acronym: bool = False  # all in capitals, in a text that is not
 
 
@@ -216,6 +218,7 @@ def _found(parse: Parse, first: int, last: int, end: int, known: Known) -> Itera
         inside=lies_in_whole(parse, after),
         apposed=bool(told),
         besieged=is_besieged(parse, start, last),
+        led=is_led(parse, start, last),
         acronym=last - start == 1 and parse[start].text.isupper() and not parse.text[:HEAD].isupper(),
     )
 

@@ -98,8 +98,7 @@ def _base(name: str, before: Sequence[Decided]) -> Decided | Candidate | None:
 def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
     """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
     if found.kind not in ("spot", DISTRICT):
-        known = found.label == "place" or found.kind in ("town", "division") or found.before == "near"
-        return unlisted(found, "where.unlisted", 1) if known and not _are_people(found.name) else None
+        return None if _are_people(found.name) else unlisted(found, "where.unlisted", 1)
     if listed is not None and _is_elsewhere(listed, before):
         listed = None  # "University Hospital" of a report from Texas is in no town of that name in Florida
     town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
