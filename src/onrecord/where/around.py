@@ -53,18 +53,25 @@ def behind(parse: Parse, last: int) -> tuple[int, int] | None:
         first += 1
     if out.isdisjoint(parse[i].text.casefold() for i in range(last, first)):
         return None
-    k = first
-    while (
-        k < min(end, first + LONGEST)
-        and (parse[k].pos == "PROPN" or parse[k].ent in PLACE_LABELS)
-        and parse[k].text[:1].isupper()
-    ):
-        k += 1
+    k = _end_of_name(parse, first, end)
+    if k < end and parse[k].tag == "POS":  # "in Nigeria's northern Zamfara state"
+        own = k + 1
+        while own < end and parse[own].text.casefold() in DIRECTIONS:
+            own += 1
+        first, k = (own, _end_of_name(parse, own, end)) if _end_of_name(parse, own, end) > own else (first, k)
     if k == first or (k < end and (parse[k].text in ("and", "or", "&", "-") or parse[k].tag in ("VBD", "VBZ", "VBP", "MD"))):
         return None
     head = parse[head_of(parse, first, k)]
     acts = head.dep in NOT_AROUND and head.i != head.head and parse.head(head).lemma not in kinds()
     return None if acts else (first, k)
+
+
+def _end_of_name(parse: Parse, first: int, end: int) -> int:
+    """Index behind the words of a name that starts here; the start where none does."""
+    k = first
+    while k < min(end, first + LONGEST) and (parse[k].pos == "PROPN" or parse[k].ent in PLACE_LABELS) and parse[k].text[:1].isupper():
+        k += 1
+    return k
 
 
 def lies_in_whole(parse: Parse, last: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.where.find import BIG, DISTRICT, Found, Known, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
 from onrecord.where.score import Context, distance_km, lies_in, score
-from onrecord.where.spots import Decided, offset, spot, unlisted
+from onrecord.where.spots import Decided, offset, spot, told_by, unlisted
 
 CLOSE = 1.5  # a rival scoring within this of the best is kept beside it
 ENOUGH = 2.0  # the least score of a place
@@ -30,6 +30,7 @@ ASTRAY_KM = 150  # how far a listed place may lie from where the report says it 
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
 QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
+LEADS_TO_PLACES = frozenset(("near", "in", "outside", "inside"))
 SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
@@ -152,8 +153,8 @@ def _people(parse: Parse) -> frozenset[str]:
 
 
 def _is_beside_near(parse: Parse, first: int) -> bool:
-    """Whether "near" opens or leads to a name: then it is no person's."""
-    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() == "near")
+    """Whether "near" opens a name, or a preposition of places leads to it: then it is no person's."""
+    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() in LEADS_TO_PLACES)
 
 
 def _is_person(found: Found, people: frozenset[str]) -> bool:
@@ -255,16 +256,35 @@ def _decide(
         best is None or best.place.country not in context.spoken or distance_km(best.place, told) > ASTRAY_KM
     ):
         return told
-    whole = next((c for c in beside.around if c.prec in (3, 4, 6) and c.country in context.spoken), None)
+    whole = _whole_around(found, beside, context)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
     if whole is not None and found.kind in ("", "town", DISTRICT) and not (best and any(lies_in(best.place, c) for c in beside.around)):
         return unlisted(found, "where.within", whole.prec, whole)
+    if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
+        return unlisted(found, "where.within", 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
     if any(c.isdigit() for c in found.name) and found.kind == "":
         return None
+    if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
+        return near
     return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate | None:
+    """The division or country that stands behind a name; none where the best known of that name is a town, unless a village lies in it."""
+    first = next(iter(beside.around), None)
+    if first is None or (first.prec == 1 and found.kind == "" and not found.inside):
+        return None
+    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c is first or c.country in context.spoken))
+    return next(wholes, None)
+
+
+def _town_around(found: Found, beside: Beside, context: Context) -> Candidate | None:
+    """The town that a name unknown to the gazetteer lies in: "Bab el-Louk, central Cairo"."""
+    towns = [c for c in beside.around if c.prec == 1 and (c.country in context.spoken or c.population > BIG)]
+    return towns[0] if towns and towns[0] is beside.around[0] else None
 
 
 def _bears(country: str, name: str) -> bool:

@@ -21,6 +21,10 @@ OFFSET = re.compile(
     r"(?:(?:to the )?(?P<way>north|south|east|west|north-?east|north-?west|south-?east|south-?west)\w*\s+of|from|outside|away from)\s+",
     re.IGNORECASE,
 )
+BESIDE = re.compile(
+    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:just |located |situated )?"
+    r"(?:(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of|near|outside|close to|on the (?:outskirts|edge) of) "
+)
 TOWN = re.compile(r"(?:the (?:\w+ )?(?:city|town|capital)(?: of)? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 BEARINGS = {
     "north": 0,
@@ -146,3 +150,12 @@ def _town_of(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided |
     beside = [p for p in towns if any(parse.sentence_at(s[0]) == sent for s in p.spans)] if sent is not None else []
     after = [p for p in beside if any(found.span[1] <= s[0] <= found.span[1] + 40 for s in p.spans)]
     return (own or after or beside or towns or [None])[-1]  # type: ignore[list-item]
+
+
+def told_by(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided | None:
+    """A place that no gazetteer knows and that is told by a town: "Korbanou, north of Djibo", "Zarmeh, a village near Saraqeb"."""
+    tail = parse.text[found.span[1] : found.span[1] + REACH]
+    match = BESIDE.match(tail)
+    town = TOWN.match(tail, match.end()) if match else None
+    base = _base(town["name"], before) if town else None
+    return unlisted(found, "where.near", 2, base) if base is not None and base.lat is not None and base.prec <= 2 else None
