@@ -1,9 +1,8 @@
 """The place an event or figure takes: one that its word or clause governs, or the town it points back to."""
 
-import re
 from collections.abc import Sequence
 
-from onrecord.events.nouns import is_people
+from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
 from onrecord.events.pointing import is_known, pointed_to, verbs_above
 from onrecord.events.scene import Mention, Scene
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
@@ -12,18 +11,8 @@ from onrecord.records import Parse, Span, Token
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
-SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
-LOCATING = frozenset("in near at outside inside around from across along on over within".split())
-UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
-COMING = frozenset("visit come hail travel return arrive".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
-CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
-FROM_THERE = re.compile(
-    r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
-    r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
-    re.IGNORECASE,
-)  # between a place and the one it is told from: "Sarmin, about 45 km south of the city of …"
 LISTED = 40  # characters between two places of a list
 CARRIED = 5  # sentences a town is carried on
 TOWN = 2  # UCDP precision of a spot or a town
@@ -70,7 +59,7 @@ def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
 
 def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Mention]:
     """The mentions under a word; else those under the verb of its clause; else under the verbs above that one."""
-    paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := _path(parse, pm))]
+    paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := path_of(parse, pm))]
     verbs = () if _is_background(parse, token) else verbs_above(parse, token)
     whole = (parse.head(token),) if token.dep == "compound" else ()  # "car bomb attacks in the town"
     aim = purpose(parse, token) if token.pos == "NOUN" else None  # "an operation to isolate the town"
@@ -98,50 +87,6 @@ def _elder(parse: Parse, noun: Token) -> Token:
             return noun
         noun, above = before, parse.head(before)
     return noun
-
-
-def _acts(parse: Parse, found: Mention) -> bool:
-    """Whether a place is who does it: "Washington invaded the island"; a place may fall, or see fighting."""
-    last, first = parse[parse.index_at(found[1][1] - 1)], parse.index_at(found[1][0])
-    verb = parse.head(last)
-    led = first > 0 and parse[first - 1].text.casefold() in LOCATING  # "Near Harim, one strike hit a bridge", read as a subject
-    return last.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in UNDERGOING and not led
-
-
-def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
-    """Whether a place acts, or only tells where another lies, where people head for or where the hurt are taken."""
-    start = found[1][0]
-    before = [m for _, m in here if m[1] <= start]
-    if _acts(parse, found):
-        return True
-    if before and FROM_THERE.fullmatch(parse.text[max(before, key=lambda m: m[1])[1] : start]):
-        return True
-    path = _path(parse, found)
-    prep = next((t for t in path if t.dep in ("prep", "dative")), None)
-    if prep is None:
-        return False
-    if _is_origin(parse, prep):
-        return True
-    return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
-
-
-def _is_origin(parse: Parse, prep: Token) -> bool:
-    """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
-    above = parse.head(prep)
-    if prep.lemma == "from" and (above.lemma in COMING or (above.pos == "NOUN" and is_people(parse, above))):
-        return True
-    return prep.lemma in ("of", "from") and _is_person(parse, above)
-
-
-def _is_person(parse: Parse, token: Token) -> bool:
-    """Whether a word is somebody's name, or the age behind it."""
-    return token.ent == "PERSON" or (token.dep == "appos" and token.pos == "NUM" and parse.head(token).ent == "PERSON")
-
-
-def _path(parse: Parse, found: Mention) -> list[Token]:
-    """A place's last word and the words above it, nearest first."""
-    last = parse[parse.index_at(found[1][1] - 1)]
-    return [last, *parse.ancestors(last)]
 
 
 def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool) -> bool:
