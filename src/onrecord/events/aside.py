@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.events.nouns import is_people
 from onrecord.events.scene import Mention
+from onrecord.events.syntax import VERBAL, is_passive
 from onrecord.records import Parse, Token
 
 UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
@@ -18,11 +19,13 @@ FROM_THERE = re.compile(
 SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
 LOCATING = frozenset("in near at outside inside around from across along on over within".split())
 SENDING = frozenset("send launch fire deploy arrive come fly broadcast smuggle shoot".split())  # with "from": where it set out
+FLEEING = frozenset(("flee", "escape", "cross"))  # with "into" too
+OCCASIONS = frozenset("conference briefing interview meeting statement reporter journalist".split())
 LEAVING = frozenset("flee escape retreat withdraw return go head travel move cross march".split())  # with "to": where it led
 
 
 def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
-    """Whether a place acts, or only tells where another lies, where people head for or where the hurt are taken."""
+    """Whether a place acts, or only tells where another lies, where somebody speaks, heads for or is taken hurt."""
     start = found[1][0]
     before = [m for _, m in here if m[1] <= start]
     if _acts(parse, found):
@@ -33,9 +36,25 @@ def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
     prep = next((t for t in path if t.dep in ("prep", "dative")), None)
     if prep is None:
         return False
-    if _is_origin(parse, prep):
-        return True
-    return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
+    return _is_origin(parse, prep) or _is_spoken_at(parse, prep) or _is_aim(parse, prep)
+
+
+def _is_aim(parse: Parse, prep: Token) -> bool:
+    """Whether a place is where somebody heads for, or where the hurt are taken: "fled to Dori", "taken to hospital in Gao"."""
+    verb = parse.head(prep)
+    if prep.lemma in ("to", "into", "onto") and verb.lemma in LEAVING:
+        return prep.lemma == "to" or verb.lemma in FLEEING
+    above = parse.head(verb)  # of "to hospital in Gao" the verb of "to"
+    hospital = verb.dep == "pobj" and above.lemma in ("to", "at") and parse.head(above).lemma in CARRYING
+    return prep.lemma in ("toward", "towards") or hospital or (prep.lemma in ("to", "at") and verb.lemma in CARRYING)
+
+
+def _is_spoken_at(parse: Parse, prep: Token) -> bool:
+    """Whether a place is where somebody speaks: "said in Geneva that", "told a news conference in Geneva"."""
+    verb = parse.head(prep)
+    if verb.dep in ("dobj", "pobj") and verb.lemma in OCCASIONS:
+        verb = next((t for t in parse.ancestors(verb) if t.pos in VERBAL), verb)
+    return verb.lemma in SPEECH and verb.i < prep.i and verb.pos in VERBAL and not is_passive(parse, verb)
 
 
 def _acts(parse: Parse, found: Mention) -> bool:
@@ -49,7 +68,7 @@ def _acts(parse: Parse, found: Mention) -> bool:
 def _is_origin(parse: Parse, prep: Token) -> bool:
     """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
     above = parse.head(prep)
-    if prep.lemma == "from" and (above.lemma in COMING or (above.pos == "NOUN" and is_people(parse, above))):
+    if prep.lemma == "from" and (above.lemma in COMING | SENDING or (above.pos == "NOUN" and is_people(parse, above))):
         return True
     return prep.lemma in ("of", "from") and _is_person(parse, above)
 

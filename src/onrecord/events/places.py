@@ -1,18 +1,24 @@
 """The place an event or figure takes: one that its word or clause governs, or the town it points back to."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
 from onrecord.events.pointing import is_known, pointed_to, verbs_above
 from onrecord.events.scene import Mention, Scene
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
-from onrecord.records import Parse, Span, Token
+from onrecord.records import Parse, Place, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
+INSIDE = re.compile(
+    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
+)  # between a place and the one it lies in
+WITHIN = "where.within"
+UNKNOWN = frozenset((WITHIN, "where.near", "where.unlisted"))
 LISTED = 40  # characters between two places of a list
 CARRIED = 5  # sentences a town is carried on
 TOWN = 2  # UCDP precision of a spot or a town
@@ -30,15 +36,34 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
         return None, last
     token = parse[parse.index_at(span[1] - 1)]
     here = scene.places_in(parse.sentences[sent].span)
-    best = min(here, key=lambda pm: _rank(pm, span), default=None)
+    best = min((m for m in here if not lies_aside(parse, m, here)), key=lambda pm: _rank(pm, span), default=None)
     carried = (best[0].id, sent) if best is not None and best[0].where_prec <= TOWN else last
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
-    chosen, mention = min(own, key=lambda pm: _rank(pm, span))
+    chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
     joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
+
+
+def _part(parse: Parse, whole: Mention, own: Sequence[Mention]) -> Mention:
+    """What is told to lie in a place, where that stands before it: of "Aalparas in the Jagdalpur area" Aalparas."""
+    for place, mention in reversed(own):
+        between = parse.text[mention[1] : whole[1][0]]
+        if mention[1] <= whole[1][0] and _is_exact(place) and _is_apart(place, whole[0]) and INSIDE.fullmatch(between):
+            return _part(parse, (place, mention), own)
+    return whole
+
+
+def _is_exact(place: Place) -> bool:
+    """Whether a place is a spot or a town, one too that only has the point of its division."""
+    return place.where_prec <= TOWN or place.rule == WITHIN
+
+
+def _is_apart(one: Place, other: Place) -> bool:
+    """Whether two places are no spot and the town it has its point from."""
+    return one.id != other.id and ((one.lat, one.lon) != (other.lat, other.lon) or one.rule in UNKNOWN)
 
 
 def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
@@ -53,7 +78,7 @@ def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
 
 def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
     """What puts one mention of a place before another: exactness of spots and towns, then of wholes, then nearness."""
-    exactness = EXACTNESS[found[0].where_prec]
+    exactness = EXACTNESS[1 if found[0].rule == WITHIN else found[0].where_prec]
     return exactness >= 3, exactness, max(found[1][0] - span[1], span[0] - found[1][1], 0)
 
 
@@ -68,7 +93,15 @@ def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Menti
         found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial)]
         if found:
             return found
-    return []
+    return [pm for pm, _ in paths if _is_fronted(parse, pm)]
+
+
+def _is_fronted(parse: Parse, found: Mention) -> bool:
+    """Whether a place opens its sentence and so is the scene of all of it: "In Harim, a strike killed a guard"."""
+    name = parse.index_at(found[1][0])
+    begin, end = parse.ranges[parse[name].sent]
+    after = parse.index_at(found[1][1] - 1) + 1
+    return begin < name <= begin + 3 and parse[begin].lemma in LOCATING and after < end and parse[after].text == ","
 
 
 def _is_of_elder(parse: Parse, token: Token, path: Sequence[Token]) -> bool:

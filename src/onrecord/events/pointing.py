@@ -8,7 +8,10 @@ from onrecord.events.syntax import VERBAL, told_before
 from onrecord.records import Parse, Token
 
 POINTING = frozenset(("the", "this", "these", "those", "that"))
-HERE = frozenset("city town village camp neighbourhood neighborhood quarter district hamlet settlement".split())
+HERE = frozenset(
+    "city town village camp neighbourhood neighborhood quarter district hamlet settlement".split()
+)
+AROUND = frozenset("area vicinity locality commune".split())  # bare alone: "the border area" is a place of its own
 REGION = frozenset("region province department governorate state county".split())
 LAND = frozenset(("country", "nation"))
 CAPITAL = frozenset(("capital",))
@@ -19,11 +22,13 @@ def pointed_to(parse: Parse, token: Token, scene: Scene) -> str | None:
     """The place that a noun of the clause points back to: "fled the town", "at the city's airport", "sent to the region"."""
     verb = token if token.pos in VERBAL else next(iter(verbs_above(parse, token)), token)
     for noun in parse.sentence_tokens(token.sent):
-        kinds = HERE | REGION | LAND | CAPITAL
+        kinds = HERE | AROUND | REGION | LAND | CAPITAL
         if noun.lemma not in kinds or noun.pos != "NOUN" or not (is_known(parse, noun) or _is_same(parse, noun)):
             continue
         if noun.lemma in LAND and noun.dep == "poss":
             continue  # "the country's main traffickers"
+        if noun.lemma in AROUND and any(k.lemma != "same" for k in parse.kids(noun, "amod", "compound", "nmod", "poss")):
+            continue
         if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
             called = _capitals() if noun.lemma in CAPITAL else None
             return scene.latest(noun.start, _precisions(noun.lemma), called)
