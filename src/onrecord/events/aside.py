@@ -19,8 +19,13 @@ FROM_THERE = re.compile(
 SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
 LOCATING = frozenset("in near at outside inside around from across along on over within".split())
 SENDING = frozenset("send launch fire deploy arrive come fly broadcast smuggle shoot".split())  # with "from": where it set out
+TAKING = frozenset("abduct kidnap arrest nab apprehend detain seize rescue evict drive displace".split())
 FLEEING = frozenset(("flee", "escape", "cross"))  # with "into" too
 OCCASIONS = frozenset("conference briefing interview meeting statement reporter journalist".split())
+OPENING = 8  # words of a sentence that tell whether it goes on elsewhere
+ELSEWHERE = frozenset(("elsewhere", "meanwhile", "separately"))
+ANOTHER = frozenset("another separate other similar second unrelated different".split())
+INCIDENTS = frozenset("incident attack case raid bombing shooting operation event area part strike clash village town".split())
 LEAVING = frozenset("flee escape retreat withdraw return go head travel move cross march".split())  # with "to": where it led
 
 
@@ -69,7 +74,7 @@ def _is_origin(parse: Parse, prep: Token) -> bool:
     """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
     above = parse.head(prep)
     if prep.lemma == "from" and (above.lemma in COMING | SENDING or (above.pos == "NOUN" and is_people(parse, above))):
-        return True
+        return not any(t.lemma in TAKING for t in parse.ancestors(above))  # "abducted by gunmen from Harim": taken from there
     return prep.lemma in ("of", "from") and _is_person(parse, above)
 
 
@@ -82,3 +87,17 @@ def path_of(parse: Parse, found: Mention) -> list[Token]:
     """A place's last word and the words above it, nearest first."""
     last = parse[parse.index_at(found[1][1] - 1)]
     return [last, *parse.ancestors(last)]
+
+
+def changes_scene(parse: Parse, sent: int) -> bool:
+    """Whether a sentence says that it goes on with something else somewhere else: "Elsewhere, …", "In a separate incident, …"."""
+    begin, end = parse.ranges[sent]
+    for token in (parse[i] for i in range(begin, min(end, begin + OPENING))):
+        if token.lemma in ELSEWHERE or (token.lemma in ANOTHER and parse.head(token).lemma in INCIDENTS):
+            return True
+    return False
+
+
+def is_only_spoken_at(parse: Parse, mentions: Sequence[Mention]) -> bool:
+    """Whether a place is only named as where somebody speaks or sets out, or where people head for."""
+    return bool(mentions) and all(lies_aside(parse, m, ()) for m in mentions)

@@ -8,9 +8,7 @@ from onrecord.events.syntax import VERBAL, told_before
 from onrecord.records import Parse, Token
 
 POINTING = frozenset(("the", "this", "these", "those", "that"))
-HERE = frozenset(
-    "city town village camp neighbourhood neighborhood quarter district hamlet settlement".split()
-)
+HERE = frozenset("city town village camp neighbourhood neighborhood quarter district hamlet settlement".split())
 AROUND = frozenset("area vicinity locality commune".split())  # bare alone: "the border area" is a place of its own
 REGION = frozenset("region province department governorate state county".split())
 LAND = frozenset(("country", "nation"))

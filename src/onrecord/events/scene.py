@@ -38,6 +38,10 @@ class Scene:
         """The places named inside a span, each with its mention, in order of the text."""
         return self._located.starting(span)
 
+    def mentions_of(self, place: str) -> list[Mention]:
+        """The mentions of one place in the prose, in order of the text."""
+        return [(p, (a, b)) for p in (self.places[place],) for a, b in p.mentions]
+
     def latest(self, offset: int, precisions: Sequence[int], called: Collection[str] | None = None) -> str | None:
         """The last place of these UCDP precisions (and one of these names, where given) named before an offset."""
         end = bisect_left(self._starts, offset)

@@ -5,8 +5,12 @@ from onrecord.records import Parse, Token
 from onrecord.where.names import PLACE_LABELS
 from onrecord.where.nouns import noun_kind
 
-OFFICIAL = frozenset(("ministry", "embassy", "consulate", "headquarters", "side", "area", "zone", "block"))  # no part of its ground
-GROUND = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior", "heartland", "countryside"))
+OFFICIAL = frozenset(
+    ("ministry", "embassy", "consulate", "headquarters", "side", "area", "zone", "block")
+)  # no part of its ground
+GROUND = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior", "heartland", "countryside")
+)
 ACTING = frozenset(("nsubj", "agent", "poss"))
 RULED = frozenset(("government", "army", "president", "republic", "ministry", "parliament", "embassy", "ambassador", "military"))
 STAGES = frozenset(

@@ -69,7 +69,11 @@ def behind(parse: Parse, last: int) -> tuple[int, int] | None:
 def _end_of_name(parse: Parse, first: int, end: int) -> int:
     """Index behind the words of a name that starts here; the start where none does."""
     k = first
-    while k < min(end, first + LONGEST) and (parse[k].pos == "PROPN" or parse[k].ent in PLACE_LABELS) and parse[k].text[:1].isupper():
+    while (
+        k < min(end, first + LONGEST)
+        and (parse[k].pos == "PROPN" or parse[k].ent in PLACE_LABELS)
+        and parse[k].text[:1].isupper()
+    ):
         k += 1
     return k
 

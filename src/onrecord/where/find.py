@@ -262,11 +262,19 @@ def _is_body_part(parse: Parse, first: int, last: int) -> bool:
     """Whether the words belong to a body's name ("Ministry of Health") or are a bare noun ("University")."""
     if last - first == 1 and noun_kind(parse[first]) and parse[first].text.casefold() in kinds():
         return True
+    if last - first == 1 and parse[first].ent not in PLACE_LABELS and parse[first].text.casefold() in _common():
+        return True  # "the Police", "Parliament"
     words = {parse[k].text.casefold() for k in range(first, last)}
     if words & SERVICES and parse[last - 1].text.casefold() in OFFICES:
         return True  # "Nakheel Police Department"
     inside = first > 0 and parse[first].ent == "ORG" and parse[first - 1].ent == "ORG"
     return inside and parse[first - 1].text in ("of", "for", "and", "&")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns for people and bodies, which towns somewhere are called too."""
+    return lexicon.words("people") | lexicon.words("bodies")
 
 
 def _is_illness(parse: Parse, last: int) -> bool:

@@ -259,7 +259,11 @@ def _decide(
     whole = _whole_around(found, beside, context)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
-    if whole is not None and found.kind in ("", "town", DISTRICT) and not (best and any(lies_in(best.place, c) for c in beside.around)):
+    if (
+        whole is not None
+        and found.kind in ("", "town", DISTRICT)
+        and not (best and any(lies_in(best.place, c) for c in beside.around))
+    ):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
         return unlisted(found, "where.within", 2, town)
