@@ -13,6 +13,7 @@ EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, 
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
+LOCALS = frozenset("resident villager inhabitant local witness police medic elder rescuer".split())  # who speak of their own town
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
 INSIDE = re.compile(
     r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
@@ -93,7 +94,17 @@ def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Menti
         found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial)]
         if found:
             return found
-    return [pm for pm, _ in paths if _is_fronted(parse, pm)]
+    fronted = [pm for pm, _ in paths if _is_fronted(parse, pm)]
+    return fronted or [pm for pm, path in paths if _is_of_locals(parse, path, token)]
+
+
+def _is_of_locals(parse: Parse, path: Sequence[Token], token: Token) -> bool:
+    """Whether those who tell of a happening live in a place: "Residents of Harim say that soldiers burned their homes"."""
+    who = next((t for t in path if t.lemma in LOCALS), None)
+    if who is None or who.dep != "nsubj" or path[1].dep != "prep" or path[1].head != who.i:
+        return False
+    told = parse.head(who)
+    return told.lemma in SPEECH and told.i in {t.i for v in (token, *verbs_above(parse, token)) for t in (v, *parse.ancestors(v))}
 
 
 def _is_fronted(parse: Parse, found: Mention) -> bool:
