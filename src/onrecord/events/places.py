@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
 from onrecord.events.pointing import is_known, pointed_to, verbs_above
-from onrecord.events.scene import Mention, Scene
+from onrecord.events.scene import WITHIN, Mention, Scene, width
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
 from onrecord.records import Parse, Place, Span, Token
 
@@ -18,7 +18,6 @@ DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only s
 INSIDE = re.compile(
     r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
 )  # between a place and the one it lies in
-WITHIN = "where.within"
 UNKNOWN = frozenset((WITHIN, "where.near", "where.unlisted"))
 LISTED = 40  # characters between two places of a list
 CARRIED = 5  # sentences a town is carried on
@@ -38,13 +37,13 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     token = parse[parse.index_at(span[1] - 1)]
     here = scene.places_in(parse.sentences[sent].span)
     best = min((m for m in here if not lies_aside(parse, m, here)), key=lambda pm: _rank(pm, span), default=None)
-    carried = (best[0].id, sent) if best is not None and best[0].where_prec <= TOWN else last
+    carried = (best[0].id, sent) if best is not None and width(best[0]) <= TOWN else last
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
     chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
-    joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
+    joined = any(width(p) == width(chosen) and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
 
 
@@ -59,7 +58,7 @@ def _part(parse: Parse, whole: Mention, own: Sequence[Mention]) -> Mention:
 
 def _is_exact(place: Place) -> bool:
     """Whether a place is a spot or a town, one too that only has the point of its division."""
-    return place.where_prec <= TOWN or place.rule == WITHIN
+    return width(place) <= TOWN
 
 
 def _is_apart(one: Place, other: Place) -> bool:
@@ -79,7 +78,7 @@ def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
 
 def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
     """What puts one mention of a place before another: exactness of spots and towns, then of wholes, then nearness."""
-    exactness = EXACTNESS[1 if found[0].rule == WITHIN else found[0].where_prec]
+    exactness = EXACTNESS[width(found[0])]
     return exactness >= 3, exactness, max(found[1][0] - span[1], span[0] - found[1][1], 0)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.events.aside import changes_scene, is_only_spoken_at, path_of
 from onrecord.events.places import EXACTNESS, TOWN, Lately, place_of
 from onrecord.events.pointing import is_known, verbs_above
-from onrecord.events.scene import Scene, lies_near
+from onrecord.events.scene import Scene, lies_near, width
 from onrecord.events.syntax import VERBAL, objects_of_prepositions
 from onrecord.events.triggers import MEANS
 from onrecord.records import Event, Parse, Place, Span, Token
@@ -17,6 +17,7 @@ TOLD_TOGETHER = frozenset(
     " sexual_violence destruction looting threat displacement".split()
 )  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
 
+UNPLACED = frozenset(("agreement", "ceasefire"))  # never told of as of the town named last: "the truce"
 INCIDENT = frozenset("incident episode tragedy".split())
 HAPPENING = frozenset("happen occur take unfold".split())
 CLOSE = 3  # sentences behind an event that an incident is told of it
@@ -34,12 +35,13 @@ def place_told(
     found: list[str] = []
     carried = last
     for number, span in enumerate(spans):
-        place, after = place_of(parse, span, scene, last if number == 0 else None)
+        back = last if number == 0 and kind not in UNPLACED else None
+        place, after = place_of(parse, span, scene, back)
         carried = after if number == 0 else carried
         if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):
             found.append(place)
     if found:
-        exact = min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec])
+        exact = min(found, key=lambda k: EXACTNESS[width(scene.places[k])])
         return (exact if kind == "attack" or kind in TOLD_TOGETHER else found[0]), carried
     sent = parse.sentence_at(spans[0][0])
     if scene.sole is None or not only or sent is None or changes_scene(parse, sent):
@@ -65,8 +67,8 @@ def _told_of(parse: Parse, token: Token, scene: Scene) -> Place | None:
     """The town or spot that the verb of an incident tells."""
     verb = parse.head(token)
     here = [] if verb.lemma not in HAPPENING else scene.places_in(parse.sentences[token.sent].span)
-    exact = [(p, m) for p, m in here if p.where_prec <= TOWN and verb.i in {t.i for t in path_of(parse, (p, m))}]
-    return min(exact, key=lambda pm: (EXACTNESS[pm[0].where_prec], pm[1]), default=(None, None))[0]
+    exact = [(p, m) for p, m in here if width(p) <= TOWN and verb.i in {t.i for t in path_of(parse, (p, m))}]
+    return min(exact, key=lambda pm: (EXACTNESS[width(pm[0])], pm[1]), default=(None, None))[0]
 
 
 def _can_lie(parse: Parse, event: Event, found: Place, token: Token, scene: Scene) -> bool:
@@ -74,7 +76,7 @@ def _can_lie(parse: Parse, event: Event, found: Place, token: Token, scene: Scen
     sent = parse.sentence_at(event.trigger[0])
     close = sent is not None and token.sent - sent <= CLOSE and event.realis == "actual"
     held = scene.places[event.place] if event.place else None
-    return close and (held is None or (held.where_prec > TOWN and lies_near(held, found)))
+    return close and (held is None or (width(held) > TOWN and lies_near(held, found)))
 
 
 def at_scenes(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:
