@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
-from onrecord.events.following import following
+from onrecord.events.following import continuing, following
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.places import Lately
@@ -50,7 +50,7 @@ def events(
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     told = [(t.span, *t.also) for t in kept]
     placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told), told), scene)
-    return following(parse, carried(parse, placed, times))
+    return following(parse, carried(parse, continuing(parse, placed, scene), times))
 
 
 def _is_in_name(parse: Parse, trigger: Trigger, called: Spread[Mention]) -> bool:
