@@ -10,6 +10,7 @@ from onrecord.records import Parse, Token
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
 CARRIERS = frozenset("driver bus taxi truck van car ambulance".split())
 HOMES = frozenset("home house land village town city country neighbourhood neighborhood quarter".split())
+ABOUT = frozenset(("out", "around", "over", "on", "onto", "up"))
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
@@ -123,6 +124,13 @@ def _from_home(parse: Parse, verb: Token) -> bool:
     return on_object(is_people)(parse, verb) and any(t.lemma in HOMES for t in left)
 
 
+def _hanged(parse: Parse, verb: Token) -> bool:
+    """People who are hanged, not those who hang out or around, nor what hangs on a wall."""
+    kids = parse.kids(verb, "prt", "advmod", "prep")
+    about = any(k.text.casefold() in ABOUT and (k.dep != "prep" or verb.tag == "VBG") for k in kids)
+    return not about and on_object(lambda p, t: is_people(p, t) or t.pos == "PROPN")(parse, verb)
+
+
 PEOPLE_NEED: dict[str, Condition] = {
     "people": on_object(is_people),
     "civil": _civil,
@@ -140,4 +148,5 @@ PEOPLE_NEED: dict[str, Condition] = {
     "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,
     "freed": _freed,
+    "hanged": _hanged,
 }
