@@ -18,8 +18,11 @@ SUBJECTS = ("nsubj", "nsubjpass", "mark", "advmod")  # "were on Friday gunned do
 REACH = 40  # tokens a sentence may be broken for
 
 
-def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
-    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun"."""
+def governors(parse: Parse, noun: Token, above: bool = True) -> Iterator[tuple[Token, str]]:
+    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun".
+
+    What stands above a whole is said of its part alone: `above` is false for the nine in "three of the nine guards were hurt".
+    """
     yield noun, "noun"
     clauses = _clauses_of(parse, noun)
     free = noun.dep not in ("dobj", "nsubjpass")  # of whom nothing is told above
@@ -28,7 +31,7 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
         yield kid, "noun"
-    yield from _upward(parse, noun)
+    yield from _upward(parse, noun) if above else ()
     for kid in (*doing, *parse.kids(noun, "relcl")):  # "killed four people returning home": the verb above comes first
         yield from _clause(parse, noun, kid)
     listed = _list_of(parse, noun)

@@ -17,6 +17,7 @@ HOMES = frozenset(
     "home house land village town city country neighbourhood neighborhood quarter capital area region district province camp".split()
 )
 VIOLENT = frozenset("killing attack shelling bombing destruction looting abduction execution".split())
+ABOUT = frozenset(("out", "around", "over", "on", "onto", "up"))
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
@@ -155,6 +156,13 @@ def _from_home(parse: Parse, verb: Token) -> bool:
     return on_object(is_people)(parse, verb) and any(t.lemma in HOMES for t in left)
 
 
+def _hanged(parse: Parse, verb: Token) -> bool:
+    """People who are hanged, not those who hang out or around, nor what hangs on a wall."""
+    kids = parse.kids(verb, "prt", "advmod", "prep")
+    about = any(k.text.casefold() in ABOUT and (k.dep != "prep" or verb.tag == "VBG") for k in kids)
+    return not about and on_object(lambda p, t: is_people(p, t) or t.pos == "PROPN")(parse, verb)
+
+
 PEOPLE_NEED: dict[str, Condition] = {
     "people": on_object(is_people),
     "civil": _civil,
@@ -173,4 +181,5 @@ PEOPLE_NEED: dict[str, Condition] = {
     "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,
     "freed": _freed,
+    "hanged": _hanged,
 }
