@@ -157,5 +157,5 @@ def _same_kind(cast: Cast, one: Mention, other: Mention) -> bool:
         return False
     is_person = cast.actor(other.actor).kind == "person"
     if one.actor is not None and one.form == "name" and cast.actor(one.actor).kind == "person":
-        return is_person  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": not the body
+        return False  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": who has a name is meant
     return one.actor is None or (one.form == "role") == is_person or one.form == "group"

@@ -17,6 +17,7 @@ from onrecord.records import Cast, Parse
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
 CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
+LASTING = frozenset(("siege", "war", "invasion", "occupation"))  # not what just struck
 FORCES = frozenset(("state_force", "coalition", "government"))
 REBEL = frozenset("terrorist rebel guerrilla insurgent militant jihadist subversive extremist leftist".split())
 DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
@@ -114,7 +115,8 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
             fighting = any(cast.actor(a).kind != "civilians" for a in trigger.by)
-            striker = trigger if trigger.type in MEANS and fighting else striker
+            short = trigger.token.lemma not in LASTING
+            striker = trigger if trigger.type in MEANS and fighting and short else striker
 
 
 def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:

@@ -17,6 +17,10 @@ NAMING = frozenset("identify introduce describe name".split())
 SELVES = frozenset(("himself", "herself", "only"))
 MARK = re.compile(r"[ivx]+|[a-z]{0,4}-?\d+[a-z]*")  # the number of a type: "IV", "GR4s", "12"
 BOMBS = frozenset("paveway paveways brimstone brimstones hellfire hellfires jdam".split())
+ARMS = frozenset(
+    "grad grads katyusha katyushas smerch uragan iskander kalashnikov kalashnikovs javelin javelins stinger stingers himars qassam"
+    " scud scuds tomahawk tomahawks atacms semtex".split()
+)
 DEVICES = frozenset("launcher rifle device missile rocket grenade mortar howitzer pistol revolver drone munition".split())
 GIVING = 7  # tokens before a name in which "gave his name only as" stands
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
@@ -43,7 +47,7 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
 def _is_weapon(words: str) -> bool:
     """Whether a name is that of a weapon or a plane: "Tornado GR4s", "Paveway IV"; "Typhoon" alone may be somebody's."""
     last = words.split()[-1].casefold().rstrip("s")
-    if " " in words and last in DEVICES:
+    if (" " in words and last in DEVICES) or words.casefold() in ARMS:
         return True  # "Barrel Grenade Launcher", "Improvised Explosive Devices"
     types = [
         bool((row := lexicon.index("arms").get(w.casefold())) and (row["class"] == "aircraft" or w.casefold() in BOMBS))
