@@ -63,6 +63,7 @@ class Retelling:
     def __init__(self, parse: Parse, cast: Cast, figures: Sequence[Figure], scene: Scene) -> None:
         self.parse, self.cast = parse, cast
         self.tolls = tolls_of(parse, figures)
+        self.running = {parse.sentence_at(f.span[0]) for f in figures if f.cumulative and f.measure == "killed"}
         self.setting = Setting(parse, scene)
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
@@ -131,6 +132,9 @@ class Retelling:
             return True
         if deaths and far > 0 and self._same_toll(trigger, event):
             return True
+        named = deaths and trigger.token.pos == "NOUN" and trigger.definite and trigger.plural
+        if named and event.type == "killing" and event.token.pos in VERBAL and 0 < far <= 1 and self._agree(trigger, event):
+            return True  # "have killed hundreds. Most of the killings …"
         if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
             return self._goes_on(event, trigger) and bool(is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
@@ -173,16 +177,15 @@ class Retelling:
         return single and len(other) <= 1 and len(set(persons)) <= 1
 
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
-        """Whether both are shootings, or a bombing of the first sentences is told at length."""
+        """Whether both are shootings, or a blow of the first sentences is told at length: a bombing, an attack by the same body."""
+        lead = event.token.sent - self.parse[0].sent < LEAD
+        same = set(named_of(self.cast, trigger.by)) & set(event.by)
+        if lead and same and trigger.type == event.type == "attack" and trigger.token.pos in VERBAL:
+            return True  # "the rebels surrounded the village and opened fire", a resident says of the raid told first
         if trigger.type == "attack" and event.type in ("attack", "killing"):
             return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
-        lead = event.token.sent - self.parse[0].sent < LEAD
-        return (
-            lead
-            and trigger.type in BLASTS
-            and event.type in BLASTS
-            and (trigger.type == event.type or event.type == "suicide_bombing")
-        )
+        told = {trigger.type, event.type} <= BLASTS and (trigger.type == event.type or event.type == "suicide_bombing")
+        return lead and told
 
     def _is_outcome(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether somebody is said to have died of the blow: "died at the scene", "was pronounced dead in hospital"."""
@@ -254,6 +257,8 @@ class Retelling:
             return False
         if parse.sentences[token.sent].block - parse.sentences[last].block > 1:
             return False
+        if token.sent in self.running and event.token.sent not in self.running:
+            return False  # "A total of 109 people have been killed" are not those of one attack
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False
         return (

@@ -39,7 +39,7 @@ def _missiles(parse: Parse, verb: Token) -> bool:
     """Missiles that come down somewhere: "rockets slammed into homes"."""
     shot = any(is_arm(parse, t, "projectile") for t in surface_subject(parse, verb))
     hit = parse.kid(verb, "dobj")
-    return shot and ((hit is not None and hit.lemma != "mine") or any(objects_of_prepositions(parse, verb, *INTO)))
+    return shot and (hit.lemma != "mine" if hit is not None else any(objects_of_prepositions(parse, verb, *INTO)))
 
 
 WRECK_NEEDS: dict[str, Condition] = {"thing-out": _thing_out, "alight": _alight, "missiles": _missiles}
