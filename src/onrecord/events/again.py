@@ -168,13 +168,18 @@ class Retelling:
         """Whether the one told to be taken (or let go) again is known: "kidnapped the girl", "the kidnapped girl", the same name."""
         one, other = trigger.to, event.to
         if one and set(one) == set(other):
-            return len(one) == 1 and self.cast.actor(one[0]).kind == "person"
+            return len(one) == 1 and (self.cast.actor(one[0]).kind == "person" or self._is_told_of(trigger))
         verb = trigger.token
         whom = next(iter(undergoers(self.parse, verb)), None) if verb.pos in VERBAL else None
         whom = self.parse.head(verb) if verb.dep == "amod" else whom
         single = whom is not None and whom.tag == "NN" and any(k.text.casefold() == "the" for k in self.parse.kids(whom, "det"))
         persons = [a for a in (*one, *other) if self.cast.actor(a).kind == "person"]
         return single and len(other) <= 1 and len(set(persons)) <= 1
+
+    def _is_told_of(self, trigger: Trigger) -> bool:
+        """Whether those something is done to are known: "The contractors were kidnapped"."""
+        whom = next(iter(undergoers(self.parse, trigger.token)), None) if trigger.token.pos in VERBAL else None
+        return whom is not None and any(k.lemma == "the" for k in self.parse.kids(whom, "det"))
 
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether both are shootings, or a blow of the first sentences is told at length: a bombing, an attack by the same body."""
