@@ -119,6 +119,9 @@ class Retelling:
             return True
         if kin and (name := called(parse, trigger)) and name == called(parse, event):
             return True
+        means = trigger.type in MEANS and trigger.token.pos == "NOUN" and trigger.definite and not trigger.plural
+        if means and event.type == "killing" and event.token.pos in VERBAL and 0 < far <= 1 and self._agree(trigger, event):
+            return event.realis == trigger.realis == "actual"  # "Rebels killed six. The attack came at dawn"
         if {trigger.type, event.type} <= ONCE and same_victim(cast, trigger, event):
             return True
         if trigger.type == "arrest" == event.type and same_victim(cast, trigger, event) and self.setting.fits(trigger, event):
