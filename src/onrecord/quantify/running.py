@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
@@ -72,6 +73,8 @@ def _is_since(parse: Parse, draft: Draft) -> bool:
         if token.lemma != "since":
             continue
         opened = parse.head(token) if token.dep == "mark" else token
+        if is_superlative(parse, token):
+            continue  # "the deadliest raid since 2014 killed six"
         first, last = parse.subtree(opened)
         if not first <= draft.noun.i < last and not _is_aside(parse, draft, token.start):
             return True
