@@ -53,6 +53,12 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    (
+        "The committee for Harim, made up of villagers and nurses, said the camp was empty.",
+        0,
+        {"source": "committee for Harim", "content": "the camp was empty"},
+    ),
+    ("Ali could not confirm the toll and denied that the camp was empty.", 1, {"cue": "denied", "attitude": "denies"}),
     # the words before the cue only say when; a name in inverted commas is no quotation; a purpose is not said
     ("When the guards arrived, they found that the gate was open.", 0, {"source": "guards", "content": "the gate was open"}),
     ("The mayor announced support for a campaign against the \"Sons of the Hill\" group.", 0, {"source": "mayor", "mode": "indirect"}),

@@ -70,8 +70,8 @@ class Retelling:
         """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
         if is_since(self.parse, trigger.token):
             return None
-        if (told := self._is_what_befell(trigger, before)) is not None:
-            return told
+        if (befell := self._is_what_befell(trigger, before)) is not None:
+            return befell
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
