@@ -8,8 +8,9 @@ from onrecord.where.find import Found
 from onrecord.where.folding import fold
 from onrecord.where.nouns import abbreviations, noun_kind_of
 
-DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w.' -]+?)(?:,\s*(?P<region>[A-Z][\w.' ]+?))?\s*(?:\(|,|--|—|–|\s-|$)")
+DATELINE = re.compile(r"\s*\(?(?P<town>[A-Z][\w.' -]+?)(?:,\s*(?P<region>[A-Z][\w.' ]+?))?\s*(?:[(),]|--|—|–|\s-|$)")
 
+OF_TITLE = re.compile(r"\W*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:region|province|state|district))?)(?=:)")
 IN_TITLE = re.compile(
     r"\b(?P<before>[Ii]n|[Nn]ear|[Aa]t|[Aa]cross|[Ii]nside|[Oo]utside) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
 )
@@ -21,7 +22,7 @@ def dateline(doc: Document) -> Iterator[Found]:
         if furniture.kind != "dateline":
             continue
         match = DATELINE.match(doc.text, *furniture.span)
-        if match is None:
+        if match is None or match["town"] == doc.outlet:  # "(Wire) —"
             continue
         for group in ("town", "region"):
             if match[group]:
@@ -35,9 +36,12 @@ def dateline(doc: Document) -> Iterator[Found]:
 
 
 def headlines(doc: Document) -> Iterator[Found]:
-    """Names behind a preposition in titles ("Truce holds in Taiz")."""
+    """Names behind a preposition in titles ("Truce holds in Taiz"), and a country or division that one opens with ("Mali: …")."""
     for furniture in doc.furniture:
         if furniture.kind == "title":
+            if opening := OF_TITLE.match(doc.text, *furniture.span):
+                words = " ".join(opening["name"].split())
+                yield Found(opening.span("name"), opening.span("name"), words, -1, noun_kind_of(words))
             for match in IN_TITLE.finditer(doc.text, *furniture.span):
                 words = " ".join(match["name"].split())
                 yield Found(match.span("name"), match.span("name"), words, -1, noun_kind_of(words), match["before"].casefold())
