@@ -26,13 +26,19 @@ def dateline(doc: Document) -> Iterator[Found]:
             continue
         for group in ("town", "region"):
             if match[group]:
-                short = abbreviations().get(match[group].strip())
-                words = short["means"] if short else " ".join(match[group].split()).title()
-                kind = "division" if short else ""
+                words = _means(match[group])
+                kind = "division" if match[group].strip() in abbreviations() else ""
                 holds = fold(match["town"]) if group == "region" else ""
                 span = match.span(group)
-                yield Found(span, span, words, -1, kind, before="in", label="place", holds=holds, sent_from=True)
+                around = _means(match["region"]) if group == "town" and match["region"] else ""
+                yield Found(span, span, words, -1, kind, "in", "place", fold(around), holds=holds, sent_from=True)
         return
+
+
+def _means(words: str) -> str:
+    """A name in a dateline as it is looked up: a short one in full, capitals as a title has them."""
+    short = abbreviations().get(words.strip())
+    return short["means"] if short else " ".join(words.split()).title()
 
 
 def headlines(doc: Document) -> Iterator[Found]:
