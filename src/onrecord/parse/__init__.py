@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import ModelError
 from onrecord.lexicon import rows
 from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.headline import set_apart
 from onrecord.parse.opening import missing_commas
 from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
@@ -145,7 +146,7 @@ def _tokens(text: str, piece: Sentence, parsed: "Doc", commas: Sequence[int], nu
         head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
         cells = (names[lemma].lower(), "SPACE" if at in put_in else names[pos], names[tag], names[dep])
         out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
-    return out
+    return set_apart(out)
 
 
 def _without_spaces(tokens: list[Token], renumbered: dict[int, int]) -> tuple[Token, ...]:

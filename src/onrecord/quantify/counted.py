@@ -54,7 +54,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         and parse.head(token).pos in ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "ADV", "VERB")
     ):
         governor = parse.head(token)
-        if (governor.pos == "VERB" and token.dep != "nummod") or ": " in parse.text[token.end : governor.start]:
+        if (governor.pos == "VERB" and token.dep != "nummod") or _is_colon_between(parse, token, governor):
             break  # "Nine dead after blast: official" counts no officials
         if (
             governor.i < token.i
@@ -73,6 +73,12 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _is_colon_between(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "UN: 200 killed" counts no UN."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    return ": " in parse.text[first.end : last.start]
 
 
 def _is_former(parse: Parse, quantity: Quantity, number: Token) -> bool:
