@@ -402,6 +402,16 @@ UPDATES = [
         fig("11", 11, 11, "killed", supersedes="eight"),
     ),
     (
+        "The ministry revised the toll from eight to 11.",
+        fig("eight", 8, 8, "killed", supersedes=None),
+        fig("11", 11, 11, "killed", supersedes="eight"),
+    ),
+    ("The number of dead is placed at between 30 and 40.", fig("between 30 and 40", 30, 40, "killed", "between")),
+    ("Casualties were put at between 30 and 40.", fig("between 30 and 40", 30, 40, "casualties", "between")),
+    ("The number of dead was put at 50 people.", fig("50", 50, 50, "killed", whom="people")),
+    ("The UN raised its estimate of the dead to 300.", fig("300", 300, 300, "killed")),
+    ("The number of troops who attacked 50 people was large.", fig("50", 50, 50, "strength", whom="people")),
+    (
         "The number of wounded has climbed to 11 from eight.",
         fig("11", 11, 11, "wounded", supersedes="eight"),
         fig("eight", 8, 8, "wounded", supersedes=None),
