@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.resolve.cast import cast_of
 from onrecord.actors.resolve.lands import Lands
+from onrecord.actors.resolve.named import unite_named
 from onrecord.actors.resolve.names import resolve_name
 from onrecord.actors.resolve.nouns import resolve_noun
 from onrecord.actors.resolve.pronouns import resolve_pronoun, resolve_relative
@@ -28,4 +29,5 @@ def resolve(doc: Document, parse: Parse, found: Sequence[Draft], quoted: Sequenc
             resolve_relative(book, draft)
         elif draft.form in ("pronoun", "possessive"):
             resolve_pronoun(book, draft)
+    unite_named(book)
     return cast_of(book, owners)

@@ -9,7 +9,7 @@ from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.names import bodies, fold, is_shared
 from onrecord.actors.nations import demonyms
 from onrecord.actors.resolve.lands import Lands
-from onrecord.records import Document, Parse, Place, Span, Token, covers
+from onrecord.records import Document, Parse, Place, Spread, Token
 
 OWNERS = ("poss", "amod", "compound", "nmod")
 
@@ -38,7 +38,7 @@ class Owners:
         """The country of a shared name: stated with it, else the only one of its sentence, else that of the whole report."""
         stated = draft.country if draft.country != listed else None
         stated = stated or self._owner(draft) or self._lands.of(replace(draft, country=None))
-        return stated or _only(self._in_sentence(draft)) or self._of_report()
+        return stated or _only(self._in_sentence(draft)) or self._of_report
 
     def _owner(self, draft: Draft) -> str | None:
         """The country right before a name: "Ruritania's Interior Ministry", "the Ruritanian Interior Ministry"."""
@@ -50,18 +50,21 @@ class Owners:
         sent = self._parse[draft.head].sent
         span = self._parse.sentences[sent].span
         named = {land for t in self._parse.sentence_tokens(sent) if (land := _state(t))}
-        return named | {p.country for p in self._places if p.country and any(covers(span, m) for m in p.mentions)}
+        return named | {p.country for p in self._spread.inside(span) if p.country}
 
+    @cached_property
+    def _spread(self) -> Spread[Place]:
+        return Spread(self._places, lambda place: place.mentions)
+
+    @cached_property
     def _of_report(self) -> str | None:
         """The only country of a report; of several the one it was sent from, where it names none more often."""
         if len(self._named) < 2:
             return _only(set(self._named))
-        sent_from = _only({p.country for p in self._places if p.country and any(map(self._is_sent_from, p.mentions))})
+        lines = [f.span for f in self._doc.furniture if f.kind == "dateline"]
+        sent_from = _only({p.country for span in lines for p in self._spread.inside(span) if p.country})
         most = max(self._named.values())
         return sent_from if sent_from and self._named[sent_from] == most else None
-
-    def _is_sent_from(self, mention: Span) -> bool:
-        return any(f.kind == "dateline" and covers(f.span, mention) for f in self._doc.furniture)
 
     @cached_property
     def _named(self) -> Counter[str]:
