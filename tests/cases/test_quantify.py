@@ -415,6 +415,16 @@ UPDATES = [
         fig("11", 11, 11, "killed", supersedes="eight"),
     ),
     (
+        "The ministry revised the toll from eight to 11.",
+        fig("eight", 8, 8, "killed", supersedes=None),
+        fig("11", 11, 11, "killed", supersedes="eight"),
+    ),
+    ("The number of dead is placed at between 30 and 40.", fig("between 30 and 40", 30, 40, "killed", "between")),
+    ("Casualties were put at between 30 and 40.", fig("between 30 and 40", 30, 40, "casualties", "between")),
+    ("The number of dead was put at 50 people.", fig("50", 50, 50, "killed", whom="people")),
+    ("The UN raised its estimate of the dead to 300.", fig("300", 300, 300, "killed")),
+    ("The number of troops who attacked 50 people was large.", fig("50", 50, 50, "strength", whom="people")),
+    (
         "The number of wounded has climbed to 11 from eight.",
         fig("11", 11, 11, "wounded", supersedes="eight"),
         fig("eight", 8, 8, "wounded", supersedes=None),
@@ -593,6 +603,9 @@ SET_OFF = [
     ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
     ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
     ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+    ("UN: 200 killed in raids on villages", fig("200", 200, 200, "killed")),
+    ("Nine killed in a raid in Gao - sources", fig("Nine", 9, 9, "killed", whom=None)),
+    ("Army - 20 rebels killed in the north", fig("20", 20, 20, "killed", whom="rebels")),
 ]
 
 

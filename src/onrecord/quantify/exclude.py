@@ -44,7 +44,8 @@ COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE
+    r"\b(?:toll|tally|number of|number killed|casualties|deaths|fatalities)\b[^.;:]{0,40}\b(?:at|to|from|is|was|stood|stands|reached|hit|passed)\s+$",
+    re.IGNORECASE,
 )
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
@@ -137,7 +138,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
-    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
+    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0])
 
 
 def _is_at_house(parse: Parse, quantity: Quantity, noun: Token) -> bool:
