@@ -45,20 +45,20 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     dead = counted(reading, "killed", trials) if count == "injured" else 0
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
     figures = [f for f in figures if not dead or _is_beside(reading, f) or value(f) not in {dead + value(g) for g in figures}]
-    found = _found(reading, events, figures, count, dead, told)
+    found = _found(reading, events, figures, count, dead, told, trials)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
 
-def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool) -> int:
+def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool, trials: bool) -> int:
     """Those counted, named and told of beside them."""
     named = named_in(reading, events, count) if not dead else set[str]()
     alone, others = _apart(reading, figures, named)
     named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, told_beside(reading, events, figures, count) if not dead else 0)
-    found = max(found, pair_of(reading, count, events) if told else 0)
+    found = max(found, pair_of(reading, count, events, trials) if told else 0)
     if count == "killed":
-        found = with_killer(reading, events, figures, max(found, listed_dead(reading, events)), bool(own))
+        found = with_killer(reading, events, figures, max(found, listed_dead(reading, events, trials)), bool(own))
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
@@ -148,11 +148,17 @@ def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in figures:
         here = reading.sentence_span(figure.span)
-        again = [f for f in out if value(f) == value(figure) > 1 and reading.sentence_span(f.span) != here]
+        again = [f for f in out if value(f) == value(figure) > 1 and (_is_all(reading, figure) or reading.sentence_span(f.span) != here)]
         words = words_of(reading, figure)
-        if not again or (figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
+        if not again or (not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
             out.append(figure)
     return out
+
+
+def _is_all(reading: Reading, figure: Figure) -> bool:
+    """Whether a bare number sums up those told of before it: "three women … all three died"."""
+    start = figure.span[0]
+    return reading.report.text[max(0, start - 4) : start].casefold() == "all "
 
 
 def _of_victims(reading: Reading, events: list[Event], count: str) -> int:

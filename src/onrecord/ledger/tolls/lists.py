@@ -34,12 +34,12 @@ PARENTS = frozenset(("parents", "grandparents", "couple"))  # are two
 MANY = frozenset(("people", "men", "women", "children", "police", "others"))
 
 
-def listed_dead(reading: Reading, events: list[Event]) -> int:
+def listed_dead(reading: Reading, events: list[Event], trials: bool) -> int:
     """The most that one list tells of, 0 where none has two; nobody of somebody's past."""
     text = reading.report.text
     kept = {e.id for e in events}
     past = [e.trigger for e in reading.events.values() if e.id not in kept or e.realis != "actual"]
-    told = [m for m in DEED.finditer(text, 0, HEAD) if not is_older(reading, m, past)]
+    told = [m for m in DEED.finditer(text, 0, HEAD) if not is_older(reading, m, past, trials)]
     return max((_number_of(m["list"]) for m in told), default=0)
 
 

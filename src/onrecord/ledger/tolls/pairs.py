@@ -32,21 +32,21 @@ ASIDE = re.compile(r"\([^)]*\)\s*")
 LOWER = re.compile(r"[a-z-]+")
 
 
-def pair_of(reading: Reading, count: str, events: list[Event]) -> int:
+def pair_of(reading: Reading, count: str, events: list[Event], trials: bool) -> int:
     """2 where a sentence says that two persons suffered a thing together, and not as somebody's past; else 0."""
     kept = {e.id for e in events}
     past = [e.trigger for e in reading.events.values() if e.id not in kept]
     for found in _pattern(count).finditer(reading.report.text, 0, HEAD):
-        if not is_older(reading, found, past) and _is_second(found):
+        if not is_older(reading, found, past, trials) and _is_second(found):
             return 2
     return 0
 
 
-def is_older(reading: Reading, found: re.Match[str], past: Sequence[Span]) -> bool:
+def is_older(reading: Reading, found: re.Match[str], past: Sequence[Span], trials: bool) -> bool:
     """Whether what was found tells of an event that does not count, or follows words of guilt or protest."""
     before = reading.sentence_span((found.start(), found.start() + 1))[0]
     older = any(found.start() <= start < found.end() for start, _ in past)
-    return older or PAST.search(reading.report.text, before, found.start()) is not None
+    return older or (not trials and PAST.search(reading.report.text, before, found.start()) is not None)
 
 
 @cache
