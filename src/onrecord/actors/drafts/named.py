@@ -65,7 +65,7 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
     if last - first == 1 and (of := _nation_of(parse[first])) and acts(parse, parse[first]):
         return [Draft(parse.span(first, last), head, "name", of, "government", "actors.name.nation", country=states()[fold(of)])]
     first, start, titled = _after_titles(parse, first, last)
-    if start == last - 1 and (titled or _stands_alone(parse, first, last)) and _is_title_word(parse[start]):
+    if start == last - 1 and (titled or _stands_alone(parse, first, last)) and _is_role(parse, first, start):
         return []  # "the Foreign Secretary": a role without a name, read as a noun phrase
     span = parse.span(first, last)
     if titled and parse[start].text.casefold() not in lexicon.words("bodies"):
@@ -92,6 +92,12 @@ def _after_titles(parse: Parse, first: int, last: int) -> tuple[int, int, bool]:
 
 def _is_title_word(token: Token) -> bool:
     return token.text.casefold() in lexicon.words("titles")
+
+
+def _is_role(parse: Parse, first: int, start: int) -> bool:
+    """Whether the last word of a run is a title or, behind an article or an owner, a noun for a person: "the Special Representative"."""
+    owned = first > 0 and parse[first - 1].tag in ("DT", "POS", "PRP$")
+    return _is_title_word(parse[start]) or (owned and person_noun(parse[start]) is not None)
 
 
 def _is_trade(parse: Parse, start: int, last: int) -> bool:

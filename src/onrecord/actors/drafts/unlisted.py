@@ -14,6 +14,9 @@ SPEAKING = frozenset("say tell add note report state claim explain warn".split()
 NAMING = frozenset("identify introduce describe name".split())
 SELVES = frozenset(("himself", "herself", "only"))
 GIVING = 7  # tokens before a name in which "gave his name only as" stands
+MANY = frozenset(
+    "population community household staff crowd youth family authority crew source other media suspect member".split()
+)
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
 
 
@@ -91,10 +94,11 @@ def _is_one_person(parse: Parse, head: Token) -> bool:
 
 
 def _introduced_as(parse: Parse, before: Token) -> str | None:
-    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora"."""
+    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora", "spokesman Omar Haddad"."""
     if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
         return None
-    return paired_noun(parse, before) or body_noun(before)
+    told = person_noun(before) in ("unnamed", "civilians") and before.lemma not in PAPERS | MANY
+    return paired_noun(parse, before) or body_noun(before) or ("person" if told else None)
 
 
 def _is_given_name(parse: Parse, first: int) -> bool:
