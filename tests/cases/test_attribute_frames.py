@@ -48,6 +48,14 @@ JOINED = [
     ("The ministry said nine died. It also said the road was closed.", 1, {"source": "ministry"}),
     ("A security source said the toll may rise. Government spokesman Lionel Sagna said the army had left. He denied that anybody stayed.", 2, {"source": "Lionel Sagna"}),
     ('"The fighting can be stopped," said the council\'s Special Representative, Ilse Hartog.', 0, {"source": "Ilse Hartog"}),
+    ("Zabi Karim, a Taliban spokesman, said in a phone call that fighters had taken the post.", 0, {"source": "Zabi Karim", "channel": "a phone call"}),
+    ("Amadou Keita said in one of a series of messages that the truck was carrying arms.", 0, {"content": "the truck was carrying arms"}),
+    ("The army retook the town: The Herald said the rebels had been beaten.", 0, {"content": "the rebels had been beaten"}),
+    ("A mine went off on 2 April; the mayor confirmed that nine people were killed.", 0, {"content": "nine people were killed"}),
+    ("The union accuses Keita, whose appeal has been key to his success, of being a liar.", 0, {"content": "Keita // being a liar"}),
+    ("Doctors warned of the risk of an outbreak.", 0, {"content": "the risk of an outbreak", "attitude": "predicts"}),
+    ("Officials have told residents not to drink the water.", 0, {"content": "not to drink the water", "attitude": "urges"}),
+    ("The governor voiced fears that the raid would go on.", 0, {"source": "governor", "cue": "fears", "attitude": "predicts"}),
     ('"Stay in the shelters," the governor wrote on Telegram.', 0, {"attitude": "urges", "channel": "Telegram"}),
 ]  # fmt: skip
 
@@ -78,6 +86,9 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "It is hard to confirm the toll.",
         "The self-proclaimed capital fell on Monday.",
         "The militia agreed to free the captives.",
+        "Despite all promises, the fighting continues at the same pace.",
+        "As they marched down the road, they read the walls.",
+        "There were fears that the raid would go on.",
     ],
 )
 def test_what_says_nothing(text: str) -> None:

@@ -10,6 +10,7 @@ from onrecord.records import Parse, Span, Token
 AFTER_MARKS = (",", ".", '"', "”", ";", "''", "–", "—", "-", "--")
 LEADING = (",", ":", "`", "``", '"', "“", "-", "''", "–", "—", "--")
 CLAUSES = frozenset(("clause", "that", "infinitive", "object", "quote"))
+OCCASIONS = frozenset(("time", "series", "debate", "rally", "ceremony", "event", "session", "visit", "trip", "summit"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "agent", "tmod"))
 
@@ -17,7 +18,8 @@ ASIDE = frozenset(("advcl", "prep", "npadvmod", "advmod", "punct", "dative", "ag
 def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     """The clause a cue verb governs, if its frames take it."""
     clauses = parse.kids(verb, "ccomp")
-    clause = next((k for k in clauses if k.i > verb.i and "paper" in cue.frames), clauses[0] if clauses else None)
+    behind = next((k for k in clauses if k.i > verb.i and ("paper" in cue.frames or _is_parted(parse, verb))), None)
+    clause = behind or (clauses[0] if clauses else None)
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
         clause = clause or _after_occasion(parse, verb) or _left_open(parse, verb) or _headline(parse, verb) or _told(parse, verb)
@@ -49,16 +51,39 @@ def _told_subject(parse: Parse, verb: Token) -> Token | None:
     return next((k for k in behind if told is not None and k.i > told.i and parse.subtree(k)[0] == told.i + 1), None)
 
 
+def _is_parted(parse: Parse, verb: Token) -> bool:
+    """Whether a semicolon or colon parts a cue and its speaker from what is before: "A mine went off; the army said nine died"."""
+    subject = parse.kid(verb, "nsubj")
+    first = parse.subtree(subject)[0] if subject is not None else verb.i
+    return parse[first - 1].text in (";", ":") and first > parse.ranges[verb.sent][0]
+
+
 def _after_occasion(parse: Parse, verb: Token) -> Token | None:
     """The clause that the tree hung on the time or medium of the speaking: "said at the time that he …", "in a report that it …"."""
     for prep in parse.kids(verb, "prep"):
-        target = parse.kid(prep, "pobj") if prep.i > verb.i else None
-        clause = parse.kid(target, "acl", "relcl") if target is not None else None
-        if clause is not None and target is not None and (target.lemma == "time" or target.lemma in lexicon.words("channels")):
-            joint = parse[parse.subtree(clause)[0]]
-            if joint.lemma == "that" and joint.dep in ("mark", "advmod") and parse.kid(clause, "nsubj", "nsubjpass"):
+        for target in _objects(parse, prep) if prep.i > verb.i else ():
+            clause = parse.kid(target, "acl", "relcl")
+            known = target.lemma in OCCASIONS or target.lemma in lexicon.words("channels")
+            if clause is not None and known and _is_told(parse, clause):
                 return clause
     return None
+
+
+def _is_told(parse: Parse, clause: Token) -> bool:
+    """Whether a clause under a noun opens with "that" and has a subject of its own: it tells what was said."""
+    joint = parse[parse.subtree(clause)[0]]
+    return joint.lemma == "that" and joint.dep in ("mark", "advmod") and parse.kid(clause, "nsubj", "nsubjpass") is not None
+
+
+def _objects(parse: Parse, prep: Token) -> list[Token]:
+    """The nouns of a chain of prepositions: "one", "series" and "messages" of "in one of a series of messages"."""
+    out: list[Token] = []
+    target = parse.kid(prep, "pobj")
+    while target is not None:
+        out.append(target)
+        of = next((k for k in parse.kids(target, "prep") if k.lemma == "of"), None)
+        target = parse.kid(of, "pobj") if of is not None else None
+    return out
 
 
 def _left_open(parse: Parse, verb: Token) -> Token | None:

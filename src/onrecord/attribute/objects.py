@@ -37,7 +37,12 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.tree_span(called),), "small"
     if "call" in cue.frames and (asked := asked_of(parse, verb)) is not None:
         return (parse.tree_span(asked[1]),), "call"
-    for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
+    for frame, preps in (
+        ("call", ("for", "on", "upon")),
+        ("to", ("to",)),
+        ("on", ("on",)),
+        ("about", ("about", "of", "against")),
+    ):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
@@ -122,7 +127,9 @@ def raised(parse: Parse, verb: Token) -> Found | None:
 def _of(parse: Parse, verb: Token, obj: Token) -> Token | None:
     """The "of" of an accusation that has words after it."""
     preps = [*parse.kids(verb, "prep"), *parse.kids(obj, "prep")]
-    return next((k for k in preps if k.lemma == "of" and parse.subtree(k)[1] > k.i + 1), None)
+    of = next((k for k in preps if k.lemma == "of" and parse.subtree(k)[1] > k.i + 1), None)
+    under = parse.tokens[obj.i + 1 : parse.subtree(verb)[1]] if of is None else ()
+    return of or next((k for k in under if k.lemma == "of" and parse[k.i - 1].text == "," and parse.kid(k, "pcomp")), None)
 
 
 def phrase_end(parse: Parse, verb: Token) -> int:

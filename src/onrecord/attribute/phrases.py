@@ -12,8 +12,9 @@ from onrecord.records import Parse, Span, Token
 
 LINKS = frozenset(("addition", "contrast", "fact", "turn", "particular", "example", "instance"))  # "In addition, according to …"
 LONGEST_LINK = 4  # words
-JOINTS = frozenset(("that", "because", "although", "though", "since", "where", "whereas", "and", "but"))
-MAKING = frozenset("make issue repeat raise level give voice renew deliver file".split())
+JOINTS = frozenset(("that", "because", "although", "though", "since", "where", "whereas", "while", "if", "and", "but"))
+VOICING = frozenset(("voice", "express", "raise", "air"))
+MAKING = VOICING | frozenset("make issue repeat raise level give voice renew deliver file".split())
 ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\b", re.IGNORECASE)
 
 
@@ -130,7 +131,8 @@ def noun_claims(parse: Parse, cues: Cues) -> Iterator[Claim]:
         cue = cues.nouns.get(token.lemma) if token.pos == "NOUN" else None
         if cue is None or any(k.lemma == "no" for k in parse.kids(token, "det")):
             continue
-        content = _that(parse, token) or (_of(parse, token) if "noun" in cue.frames else None)
+        unsaid = "voiced" in cue.frames and not (token.dep == "dobj" and parse.head(token).lemma in VOICING)
+        content = None if unsaid else _that(parse, token) or (_of(parse, token) if "noun" in cue.frames else None)
         if content is not None:
             yield Claim(token.span, (content,), "attribute.noun", cue.attitude, _teller(parse, token), None, token.span)
 

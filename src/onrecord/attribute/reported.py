@@ -20,7 +20,8 @@ def reported(
     if cue.frames & {"clause", "quote", "paper"}:
         if closes(parse, verb, subject, block, clause):
             around = around_of(parse, quoted, verb, block)
-            if around:
+            spoken = bool(cue.frames & {"clause", "paper"}) or any(True for span in around or () for _ in quoted.touching(span))
+            if around and spoken:
                 return around, "tail"
         beside = quotation_beside(parse, quoted, cues, verb, block)
         if beside and (whole := _around_quotation(parse, quoted, cues, verb, cue, beside)):

@@ -163,6 +163,8 @@ def speaker_of(parse: Parse, cast: Cast, speaker: Token, span: Span | None) -> M
         return cast.at(speaker.i)
     inside = [m for m in cast.within(span) if m.actor and m.form in ("name", "acronym", "role", "group")]
     at = cast.at(speaker.i)
+    if at is not None and at.actor is not None and at.form == "name" and cast.actor(at.actor).kind == "person":
+        return at  # "Omar Haddad, a Taliban spokesman"
     if is_paper(speaker) and (at is None or at.actor is None or cast.actor(at.actor).kind == "unnamed"):
         nouns = authors(parse, speaker)
         writers = (cast.at(noun.i) or next(cast.within(parse.tree_span(noun)), None) for noun in nouns)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord import lexicon
 from onrecord.attribute.apart import outer_subject
+from onrecord.attribute.around import HEARD
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
 from onrecord.attribute.inverted import inverted
@@ -98,9 +99,7 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     content, rule = found
     if rule == "raised":
         subject = None
-    attitude = (
-        "urges" if rule == "infinitive" and cue.attitude == "predicts" else _attitude(parse, verb, cue)
-    )  # "warned them to leave"
+    attitude = "urges" if rule == "infinitive" and verb.lemma in HEARD else _attitude(parse, verb, cue)  # "warned to leave"
     if attitude == "denies":
         content = tuple(_without_aside(parse, span) for span in content)
     words = evasion(parse, verb) or cue_span(parse, verb)

@@ -6,7 +6,7 @@ from onrecord import lexicon
 from onrecord.actors.drafts.acting import acts
 from onrecord.actors.drafts.draft import ARTICLES, Draft
 from onrecord.actors.drafts.kinds import body_noun, person_noun
-from onrecord.actors.drafts.unlisted import head_of, kind_of_run
+from onrecord.actors.drafts.unlisted import head_of, kind_of_run, speaks
 from onrecord.actors.names import bodies, fold
 from onrecord.actors.nations import demonyms, nations, states
 from onrecord.actors.runs import runs
@@ -72,7 +72,8 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
         name = parse.text[parse[start].start : parse[last - 1].end]
         return [Draft(span, head, "name", name, "person", "actors.name.title")]
     kind, rule = kind_of_run(parse, first, last)
-    if kind is None or _is_located(span, located, kind, rule):
+    spoken = rule == "actors.name.apposition" and speaks(parse, parse[head])
+    if kind is None or (not spoken and _is_located(span, located, kind, rule)):
         return []
     if kind == "person":
         return [Draft(span, head, "name", _without_nation(parse, start, last, titled), kind, rule)]

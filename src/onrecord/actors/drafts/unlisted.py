@@ -76,9 +76,12 @@ def _by_label(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
 def _looks_personal(parse: Parse, first: int, last: int) -> bool:
     """A name that speaks, or that a noun for a person stands beside."""
     head = parse[head_of(parse, first, last)]
-    governor = parse.head(head)
-    speaks = head.dep == "nsubj" and governor.lemma in SPEAKING
-    return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+    return speaks(parse, head) or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def speaks(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in SPEAKING
 
 
 def _is_armed_wing(parse: Parse, head: Token) -> bool:
