@@ -138,7 +138,7 @@ PLACES = [
     ("As the office points out, the bridge is closed.", 0, {"cue": "points out", "content": "the bridge is closed"}),
     ("After the raid, the mayor ordered people to stay at home.", 0, {"content": "to stay at home", "attitude": "urges"}),
     # what belongs to another cue, or what the tree hung on the wrong word
-    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "fight to the end"}),
+    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "to // fight to the end // in the hills"}),
     ("Both men claimed at the time that they were being fed.", 0, {"cue": "claimed", "content": "they were being fed"}),
     ("In a bulletin, the army claimed in a report that it inflicted eight casualties on the rebels.", 0, {"cue": "claimed", "source": "army", "channel": "a report", "content": "it inflicted eight casualties on the rebels"}),
     ("He added the rebels plan to burn vehicles and bomb telephone lines.", 0, {"content": "the rebels plan to burn vehicles and bomb telephone lines"}),
