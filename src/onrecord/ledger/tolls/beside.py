@@ -38,7 +38,8 @@ def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: S
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
         return sum_of(reading, figures)
     total = sum(value(f) for f in figures)
-    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
+    counted = {f.whom for f in figures} | {f.whom for f in reading.figures.values() if f.part_of}
+    alone = [reading.actors[who] for who in victims - counted if who in reading.actors]
     here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
     kin = [a for a in here if _is_kin(reading, a)]
     followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"

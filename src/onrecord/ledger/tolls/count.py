@@ -22,6 +22,7 @@ from onrecord.ledger.tolls.killer import MURDER_SUICIDE, is_suicide, with_killer
 from onrecord.ledger.tolls.lists import listed_dead
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
+from onrecord.ledger.tolls.worded import is_worded
 from onrecord.records import Event, Figure, Span
 
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
@@ -181,4 +182,6 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
     kept = [e for e in events if e.realis == "actual" and e.id not in told]
     if count == "killed" and (told_dead(reading, kept) or any(is_outcome_death(reading, e) for e in kept)):
         return True  # "the leader of the band is killed in an exchange of fire"
+    if count == "killed" and is_worded(reading, trials):
+        return True
     return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)

@@ -24,7 +24,7 @@ HURTING = re.compile(
 OWN = r"(?:his|her|their)\s+(?:(?!and\b)[\w-]+\s+){0,2}?"
 OWN_HURT = re.compile(
     rf"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+{OWN}(?P<object>[a-z]+)\b(?!,?\s+(?-i:[A-Z]))"
-    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:{BE}\s+)?{HOW}(?:injured|wounded)\b",
+    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:(?:{BE}\s+)?{HOW}(?:injured|wounded)|{BE}\s+{HOW}hurt)\b",
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
