@@ -7,6 +7,7 @@ from onrecord.events.clock import carried, time_of
 from onrecord.events.following import continuing, following
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
+from onrecord.events.named import name_victims
 from onrecord.events.places import Lately
 from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
@@ -37,6 +38,7 @@ def events(
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
     kept = merged(parse, cast, without_aims(parse, found), figures, scene)
+    name_victims(parse, cast, kept)
     infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():

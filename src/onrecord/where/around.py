@@ -60,7 +60,9 @@ def behind(parse: Parse, last: int) -> tuple[int, int] | None:
         while own < end and parse[own].text.casefold() in DIRECTIONS:
             own += 1
         first, k = (own, _end_of_name(parse, own, end)) if _end_of_name(parse, own, end) > own else (first, k)
-    if k == first or (k < end and (parse[k].text in ("and", "or", "&", "-") or (parse[k].tag in ("VBD", "VBZ", "VBP", "MD") and not inside))):
+    if k == first or (
+        k < end and (parse[k].text in ("and", "or", "&", "-") or (parse[k].tag in ("VBD", "VBZ", "VBP", "MD") and not inside))
+    ):
         return None
     head = parse[head_of(parse, first, k)]
     acts = head.dep in NOT_AROUND and head.i != head.head and parse.head(head).lemma not in kinds()
