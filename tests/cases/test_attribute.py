@@ -53,6 +53,16 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    # the words before the cue only say when; a name in inverted commas is no quotation; a purpose is not said
+    ("When the guards arrived, they found that the gate was open.", 0, {"source": "guards", "content": "the gate was open"}),
+    ("The mayor announced support for a campaign against the \"Sons of the Hill\" group.", 0, {"source": "mayor", "mode": "indirect"}),
+    ("Clerks offered to take samples and run tests to confirm the names.", 0, {"cue": "offered"}),
+    (
+        "Six of them left town, said the Rev. Ana Ruiz, a priest and director of the group, the Hill Centre.",
+        0,
+        {"source": "Ana Ruiz"},
+    ),
+    ("The mayor said the gunman might have killed many more people if he had got in.", 0, {"attitude": "asserts"}),
     # headlines with a colon for a cue
     ("14 killed in a blast in Herat: police", 0, {"source": "police", "cue": ":", "content": "14 killed in a blast in Herat"}),
     ("Health ministry: 14 killed in a blast in Herat", 0, {"source": "Health ministry", "content": "14 killed in a blast in Herat"}),

@@ -93,7 +93,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Gunmen shot the driver dead.", [("killing", "shot", "Gunmen", "driver", "actual")]),
     ("Gunmen took away two teachers.", [("abduction", "took", "Gunmen", "two teachers", "actual")]),
     ("Rebels picked up two teachers from their homes.", [("abduction", "picked", "Rebels", "two teachers", "actual")]),
-    ("Police picked up two teachers from their homes.", []),
+    ("Police picked up two teachers from their homes.", [("arrest", "picked", "Police", "two teachers", "actual")]),
     (
         "Gunmen shot dead Omar Haddad, a mayor of Gao and his brother Ali Haddad.",
         [("killing", "shot dead", "Gunmen", "Omar Haddad, Ali Haddad", "actual")],

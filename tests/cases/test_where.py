@@ -29,6 +29,8 @@ def kilometres(place: Place, lat: float, lon: float) -> float:
 
 
 CASES = [
+    ("Police in London held two men.", "London", 1, (51.51, -0.13), "GB"),
+    ("The attack took place in Islamabad.", "Islamabad", 1, (33.72, 73.04), "PK"),
     # (text, name, where_prec, (lat, lon), country)
     ("Gunmen killed two guards in Kirkuk, Iraq.", "Kirkuk", 1, (35.47, 44.39), "IQ"),
     ("Iraqi troops shelled the town of al-Hawijah on Monday.", "al-Hawijah", 1, (35.33, 43.77), "IQ"),

@@ -8,8 +8,11 @@ from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cues
 from onrecord.attribute.headlines import headline_claims
+from onrecord.attribute.joined import joined
+from onrecord.attribute.loose import loose_claims
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
+from onrecord.attribute.releases import released
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.tolls import toll_claims
@@ -40,6 +43,8 @@ def attribute(
         *headline_claims(parse),
     ]
     claims = shaped(parse, quoted, found)
+    claims = sorted([*claims, *loose_claims(parse, quoted, cues, claims)], key=lambda c: c.cue)
+    claims = released(parse, joined(parse, quoted, claims))
     taken: set[str] = set()
     made: list[Statement] = []
     for claim in claims:
@@ -100,7 +105,7 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last
     span = parse.span(first, max(last, claim.speaker.i + 1))
-    while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,"“”':
+    while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,:"“”':
         span = (span[0], span[1] - 1)
     return span
 

@@ -4,7 +4,7 @@ from onrecord.attribute.around import around_of, as_clause, closes, quotation_be
 from onrecord.attribute.clauses import clause_after, complement
 from onrecord.attribute.cues import Cue, Cues
 from onrecord.attribute.objects import Found, phrase, raised
-from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Token
 
 
@@ -23,7 +23,10 @@ def reported(
             if around:
                 return around, "tail"
         beside = quotation_beside(parse, quoted, cues, verb, block)
-        if beside and ("clause" in cue.frames or parse.text[beside[0]].isupper()):  # not "would continue “until the end”"
+        named = beside is not None and is_name(parse.text[slice(*beside)].split())  # "a campaign to rout the “Islamic State”"
+        if (
+            beside and not named and ("clause" in cue.frames or parse.text[beside[0]].isupper())
+        ):  # not "would continue “until the end”"
             return (beside,), "quote"
     if cue.frames & {"clause", "quote"} and (whole := as_clause(parse, verb)):
         return (whole,), "as"

@@ -155,4 +155,7 @@ def _same_kind(cast: Cast, one: Mention, other: Mention) -> bool:
     """Whether a role can be the one named: a role a person, "the group" a body."""
     if other.actor is None:
         return False
-    return one.actor is None or (one.form == "role") == (cast.actor(other.actor).kind == "person") or one.form == "group"
+    is_person = cast.actor(other.actor).kind == "person"
+    if one.actor is not None and one.form == "name" and cast.actor(one.actor).kind == "person":
+        return False  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": who has a name is meant
+    return one.actor is None or (one.form == "role") == is_person or one.form == "group"

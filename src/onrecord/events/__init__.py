@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.events.bind import bound, figures_of
 from onrecord.events.clock import carried, time_of
-from onrecord.events.following import following
+from onrecord.events.following import continuing, following
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
 from onrecord.events.named import name_victims
@@ -14,7 +14,7 @@ from onrecord.events.roles import assign
 from onrecord.events.scene import Scene
 from onrecord.events.things import weapon_of
 from onrecord.events.triggers import MEANS, Trigger, triggers
-from onrecord.events.whereabouts import at_scenes, place_told, shared
+from onrecord.events.whereabouts import at_scenes, of_incidents, place_told, shared
 from onrecord.records import Cast, Document, Event, Figure, Mention, Parse, Place, Spread, Statement, Time, Token, record_id
 
 COUNTRY = 6  # UCDP precision
@@ -51,7 +51,8 @@ def events(
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_in(trigger, scene))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     told = [(t.span, *t.also) for t in kept]
-    return following(parse, carried(parse, at_scenes(parse, shared(parse, out, told), told), times))
+    placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told), told), scene)
+    return following(parse, carried(parse, continuing(parse, placed, scene), times))
 
 
 def _is_in_name(parse: Parse, trigger: Trigger, called: Spread[Mention]) -> bool:

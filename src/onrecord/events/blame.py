@@ -7,7 +7,7 @@ from onrecord import lexicon
 from onrecord.events.sides import DOERS, is_anonymous
 from onrecord.events.syntax import QUANTITIES, doers, is_passive, objects_of_prepositions, surface_subject, undergoers
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.events.who import actors_of
+from onrecord.events.who import for_whom
 from onrecord.lexicon.denials import is_untrue
 from onrecord.records import ARMED, Cast, Parse, Token
 
@@ -151,7 +151,7 @@ def claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
             continue
         near = [t for t in blows if t.span[0] < verb.start and 0 <= verb.sent - t.token.sent <= CLAIMED]
         if near and is_anonymous(cast, near[-1].by):
-            _give(near[-1], actors_of(parse, cast, _culprits(parse, verb)), "+claimed")
+            _give(near[-1], for_whom(parse, cast, _culprits(parse, verb)), "+claimed")
 
 
 def _culprits(parse: Parse, verb: Token) -> list[Token]:

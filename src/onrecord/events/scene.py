@@ -13,6 +13,7 @@ BODIES = frozenset(
 NEAR = 0.2  # degrees, some 20 km
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means
+WITHIN = "where.within"  # the rule of a place that has the point of what it lies in
 WHOLE_WORLD = 7  # UCDP precision of what lies in no country
 
 
@@ -38,10 +39,14 @@ class Scene:
         """The places named inside a span, each with its mention, in order of the text."""
         return self._located.starting(span)
 
+    def mentions_of(self, place: str) -> list[Mention]:
+        """The mentions of one place in the prose, in order of the text."""
+        return [(p, (a, b)) for p in (self.places[place],) for a, b in p.mentions]
+
     def latest(self, offset: int, precisions: Sequence[int], called: Collection[str] | None = None) -> str | None:
         """The last place of these UCDP precisions (and one of these names, where given) named before an offset."""
         end = bisect_left(self._starts, offset)
-        near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if p.where_prec in precisions)
+        near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if width(p) in precisions)
         return next((p.id for p in near if called is None or p.name.casefold() in called), None)
 
     def times_in(self, span: Span) -> list[Time]:
@@ -65,6 +70,11 @@ class Scene:
     def _innermost(self, span: Span) -> Statement | None:
         holding = self.statements_at(span)
         return min(holding, key=lambda s: (sum(b - a for a, b in s.content), s.cue), default=None)
+
+
+def width(place: Place) -> int:
+    """UCDP's precision of what a place is; a village that only has the point of its province or country stays a town."""
+    return 1 if place.rule == WITHIN else place.where_prec
 
 
 def lies_near(one: Place, other: Place) -> bool:

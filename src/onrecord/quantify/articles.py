@@ -148,6 +148,8 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
     whole = parse.kid(of, "pobj") if of is not None else None
     if whole is not None and whole.pos != "PROPN":
         return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
+    if noun.ent == "GPE" or parse.head(noun).lemma == "execute":
+        return "object"  # "a Gao, Mali, man died", "executed a manoeuvre"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord import lexicon
 from onrecord.quantify.apart import TORN, named_after
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import states
+from onrecord.quantify.senses import is_after_wounds, states
 from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
@@ -40,7 +40,9 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
-    if BROKEN_DOWN.match(parse.text, quantity.number[1]):
+    if BROKEN_DOWN.match(parse.text, quantity.number[1]) or (
+        parse.head(token).end <= quantity.span[0] and is_after_wounds(parse, quantity.span)
+    ):
         return token  # "killed eight: five soldiers and three guards"
     if token.dep in TORN and named_after(parse, quantity, token) is not None:
         return token

@@ -9,7 +9,7 @@ from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
-    r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm|yr|yo)s?\b"
     r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
     r"|-\s*(?:nation|member|point)s?\b",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 18) : start]) or (
-        _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
+        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity, noun))
     ):
         return True
     if _is_in_name(parse, quantity):
@@ -139,6 +139,13 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
     return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0])
+
+
+def _is_at_house(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    """Whether a long number after "at" is that of a house, its street told without the word: "at 4439 Pease"."""
+    start, end = quantity.number
+    named = noun.tag == "NNP" and noun.ent != "NORP" and noun.start == end + 1
+    return named and end - start > 2 and parse.text[max(0, start - 3) : start].casefold() == "at "
 
 
 def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:
@@ -232,12 +239,17 @@ def _is_never(quantity: Quantity, noun: Token) -> bool:
     return not quantity.percent and row is not None and row["class"] == "never"
 
 
+def _is_paired(parse: Parse, noun: Token) -> bool:
+    """Whether two words beside a noun are joined: "both Hutu and Tutsi villagers"."""
+    return any(parse.kid(k, "cc") is not None for k in parse.kids(noun, "amod", "compound", "nmod"))
+
+
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
-    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
+    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos" or _is_paired(parse, noun)):
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

@@ -13,6 +13,10 @@ PERIOD = re.compile(
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )
+TOLL_OF_PERIOD = re.compile(
+    r"\b(?:year|month|decade)[’']s\s+(?:\w+\s+)?(?:tolls?|tally|count|total)\b|\b(?:homicide|murder)\s+(?:toll|tally|count|total)\b",
+    re.I,
+)  # "pushing the year's toll to 85"
 TOTAL_OF = re.compile(r"\btotals? of\b", re.IGNORECASE)  # "a total of nine men were held" in a raid, "a total of 60 raids"
 MONTH = re.compile(
     r"\b(?:in|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)",
@@ -31,6 +35,8 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     if draft.measure not in COUNTABLE or draft.rule == "quantify.article":
         return False
     start, end = parse.sentences[draft.sent].span
+    if TOLL_OF_PERIOD.search(parse.text, start, draft.quantity.span[0]):
+        return True
     if TOTAL_OF.search(parse.text, start, end) and (draft.kind != "person" or _is_perfect(parse, draft)):
         return True
     for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
@@ -44,7 +50,7 @@ def _is_one_act(parse: Parse, draft: Draft) -> bool:
     verbs = [t for t in parse.ancestors(draft.noun) if t.pos == "VERB"]
     if draft.measure == "attacks":
         return False
-    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj")]
+    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj", "nsubjpass")]
     preps = [k for verb in verbs[:2] for k in parse.kids(verb, "prep", "agent") if k.lemma in ("in", "by", "during")]
     told += [t for k in preps for t in parse.kids(k, "pobj")]
     return any(t.tag == "NN" and t.i != draft.noun.i and any(k.lemma in ("a", "an") for k in parse.kids(t, "det")) for t in told)

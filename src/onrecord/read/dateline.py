@@ -38,6 +38,8 @@ FORMS = tuple(
         r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
     )
 )
+CITIES = "|".join(sorted((re.escape(row["word"]) for row in rows("dateline_cities")), key=len, reverse=True))
+FORMS += (re.compile(rf"(?P<label>{CITIES})\s?:(?= [\"“]?[A-Z][A-Za-z’'-]* [a-z])"),)
 TAG = re.compile(r"\s*\[[A-Z][^\[\]]{2,200}\]")
 LAST_TAG = re.compile(r"TEXT|EXCERPT|COMMUNIQUE")
 FIRST_WORD = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9¿¡]")

@@ -21,6 +21,7 @@ from onrecord.records.ids import record_id, report_id
 from onrecord.records.incidents import Decision, Finding, Incident, Link, Reason, Ref
 from onrecord.records.mentions import Cast, Mention
 from onrecord.records.parse import Parse, Sentence, Token
+from onrecord.records.partial import PartialParse
 from onrecord.records.spans import Span, covers, overlap, quote
 from onrecord.records.spread import Spread
 from onrecord.records.triage import Triage
@@ -40,6 +41,7 @@ __all__ = [
     "Link",
     "Mention",
     "Parse",
+    "PartialParse",
     "Place",
     "Reason",
     "Ref",

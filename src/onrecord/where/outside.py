@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.records import Document
-from onrecord.where.find import Found, abbreviations, noun_kind_of
+from onrecord.where.find import Found
 from onrecord.where.folding import fold
+from onrecord.where.nouns import abbreviations, noun_kind_of
 
 DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w.' -]+?)(?:,\s*(?P<region>[A-Z][\w.' ]+?))?\s*(?:\(|,|--|—|–|\s-|$)")
 

@@ -26,8 +26,9 @@ def resolve_name(book: Register, draft: Draft) -> None:
         entity = _short_for(book, draft) or _acronym_of(book, draft)
     if entity is None and draft.kind == "state_force":
         entity = same_force(book, draft)
-    if entity and draft.rule == "actors.name.introduced":
-        entity.kind = draft.kind
+    titled = draft.rule == "actors.name.title" and entity is not None and entity.kind in ("ngo", "media")
+    if entity and (draft.rule == "actors.name.introduced" or titled):
+        entity.kind = draft.kind  # "Mr Akhmetov" is no body
     book.mention(draft, entity or book.add(draft))
 
 

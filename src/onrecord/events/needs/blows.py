@@ -71,6 +71,9 @@ def _aircraft(parse: Parse, verb: Token) -> bool:
 def _onto_mine(parse: Parse, verb: Token) -> bool:
     """Those on the way who set off a charge: "their bus hit a mine", "troops struck a roadside bomb"; not "gunmen hit the mine"."""
     goer, charge = subject_of(parse, verb), object_of(parse, verb)
+    if verb.lemma == "step":
+        charge = next(objects_of_prepositions(parse, verb, "on", "onto"), None)
+        return goer is not None and is_people(parse, goer) and charge is not None and is_arm(parse, charge, "explosive")
     if goer is None or charge is None or not is_arm(parse, charge, "explosive"):
         return False
     moving = (
@@ -191,6 +194,10 @@ def _deadly(parse: Parse, noun: Token) -> bool:
     An encounter is one by itself, as reports from South Asia have it; a confrontation needs somebody who is armed.
     """
     first = outer(parse, noun)
+    beside = (noun, parse.head(first)) if parse.head(first).lemma == "break" else (noun,)
+    facing = [t for word in beside for t in objects_of_prepositions(parse, word, "with", "between")]
+    if noun.lemma == "encounter" and any(_is_armed(parse, t) for side in facing for t in parse.conjuncts(side)):
+        return True  # "an encounter broke out between the guards and the rebels"
     if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
         return False
     verb = parse.head(parse.head(first))

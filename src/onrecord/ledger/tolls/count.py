@@ -6,6 +6,7 @@ from collections import defaultdict
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.beside import told_beside
 from onrecord.ledger.tolls.deeds import (
+    KILLERS,
     KILLING,
     MURDER_SUICIDE,
     SUICIDE,
@@ -30,6 +31,7 @@ DEAD = re.compile(
     r"\s+(?:[\w-]+\s+){0,6}?(?:dead|deaths|bodies|fatalities|(?:killed|died|shot)\s[^.;]{0,60}\bmurder[-/ ]suicide|found\s[^.;]{0,40}\bshot)\b",
     re.IGNORECASE,
 )
+LEFT = re.compile(rf"\b(?:he|she|who|{KILLERS})\s+left\s+(?:at least\s+)?$", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
 RESCUE = re.compile(r"rescu", re.IGNORECASE)  # is the incident itself, the abduction an older one
@@ -52,7 +54,7 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     dead = counted(reading, "killed", trials) if count == "injured" else 0
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
     together = {dead + value(f) for f in figures} if dead else set[int]()
-    figures = [f for f in figures if value(f) not in together]
+    figures = [f for f in figures if _is_beside(reading, f) or value(f) not in together]
     found = _found(reading, events, figures, count, dead, told)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
@@ -87,13 +89,15 @@ def _hurt(reading: Reading, events: list[Event], found: int, dead: int) -> int:
 
 
 def _dead(reading: Reading, figures: list[Figure]) -> int:
-    """The largest number of dead told as such: "four dead in a murder-suicide" holds the killer too."""
-    return max((value(f) for f in figures if DEAD.match(reading.report.text, f.span[1])), default=0)
+    """The largest number of dead told as such: "four dead in a murder-suicide" holds the killer too, "he left four dead" does not."""
+    text = reading.report.text
+    told = (f for f in figures if DEAD.match(text, f.span[1]) and not LEFT.search(text, max(0, f.span[0] - 30), f.span[0]))
+    return max(map(value, told), default=0)
 
 
 def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
     """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
-    plain = {reading.sentence_span(f.span) for f in figures if not BESIDE.search(words_of(reading, f))}
+    plain = {reading.sentence_span(f.span) for f in figures if not _is_beside(reading, f)}
     beside = [f for f in figures if reading.sentence_span(f.span) not in plain]
     alone = [f for f in figures if reading.sentence_span(f.span) in plain]
     told_again = {value(f) for f in alone}
@@ -106,6 +110,11 @@ def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[in
     last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
     total, more = sum_of(reading, alone), sum_of(reading, others)
     return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
+
+
+def _is_beside(reading: Reading, figure: Figure) -> bool:
+    """Whether those counted are told of as others than those before."""
+    return BESIDE.search(words_of(reading, figure)) is not None
 
 
 def counting(reading: Reading, kept: list[Event], measure: str, count: str) -> list[Figure]:
@@ -136,10 +145,7 @@ def _is_held(reading: Reading, figure: Figure) -> bool:
 def _is_within(reading: Reading, figure: Figure) -> bool:
     """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
     whole = reading.figures.get(figure.part_of or "")
-    return whole is not None and whole.measure in (
-        figure.measure,
-        *(() if figure.measure == "killed" else ("casualties", "wounded")),
-    )
+    return whole is not None and whole.measure in (figure.measure, *(() if figure.measure == "killed" else ("wounded",)))
 
 
 def _is_of(reading: Reading, count: str, event: Event | None) -> bool:

@@ -33,8 +33,9 @@ SUICIDE = re.compile(
     r"|\b(?:took|taking) (?:his|her) own life",
     re.IGNORECASE,
 )
+KILLERS = r"suspect|gunman|shooter|attacker|assailant"
 KILLER_DEAD = re.compile(
-    r"(?<!\bone )(?<!\bfirst )(?<!\blast )\b(?:suspect|gunman|shooter|attacker|assailant)\b(?:,[^.;]{0,80},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
+    rf"(?<!\bone )(?<!\bfirst )(?<!\blast )\b(?:{KILLERS})\b(?:,[^.;]{{0,80}},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
     r"|\bbefore (?:(?:he|she) was|being) (?:shot and )?killed by\b",
     re.IGNORECASE,
 )  # "the suspect, Ali Omar, was killed in a gunfight with police"
@@ -83,15 +84,20 @@ def is_kind(reading: Reading, event: Event, count: str) -> bool:
 
 
 def _around(reading: Reading, span: Span) -> str:
-    """The words of a trigger with some before it and after it."""
+    """The words of a trigger with some before it in its sentence and after it."""
     text, (start, end) = reading.report.text, span
-    return text[max(0, start - 30) : end] + AFTER.match(text, end)[0]  # type: ignore[index]
+    return text[max(reading.sentence_span(span)[0], start - 30) : end] + AFTER.match(text, end)[0]  # type: ignore[index]
+
+
+def is_deadly(reading: Reading, span: Span) -> bool:
+    """Whether a mention of a blow tells that somebody died of it, by its own words or by those around it."""
+    words = _around(reading, span)
+    return bool(DYING.search(reading.report.text, *span) or DEADLY.search(words)) and not UNDONE.search(words)
 
 
 def is_outcome_death(reading: Reading, event: Event) -> bool:
     """Whether a later mention of a blow tells that somebody died of it: "was shot … was pronounced dead"."""
-    told = (m for m in event.mentions if DYING.search(reading.report.text, *m) or DEADLY.search(_around(reading, m)))
-    return event.type in VIOLENT and any(not UNDONE.search(_around(reading, m)) for m in told)
+    return event.type in VIOLENT and any(is_deadly(reading, m) for m in event.mentions)
 
 
 def _only_hurts(reading: Reading, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import ARREST, KILLING, is_kind, told_dead
+from onrecord.ledger.tolls.deeds import ARREST, KILLING, is_deadly, is_kind, told_dead
 from onrecord.records import Event
 
 
@@ -21,7 +21,15 @@ def _persons(reading: Reading, event: Event) -> set[str]:
     to = {who: reading.actors[who] for who in event.to if who in reading.actors}
     persons = {who for who, actor in to.items() if actor.kind == "person"}
     alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
-    return persons | alike if persons and event.type in KILLING else persons
+    if event.type in KILLING:
+        return persons | alike if persons else persons
+    return {who for who in persons if _is_told_where(reading, who, event)} if len(to) > 1 else persons
+
+
+def _is_told_where(reading: Reading, who: str, event: Event) -> bool:
+    """Whether somebody is told of where a blow is called deadly, if it hit others too: "fatally shot Ali; Omar was shot in the leg"."""
+    deadly = {reading.sentence_span(m) for m in (event.trigger, *event.mentions) if is_deadly(reading, m)}
+    return any(reading.sentence_span(m) in deadly for m in reading.actors[who].mentions)
 
 
 def dead_of(reading: Reading, named: set[str], counted: int) -> set[str]:
