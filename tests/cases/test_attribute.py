@@ -53,6 +53,12 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    (
+        "The committee for Harim, made up of villagers and nurses, said the camp was empty.",
+        0,
+        {"source": "committee for Harim", "content": "the camp was empty"},
+    ),
+    ("Ali could not confirm the toll and denied that the camp was empty.", 1, {"cue": "denied", "attitude": "denies"}),
     # the words before the cue only say when; a name in inverted commas is no quotation; a purpose is not said
     ("When the guards arrived, they found that the gate was open.", 0, {"source": "guards", "content": "the gate was open"}),
     ("The mayor announced support for a campaign against the \"Sons of the Hill\" group.", 0, {"source": "mayor", "mode": "indirect"}),
@@ -132,7 +138,7 @@ PLACES = [
     ("As the office points out, the bridge is closed.", 0, {"cue": "points out", "content": "the bridge is closed"}),
     ("After the raid, the mayor ordered people to stay at home.", 0, {"content": "to stay at home", "attitude": "urges"}),
     # what belongs to another cue, or what the tree hung on the wrong word
-    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "fight to the end"}),
+    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "to // fight to the end // in the hills"}),
     ("Both men claimed at the time that they were being fed.", 0, {"cue": "claimed", "content": "they were being fed"}),
     ("In a bulletin, the army claimed in a report that it inflicted eight casualties on the rebels.", 0, {"cue": "claimed", "source": "army", "channel": "a report", "content": "it inflicted eight casualties on the rebels"}),
     ("He added the rebels plan to burn vehicles and bomb telephone lines.", 0, {"content": "the rebels plan to burn vehicles and bomb telephone lines"}),

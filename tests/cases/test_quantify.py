@@ -48,6 +48,7 @@ def check(text: str, *expected: Expected) -> None:
 
 
 ASIDES = [
+    ("The deadliest raid since 2014 killed six guards.", fig("six", 6, 6, "killed", cumulative=False)),
     # who "the dead included", and what a number beside "both" does not count
     (
         "The blast killed nine people. The dead included two policemen.",

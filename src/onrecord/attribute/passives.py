@@ -26,12 +26,16 @@ PASSIVES = GUESSES | frozenset(
         "know",
         "criticise",
         "criticize",
+        "describe",
+        "blame",
     )
 )
 TOLD = frozenset(("inform", "tell"))
 UNSAID = frozenset(("life", "victim"))  # "the blast claimed three lives" is no statement
 FRAMES = {
     "accuse": ("of", "accused"),
+    "describe": ("as", "described"),
+    "blame": ("on", "blamed"),
     "attribute": ("to", "attributed"),
     "criticise": ("for", "criticised"),
     "criticize": ("for", "criticised"),
@@ -50,13 +54,20 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         content, rule = (*_before(parse, verb, subject), parse.tree_span(infinitive)), "raised"
     elif verb.lemma in FRAMES and subject is not None:
         word, rule = FRAMES[verb.lemma]
-        prep = next((k for k in parse.kids(verb, "prep", "dative") if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
+        prep = _frame(parse, verb, word)
         content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
     elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         content, rule = _before(parse, verb, subject), "by"
     if content is not None:
         claim = _claim(parse, verb, content, rule)
         yield replace(claim, attitude=cues.verbs[verb.lemma].attitude) if rule == "by" else claim
+
+
+def _frame(parse: Parse, verb: Token, word: str) -> Token | None:
+    """The preposition of a passive cue, which the tree may hang on who speaks: "was described by officials as a militant"."""
+    agent = agent_of(parse, verb)
+    preps = [*parse.kids(verb, "prep", "dative"), *(parse.kids(agent, "prep") if agent is not None else ())]
+    return next((k for k in preps if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
 
 
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
@@ -88,6 +99,7 @@ def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:
         return (parse.noun_phrase(token),)
     opens = [k.i for k in parse.kids(verb, "prep", "npadvmod") if k.i < subject.i and verb.dep == "ROOT"]
     first, last = parse.subtree(subject)
+    last = min([last, *(k.i for k in (verb, *parse.kids(verb, "aux", "auxpass")) if k.i > subject.i)])
     return (parse.span(min([first, *(parse.subtree(parse[i])[0] for i in opens)]), last),)
 
 

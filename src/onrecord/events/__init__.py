@@ -30,7 +30,8 @@ def events(
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
-    scene = Scene(cast, places, times, statements)
+    datelines = [f.span for f in doc.furniture if f.kind == "dateline"]
+    scene = Scene(cast, places, times, statements, datelines)
     called = Spread([m for m in cast.mentions if m.form in ("name", "acronym")], lambda m: (m.span,))
     found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(parse, t, called)]
     for trigger in found:

@@ -70,6 +70,8 @@ class Retelling:
         """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
         if is_since(self.parse, trigger.token):
             return None
+        if (befell := self._is_what_befell(trigger, before)) is not None:
+            return befell
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
@@ -79,6 +81,19 @@ class Retelling:
         told = [*reversed(before)]
         told.sort(key=lambda event: self._nearness(trigger, event))
         return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _is_what_befell(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
+        """The event that a participle before a known noun tells again: "the beheaded soldiers"."""
+        noun = self.parse.head(trigger.token)
+        if (
+            trigger.token.dep != "amod"
+            or trigger.token.tag != "VBN"
+            or not any(k.lemma == "the" for k in self.parse.kids(noun, "det"))
+        ):
+            return None
+        told = next((e for e in reversed(before) if e.type == trigger.type and e.realis == trigger.realis), None)
+        trigger.to = [] if told is not None else trigger.to
+        return told
 
     def _is_of_plan(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger goes on about an act that is only spoken of: "planned to murder him and film the killing"."""

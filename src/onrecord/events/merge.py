@@ -39,6 +39,8 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
     retelling = Retelling(parse, cast, figures, scene)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found, scene):
+        if _opens_on(parse, trigger, found):
+            continue
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
@@ -46,6 +48,19 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
+
+
+def _opens_on(parse: Parse, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a noun only opens on what the clause tells: "In a separate attack, a drone strike killed nine"."""
+    noun, prep = trigger.token, parse.head(trigger.token)
+    first = parse.ranges[noun.sent][0]
+    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in":
+        return False
+    if any(t.ent not in ("DATE", "TIME") for k in parse.kids(noun, "prep") for t in parse.kids(k, "pobj")):
+        return False
+    told = [t for t in found if t.token.sent == noun.sent and t.token.i > noun.i and t.realis == trigger.realis]
+    main = parse.head(prep)
+    return any(t.type in MEANS and (t.token.i == main.i or t.token.head == main.i) for t in told)
 
 
 def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None:

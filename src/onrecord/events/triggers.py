@@ -38,6 +38,7 @@ ARMED = frozenset(
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 MAKING = frozenset("carry conduct launch mount make execute perform undertake deliver stage fly".split())  # an attack
 FLUNG = frozenset(("shell", "rocket", "missile", "mortar", "projectile"))
+DESCRIBING = frozenset("surrender besiege occupy control contest disperse embattle".split())
 WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -200,7 +201,7 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     ):
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
-        known = token.tag == "VBG" or token.lemma == "surrender"  # "the surrendered rebels"
+        known = token.tag == "VBG" or token.lemma in DESCRIBING  # "the surrendered rebels", "the besieged city"
         return token.dep == "amod" and token.pos in ("VERB", "ADJ") and known
     if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
         return True  # "an “assault” weapon"

@@ -37,7 +37,7 @@ def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
     for number, commas, parsed in _read(text, pieces, range(len(pieces))):
         rows = parsed.to_array(COLUMNS).tolist()
         places = _places(rows, commas, len(tokens))
-        tokens += set_apart([*_tokens(text, pieces[number], rows, commas, number, places)])
+        tokens += _tokens(text, pieces[number], rows, commas, number, places)
         entities += _moved(parsed, places)
     return Parse(text, pieces, tuple(tokens), tuple(entities))
 
@@ -55,7 +55,7 @@ class Reading:
         tokens: list[Token] = []
         for number, (rows, commas) in sorted(self._rows.items(), key=lambda known: known[0]):
             places = _places(rows, commas, len(tokens))
-            tokens += set_apart([*_tokens(self._text, self._pieces[number], rows, commas, number, places)])
+            tokens += _tokens(self._text, self._pieces[number], rows, commas, number, places)
         return PartialParse(self._text, self._pieces, tuple(tokens), dict(self._named))
 
     def read(self, asked: PartialParse) -> bool:
@@ -103,10 +103,9 @@ def _places(rows: Rows, commas: Sequence[int], first: int) -> dict[int, int]:
     return {i: place for place, i in enumerate(kept, first)}
 
 
-def _tokens(
-    text: str, piece: Sentence, rows: Rows, commas: Sequence[int], number: int, places: Mapping[int, int]
-) -> Iterator[Token]:
+def _tokens(text: str, piece: Sentence, rows: Rows, commas: Sequence[int], number: int, places: Mapping[int, int]) -> list[Token]:
     """The tokens of one parsed sentence with offsets and indices of the whole text."""
+    out: list[Token] = []
     base, names = piece.span[0], model().vocab.strings
     put_in = [at + before for before, at in enumerate(commas)]
     for i, (at, pos, length, lemma, tag, dep, head, ent) in enumerate(rows):
@@ -116,7 +115,8 @@ def _tokens(
         end = start + length
         above = places.get(i + (head if head < BACKWARDS else head - 2 * BACKWARDS), place)
         cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
-        yield Token(place, start, end, text[start:end], *cells, above, names[ent] if ent else "", number)
+        out.append(Token(place, start, end, text[start:end], *cells, above, names[ent] if ent else "", number))
+    return set_apart(out)
 
 
 def _moved(parsed: "Doc", places: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:

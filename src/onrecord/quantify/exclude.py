@@ -91,7 +91,8 @@ def _is_of_truce(parse: Parse, violation: Token) -> bool:
 def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     """A number for emergencies: "called 911", "dial 112"."""
     start, end = quantity.number
-    alone = COUNTS_ON.match(parse.text, end) is None  # "called 112 witnesses"
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    alone = COUNTS_ON.match(parse.text, end) is None or after[0].tag in ("VBG", "RB")  # not "called 112 witnesses"
     return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
@@ -123,7 +124,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 18) : start]) or (
-        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity, noun))
+        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity))
     ):
         return True
     if _is_in_name(parse, quantity):
@@ -141,10 +142,11 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0])
 
 
-def _is_at_house(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+def _is_at_house(parse: Parse, quantity: Quantity) -> bool:
     """Whether a long number after "at" is that of a house, its street told without the word: "at 4439 Pease"."""
     start, end = quantity.number
-    named = noun.tag == "NNP" and noun.ent != "NORP" and noun.start == end + 1
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    named = bool(after) and after[0].tag in ("NN", "NNP") and after[0].ent != "NORP" and after[0].text[0].isupper()
     return named and end - start > 2 and parse.text[max(0, start - 3) : start].casefold() == "at "
 
 

@@ -53,13 +53,16 @@ def behind(parse: Parse, last: int) -> tuple[int, int] | None:
         first += 1
     if out.isdisjoint(parse[i].text.casefold() for i in range(last, first)):
         return None
+    inside = any(parse[i].text.casefold() in ("in", "of") for i in range(last, first))
     k = _end_of_name(parse, first, end)
     if k < end and parse[k].tag == "POS":  # "in Nigeria's northern Zamfara state"
         own = k + 1
         while own < end and parse[own].text.casefold() in DIRECTIONS:
             own += 1
         first, k = (own, _end_of_name(parse, own, end)) if _end_of_name(parse, own, end) > own else (first, k)
-    if k == first or (k < end and (parse[k].text in ("and", "or", "&", "-") or parse[k].tag in ("VBD", "VBZ", "VBP", "MD"))):
+    if k == first or (
+        k < end and (parse[k].text in ("and", "or", "&", "-") or (parse[k].tag in ("VBD", "VBZ", "VBP", "MD") and not inside))
+    ):
         return None
     head = parse[head_of(parse, first, k)]
     acts = head.dep in NOT_AROUND and head.i != head.head and parse.head(head).lemma not in kinds()

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Parse
 from onrecord.where.acting import acts
-from onrecord.where.evidence import is_place
+from onrecord.where.evidence import is_led_to, is_place
 from onrecord.where.find import BIG, DISTRICT, Found, Known, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
@@ -266,10 +266,10 @@ def _decide(
     ):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
-        return unlisted(found, "where.within", 2, town)
+        return unlisted(found, "where.within", 3 if found.inside else 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
-    if any(c.isdigit() for c in found.name) and found.kind == "":
+    if found.kind == "" and (any(c.isdigit() for c in found.name) or (best is None and not is_led_to(found))):
         return None
     if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
         return near
@@ -281,7 +281,7 @@ def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate |
     first = next(iter(beside.around), None)
     if first is None or (first.prec == 1 and found.kind == "" and not found.inside):
         return None
-    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c is first or c.country in context.spoken))
+    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c.country in context.spoken or (c is first and c.prec == 6)))
     return next(wholes, None)
 
 

@@ -23,6 +23,9 @@ ARMS = frozenset(
 )
 DEVICES = frozenset("launcher rifle device missile rocket grenade mortar howitzer pistol revolver drone munition".split())
 GIVING = 7  # tokens before a name in which "gave his name only as" stands
+MANY = frozenset(
+    "population community household staff crowd youth family authority crew source other media suspect member".split()
+)
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
 
 
@@ -96,9 +99,12 @@ def _by_label(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
 def _looks_personal(parse: Parse, first: int, last: int) -> bool:
     """A name that speaks, or that a noun for a person stands beside."""
     head = parse[head_of(parse, first, last)]
-    governor = parse.head(head)
-    speaks = head.dep == "nsubj" and governor.lemma in SPEAKING
-    return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+    return speaks(parse, head) or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def speaks(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in SPEAKING
 
 
 def _is_armed_wing(parse: Parse, head: Token) -> bool:
@@ -114,10 +120,11 @@ def _is_one_person(parse: Parse, head: Token) -> bool:
 
 
 def _introduced_as(parse: Parse, before: Token) -> str | None:
-    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora"."""
+    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora", "spokesman Omar Haddad"."""
     if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
         return None
-    return paired_noun(parse, before) or body_noun(before)
+    told = person_noun(before) in ("unnamed", "civilians") and before.lemma not in PAPERS | MANY
+    return paired_noun(parse, before) or body_noun(before) or ("person" if told else None)
 
 
 def _is_given_name(parse: Parse, first: int) -> bool:
