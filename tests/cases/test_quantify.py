@@ -603,6 +603,8 @@ SET_OFF = [
     ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
     ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
     ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+    ("A man was shot dead in Gao. The victim was a trader.", fig("A", 1, 1, "killed")),
+    ("A bomb went off in Gao. The victim was a trader.", fig("a", 1, 1, "casualties")),
     ("UN: 200 killed in raids on villages", fig("200", 200, 200, "killed")),
     ("Nine killed in a raid in Gao - sources", fig("Nine", 9, 9, "killed", whom=None)),
     ("Army - 20 rebels killed in the north", fig("20", 20, 20, "killed", whom="rebels")),

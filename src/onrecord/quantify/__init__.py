@@ -11,10 +11,11 @@ from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import inherited, partition, victims, worded
+from onrecord.quantify.parts import inherited, partition, worded
 from onrecord.quantify.settle import mixed, settle
 from onrecord.quantify.sums import sums
 from onrecord.quantify.updates import updates
+from onrecord.quantify.victims import victims
 from onrecord.quantify.wanted import DEFAULT, is_wanted
 from onrecord.records import Cast, Document, Figure, Parse, record_id
 
@@ -39,7 +40,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
-    drafts = victims(listed(parse, drafts))
+    drafts = victims(parse, listed(parse, drafts))
     wholes = worded(parse, drafts)
     drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
     wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}
