@@ -89,6 +89,8 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
             or entity.kind in ("armed_group", "state_force", "coalition")
             or (entity.kind == "civilians" and other.plural)
         )
+    if book.parse[other.head].tag in ("NNS", "NNPS") and not entity.key:
+        return False  # "the units" are never "it"
     return entity.kind in (
         "ngo",
         "government",
