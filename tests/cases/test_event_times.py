@@ -36,6 +36,9 @@ CASES = [
         [("raided", "2016-05-03"), ("kidnapped", None)],
     ),
     ("On 3 May 2016, fighting between two gangs left six prisoners dead.", [("fighting", "2016-05-03")]),
+    ("Two weeks after the truce of 1 May 2016, soldiers shot two farmers.", [("truce", "2016-05-01"), ("shot", "2016-05-15")]),
+    ("Two years after the 2014 ceasefire, rebels shelled the town.", [("ceasefire", "2014"), ("shelled", "2016")]),
+    ("Two weeks after the truce in Gao soldiers shot a farmer on 1 May 2016.", [("shot", "2016-05-01")]),
     (
         "Gunmen attacked the mosque on 3 May 2016, police said, and kidnapped an imam.",
         [("attacked", "2016-05-03"), ("kidnapped", "2016-05-03")],

@@ -13,6 +13,7 @@ OPEN = frozenset(("AUX", "ADP", "SCONJ", "DET"))  # what no clause ends with bef
 HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
 HARMED = frozenset(("VBG", "VBD", "VBN"))
 JOINTS = frozenset(("and", "but", "while", "whereas"))
+WHEN = frozenset(("when", "after", "before", "while", "until", "once", "since"))
 ADVERBIAL = frozenset(("while", "although", "though", "because", "since", "unless", "whereas"))
 NEAR = 120  # characters between a cue and its quotation
 
@@ -44,7 +45,7 @@ def around_of(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int])
     """The sentence before source and cue, and what goes on after them: "On Monday, the mayor said, the road was closed"."""
     low, high = parse.ranges[verb.sent]
     first, last = stripped(parse, low, block[0], BEFORE_MARKS)
-    if first >= last:
+    if first >= last or _only_dates(parse, verb, first, last):
         return None
     left = parse.span(first, last)
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
@@ -52,6 +53,14 @@ def around_of(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int])
     if rest is None:
         return None if _is_aside(parse, verb, first, last) else (left,)
     return (left, rest)
+
+
+def _only_dates(parse: Parse, verb: Token, first: int, last: int) -> bool:
+    """Whether all that stands before a cue says when: "When officers arrived, they found …"."""
+    clause = next((k for k in parse.kids(verb, "advcl") if first <= k.i < last), None)
+    if clause is None or parse.subtree(clause) != (first, last):
+        return False
+    return any(k.lemma.casefold() in WHEN for k in parse.kids(clause, "advmod", "mark"))
 
 
 def _is_aside(parse: Parse, verb: Token, first: int, last: int) -> bool:

@@ -54,6 +54,8 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if verb is not None and _commands(parse, verb, claim):
         return "urges"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
+    if "have" in helpers:
+        helpers = set()  # "he might have killed more": nothing to come
     subject = parse.kid(verb, "nsubj") if verb else None
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
     if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):

@@ -117,6 +117,8 @@ def _around(parse: Parse, adverb: Token) -> tuple[Span, ...]:
     first, last = parse.subtree(verb) if verb.dep in ("relcl", "advcl", "ccomp", "acl") else parse.ranges[adverb.sent]
     while last > first + 1 and parse[last - 1].text in (".", '"', "”", ","):
         last -= 1
+    if parse[first].dep == "mark" and parse[first].lemma == "that":
+        first += 1
     pieces = []
     if adverb.i > first:
         pieces.append(parse.span(first, adverb.i))

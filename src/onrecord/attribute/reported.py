@@ -4,7 +4,7 @@ from onrecord.attribute.around import around_of, as_clause, closes, quotation_be
 from onrecord.attribute.clauses import clause_after, complement
 from onrecord.attribute.cues import Cue, Cues
 from onrecord.attribute.objects import Found, phrase, raised
-from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.records import Parse, Span, Token
 
 
@@ -26,7 +26,11 @@ def reported(
         beside = quotation_beside(parse, quoted, cues, verb, block)
         if beside and (whole := _around_quotation(parse, quoted, cues, verb, cue, beside)):
             return whole
-        if beside and ("clause" in cue.frames or parse.text[beside[0]].isupper()):  # not "would continue “until the end”"
+        named = beside is not None and is_name(parse.text[slice(*beside)].split())  # "a campaign to rout the “Islamic State”"
+        opens = beside is not None and (
+            "clause" in cue.frames or parse.text[beside[0]].isupper()
+        )  # not "would continue “until the end”"
+        if beside and opens and not named:
             return (beside,), "quote"
     if "clause" in cue.frames and (main := as_clause(parse, verb)):
         return (main,), "as"

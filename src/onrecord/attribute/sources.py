@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.papers import authors, is_paper
+from onrecord.lexicon.mended import lost_subject
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -22,6 +23,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     own = whole(parse.kids(verb, "nsubj"), verb)
     if own:
         return antecedent(parse, own)
+    if (lost := lost_subject(parse, verb)) is not None:
+        return lost
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
         governor = parse.head(verb)
         if verb.dep == "pcomp" and governor.head != governor.i:
@@ -206,4 +209,7 @@ def _same_kind(cast: Cast, one: Mention, other: Mention) -> bool:
     """Whether a role can be the one named: a role a person, "the group" a body."""
     if other.actor is None:
         return False
-    return one.actor is None or (one.form == "role") == (cast.actor(other.actor).kind == "person") or one.form == "group"
+    is_person = cast.actor(other.actor).kind == "person"
+    if one.actor is not None and one.form == "name" and cast.actor(one.actor).kind == "person":
+        return False  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": who has a name is meant
+    return one.actor is None or (one.form == "role") == is_person or one.form == "group"

@@ -66,15 +66,23 @@ def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
     above = next(parse.ancestors(verb), None)
     if above is not None and any(t.lemma in ABLE for t in (above, *parse.kids(above, "acomp"))):
         return True  # "hard to verify all reports"
-    while above is not None and above.pos not in ("VERB", "AUX") and above.head != above.i:
+    while above is not None and above.head != above.i and (above.pos not in ("VERB", "AUX") or _only_serves(parse, cues, above)):
         above = parse.head(above)
     cue = cues.verb(above) if above is not None else None
     return above is not None and (above.lemma in UNMADE or (cue is not None and cue.attitude in WISHES))
 
 
+def _only_serves(parse: Parse, cues: Cues, verb: Token) -> bool:
+    """Whether a verb that is no cue is itself wanted by one above it: "offered to take samples and run tests to confirm it"."""
+    wanted = verb.dep == "conj" or (verb.dep == "xcomp" and any(k.lemma == "to" for k in parse.kids(verb, "aux")))
+    return wanted and cues.verb(verb) is None
+
+
 def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, first_person: bool) -> Claim | None:
     if verb.tag == "VBN" and not parse.kid(verb, "nsubj", "aux") and (verb.dep == "advcl" or _only_names(verb, cue)):
         return None  # "Asked about the raid, she said …", "a base called Hill 4"
+    if verb.lemma == "declare" and any(t.lemma in ("dead", "deceased") for t in parse.tokens[verb.i + 1 : verb.i + 4]):
+        return None  # "declared him dead at the scene"
     if verb.lemma == "deny" and parse.head(parse.head(verb)).lemma in ("refuse", "decline") and verb.dep == "conj":
         return None  # "refused to confirm or deny" is one statement
     if not quoted.at(verb.start) and (late := inverted(parse, verb, cue)) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.events.nouns import is_people
 from onrecord.events.triggers import Trigger
 from onrecord.events.who import ACTIVE_KINDS
 from onrecord.records import Cast, Parse
@@ -22,7 +23,9 @@ def is_anonymous(cast: Cast, actors: Sequence[str]) -> bool:
 def is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
     """Whether the one who is hit belongs to the one who hits ("shot his wife"): an act of its own, whoever else was hit."""
     obj = parse.kid(trigger.token, "dobj")
-    return obj is not None and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
+    return (
+        obj is not None and is_people(parse, obj) and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
+    )
 
 
 def is_same_help(trigger: Trigger, event: Trigger) -> bool:

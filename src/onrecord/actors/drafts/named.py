@@ -86,9 +86,14 @@ def _after_titles(parse: Parse, first: int, last: int) -> tuple[int, int, bool]:
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
     start = first
-    while start < last - 1 and (_is_title_word(parse[start]) or _is_trade(parse, start, last)):
+    while start < last - 1 and (_is_title_word(parse[start]) or _is_trade(parse, start, last) or _is_hyphen(parse, start)):
         start += 1
     return first, start, start > first
+
+
+def _is_hyphen(parse: Parse, i: int) -> bool:
+    """Whether a hyphen ties two titles: "Lieutenant-Colonel"."""
+    return parse[i].text == "-" and i > 0 and _is_title_word(parse[i - 1]) and _is_title_word(parse[i + 1])
 
 
 def _is_title_word(token: Token) -> bool:

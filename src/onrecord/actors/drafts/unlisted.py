@@ -1,7 +1,9 @@
 """Tell the kind of a name that no table lists, from its words and from what stands around it."""
 
+import re
 from itertools import pairwise
 
+from onrecord import lexicon
 from onrecord.actors.drafts.acting import acts
 from onrecord.actors.drafts.kinds import PAPERS, WINGS, body_noun, paired_noun, person_noun
 from onrecord.actors.names import fold
@@ -13,6 +15,13 @@ NO_ACTORS = frozenset("GPE LOC DATE TIME NORP FAC EVENT LAW MONEY PERCENT CARDIN
 SPEAKING = frozenset("say tell add note report state claim explain warn".split())
 NAMING = frozenset("identify introduce describe name".split())
 SELVES = frozenset(("himself", "herself", "only"))
+MARK = re.compile(r"[ivx]+|[a-z]{0,4}-?\d+[a-z]*")  # the number of a type: "IV", "GR4s", "12"
+BOMBS = frozenset("paveway paveways brimstone brimstones hellfire hellfires jdam".split())
+ARMS = frozenset(
+    "grad grads katyusha katyushas smerch uragan iskander kalashnikov kalashnikovs javelin javelins stinger stingers himars qassam"
+    " scud scuds tomahawk tomahawks atacms semtex".split()
+)
+DEVICES = frozenset("launcher rifle device missile rocket grenade mortar howitzer pistol revolver drone munition".split())
 GIVING = 7  # tokens before a name in which "gave his name only as" stands
 MANY = frozenset(
     "population community household staff crowd youth family authority crew source other media suspect member".split()
@@ -31,9 +40,23 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
     """Kind of an unlisted name and the rule that says so; None for what is no actor."""
     words = parse.text[parse[first].start : parse[last - 1].end]
     head = parse[head_of(parse, first, last)]
+    if _is_weapon(words):
+        return None, ""
     if fold(words) in states():
         return ("government", "actors.name.state") if acts(parse, head) else (None, "")
     return _by_body(parse, first, last) or _by_context(parse, first, last, head) or _by_label(parse, first, last)
+
+
+def _is_weapon(words: str) -> bool:
+    """Whether a name is that of a weapon or a plane: "Tornado GR4s", "Paveway IV"; "Typhoon" alone may be somebody's."""
+    last = words.split()[-1].casefold().rstrip("s")
+    if (" " in words and last in DEVICES) or words.casefold() in ARMS:
+        return True  # "Barrel Grenade Launcher", "Improvised Explosive Devices"
+    types = [
+        bool((row := lexicon.index("arms").get(w.casefold())) and (row["class"] == "aircraft" or w.casefold() in BOMBS))
+        for w in words.split()
+    ]
+    return any(types) and all(known or MARK.fullmatch(w.casefold()) for known, w in zip(types, words.split(), strict=True))
 
 
 def _by_body(parse: Parse, first: int, last: int) -> tuple[str, str] | None:
