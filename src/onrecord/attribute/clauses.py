@@ -23,6 +23,7 @@ def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
         clause = clause or _after_occasion(parse, verb) or _left_open(parse, verb) or _headline(parse, verb) or _told(parse, verb)
+        clause = clause or _after_adverb(parse, verb)
     if clause is None or not cue.frames & CLAUSES:
         return None
     bare = "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause)
@@ -34,6 +35,12 @@ def _shows(parse: Parse, verb: Token, clause: Token, cue: Cue) -> bool:
     paper = parse.kid(verb, "nsubj")
     finite = clause.tag in FINITE or any(k.tag in FINITE for k in parse.kids(clause, "aux", "auxpass"))
     return "paper" in cue.frames and is_paper(paper) and finite and parse.kid(clause, "nsubj", "nsubjpass") is not None
+
+
+def _after_adverb(parse: Parse, verb: Token) -> Token | None:
+    """The clause that the tree hung on an adverb of the cue: "would not say right away whether the raid was over"."""
+    adverbs = (k for k in parse.kids(verb, "advmod") if k.i > verb.i)
+    return next((c for a in adverbs for c in parse.kids(a, "ccomp") if c.i > a.i), None)
 
 
 def _told(parse: Parse, verb: Token) -> Token | None:

@@ -155,6 +155,21 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
 
 
+def lost_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between the comma of an opening phrase and a cue whose subject the parser lost.
+
+    "In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed."
+    """
+    low = parse.ranges[verb.sent][0]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_SOURCE) - 1, -1) if parse[i].text == ","), low)
+    phrase = parse.tokens[first : verb.i]
+    behind = any(k.i > verb.i for k in parse.kids(verb, "ccomp"))
+    if first <= low or not phrase or verb.dep != "ROOT" or verb.tag not in ENDING or not behind or not is_bare(phrase):
+        return None
+    noun = next((t for t in reversed(phrase) if t.pos in ("NOUN", "PROPN") and t.dep != "appos"), None)
+    return (first, noun) if noun is not None and may_speak(noun) and parse[low].pos == "ADP" else None
+
+
 def is_bare(tokens: Sequence[Token]) -> bool:
     """Whether words hold no clause and no comma of their own."""
     return not any(t.pos in ("VERB", "AUX", "SCONJ") or t.tag in ("WP", "WDT", "WRB") or t.text == "," for t in tokens)
