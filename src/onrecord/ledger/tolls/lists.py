@@ -79,7 +79,9 @@ def _is_apposed(part: str, before: str) -> bool:
     """Whether a member after a comma only says who the one before is: his name, his age, or what he is."""
     if part.isdigit() or (before == "noun" and part[:1].isupper()):
         return True
-    return (before == "noun" and AGED.match(part) is not None) or (before == "name" and part.split()[:1] in (["a"], ["an"], ["the"]))
+    return (before == "noun" and AGED.match(part) is not None) or (
+        before == "name" and part.split()[:1] in (["a"], ["an"], ["the"])
+    )
 
 
 def _value(part: str) -> tuple[int, str]:
