@@ -149,9 +149,15 @@ def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in figures:
         here = reading.sentence_span(figure.span)
-        again = [f for f in out if value(f) == value(figure) > 1 and (_is_all(reading, figure) or reading.sentence_span(f.span) != here)]
+        again = [
+            f
+            for f in out
+            if value(f) == value(figure) > 1 and (_is_all(reading, figure) or reading.sentence_span(f.span) != here)
+        ]
         words = words_of(reading, figure)
-        if not again or (not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
+        if not again or (
+            not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)
+        ):
             out.append(figure)
     return out
 
