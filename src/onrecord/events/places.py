@@ -40,7 +40,9 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
-        back = back and not (token.pos == "NOUN" and any(parse.kids(k, "pobj") for k in parse.kids(token, "prep") if k.lemma == "of"))
+        back = back and not (
+            token.pos == "NOUN" and any(parse.kids(k, "pobj") for k in parse.kids(token, "prep") if k.lemma == "of")
+        )
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
     chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
     joined = any(width(p) == width(chosen) and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
