@@ -189,6 +189,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         "A man was killed in an attack by Boko Haram. Two people were killed, one nurse said.",
         [("attack", "attack", "Boko Haram", "man", "actual")],
     ),
+    ("Bandits burned alive three women.", [("killing", "burned alive", "Bandits", "three women", "actual")]),
+    ("Bandits burned three women alive.", [("killing", "burned", "Bandits", "three women", "actual")]),
+    ("Police arrested some of the farmers.", [("arrest", "arrested", "Police", "farmers", "actual")]),
+    ("Bandits burned the truck and left him alive.", [("destruction", "burned", "Bandits", "", "actual")]),
 ]
 
 

@@ -134,7 +134,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity, noun)
     ):
         return True
-    if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
+    unit = noun.lemma.casefold() in BODIES and noun.tag in ("NN", "NNP")  # "troops of the 7 Division"
+    if (quantity.low or 0) > 1 and (unit or (noun.tag == "NN" and _is_model(parse, quantity, noun))):
         return True
     token = parse[parse.index_at(end - 1)]
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):

@@ -155,11 +155,11 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
     if kind == "attack":
         return False
     if measure == "destroyed":
-        return kind in ("object", "munition", "unit", None, "person")
+        return kind in ("object", "munition", "unit", "territory", None, "person")
     if kind in ("object", "munition", "unit"):
         return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
     if kind == "territory":
-        return measure in ("territory", "freed", "captured", "destroyed")
+        return measure in ("territory", "freed", "captured")
     return True
 
 

@@ -13,6 +13,9 @@ from onrecord.records import Parse, Span, Token
 Found = TypeVar("Found")
 PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
+BURNED = re.compile(
+    r"\bburn(?:ed|t|ing|s)?(?:\s+[\w-]+){0,4}?\s+alive\b", re.IGNORECASE
+)  # "burned alive", "burned two men alive"
 WOUNDS = re.compile(r"(?:\band|,|;)\s+(?:wounds|injures|hurts)\s+$")
 NATURAL = re.compile(
     r"\s+(?:(?:suddenly|peacefully|\w+day)\s+)?(?:of|from)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:natural|cancer|illness|disease|pneumonia|old age|heart|stroke|flu)\b",
@@ -64,13 +67,19 @@ def states() -> dict[str, str]:
 
 def sense_of(parse: Parse, word: Token, side: str) -> str | None:
     """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun" or "adverbial"."""
+    if side == "state" and word.lemma == "alive" and BURNED.search(parse.text, max(0, word.end - 50), word.end):
+        return "killed"
     if side in ("state", "noun"):
         found = states().get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
         return found or _first(nouns(), word)
     if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
     passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
-    if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
+    if (
+        passive_or_patient
+        and word.pos == "VERB"
+        and (TO_DEATH.match(parse.text, word.end) or BURNED.match(parse.text, word.start))
+    ):
         return "killed"
     if word.lemma == "die" and NATURAL.match(parse.text, word.end):
         return None
