@@ -147,9 +147,15 @@ def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool)
         return False
     if level.lemma in DATED_BY and any(k.lemma in BACKGROUND for t in below for k in parse.kids(t, "mark")):
         return False  # "The strikes came two days after rebels attacked Harim"
-    if any(t.dep == "conj" and t.pos in VERBAL and parse.kid(t, "nsubj", "nsubjpass") is not None for t in below):
+    if any(_is_apart_from(parse, t, level) for t in below):
         return False
     return not adverbial or below[-1].dep in ADVERBIAL
+
+
+def _is_apart_from(parse: Parse, verb: Token, level: Token) -> bool:
+    """Whether a clause with a subject of its own is coordinated with another, or stands before its semicolon."""
+    joined = verb.dep == "conj" or (verb.dep == "ccomp" and verb.i < level.i and level.lemma not in SPEECH)
+    return joined and verb.pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass") is not None
 
 
 def _is_only_able(parse: Parse, verb: Token) -> bool:
