@@ -84,7 +84,9 @@ def _is_one(noun: Token) -> bool:
 def _is_listed(parse: Parse, noun: Token) -> bool:
     """Whether an apposition is one of a list: "a boy, a girl and two men", not "a neighbour, a farmer, died"."""
     governor = parse.head(noun)
-    counted = parse.kid(governor, "nummod") or any(k.lemma in ARTICLES for k in parse.kids(governor, "det"))
+    counted = (
+        governor.pos == "NUM" or parse.kid(governor, "nummod") or any(k.lemma in ARTICLES for k in parse.kids(governor, "det"))
+    )
     return bool(counted) and any(parse.kid(t, "conj") for t in (noun, governor))
 
 

@@ -4,18 +4,21 @@ import re
 from collections.abc import Sequence
 
 from onrecord import lexicon
+from onrecord.quantify.apart import TORN, named_after
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import is_after_wounds, states
 from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|count) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
+    r"\b(?:number|total|count|estimate(?= of the (?:dead|wounded|injured|missing|displaced))) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
     r"|(?:casualties|fatalities|deaths)(?=(?: \w+){0,4} (?:put|placed|estimated|stood|rose|climbed|risen|jumped|at) ))\b",
     re.IGNORECASE,
 )
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
+PUT_AT = re.compile(r"\b(?:at|to|of|is|was)\s+$", re.IGNORECASE)  # "the number of dead was put at 50 people"
+ANYBODY = frozenset(("people", "person"))
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
@@ -41,6 +44,8 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         parse.head(token).end <= quantity.span[0] and is_after_wounds(parse, quantity.span)
     ):
         return token  # "killed eight: five soldiers and three guards"
+    if token.dep in TORN and named_after(parse, quantity, token) is not None:
+        return token
     if _is_former(parse, quantity, token):
         return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
@@ -53,7 +58,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         and parse.head(token).pos in ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "ADV", "VERB")
     ):
         governor = parse.head(token)
-        if (governor.pos == "VERB" and token.dep != "nummod") or ": " in parse.text[token.end : governor.start]:
+        if (governor.pos == "VERB" and token.dep != "nummod") or _is_colon_between(parse, token, governor):
             break  # "Nine dead after blast: official" counts no officials
         if (
             governor.i < token.i
@@ -72,6 +77,12 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _is_colon_between(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "UN: 200 killed" counts no UN."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    return ": " in parse.text[first.end : last.start]
 
 
 def _is_former(parse: Parse, quantity: Quantity, number: Token) -> bool:
@@ -204,8 +215,9 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
 
 
 def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
-    """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
-    if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
+    """The noun of "the number of … killed", "the toll": said before a number that stands alone or counts just "people"."""
+    anybody = noun.lemma in ANYBODY and PUT_AT.search(parse.text, max(0, quantity.span[0] - 12), quantity.span[0]) is not None
+    if noun.end > quantity.span[1] and noun.start >= quantity.span[0] and not anybody:
         return None
     of = parse.head(noun)
     if noun.pos == "NUM" and of.lemma == "of" and of.dep == "prep" and parse.head(of).lemma in BODIES:

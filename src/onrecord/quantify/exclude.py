@@ -3,7 +3,8 @@
 import re
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of
+from onrecord.lexicon.contests import is_contest
+from onrecord.quantify.counted import class_of, first_listed
 from onrecord.quantify.numbers import Quantity
 from onrecord.records import Parse, Token
 
@@ -44,7 +45,8 @@ COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE
+    r"\b(?:toll|tally|number of|number killed|casualties|deaths|fatalities)\b[^.;:]{0,40}\b(?:at|to|from|is|was|stood|stands|reached|hit|passed)\s+$",
+    re.IGNORECASE,
 )
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
@@ -76,6 +78,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
+        or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
 
@@ -137,7 +140,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
-    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
+    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0])
 
 
 def _is_at_house(parse: Parse, quantity: Quantity) -> bool:
@@ -241,12 +244,17 @@ def _is_never(quantity: Quantity, noun: Token) -> bool:
     return not quantity.percent and row is not None and row["class"] == "never"
 
 
+def _is_paired(parse: Parse, noun: Token) -> bool:
+    """Whether two words beside a noun are joined: "both Hutu and Tutsi villagers"."""
+    return any(parse.kid(k, "cc") is not None for k in parse.kids(noun, "amod", "compound", "nmod"))
+
+
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
-    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
+    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos" or _is_paired(parse, noun)):
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

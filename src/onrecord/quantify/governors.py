@@ -14,6 +14,7 @@ TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
 MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
 DONE = ("VBN", "VBD")  # tags of a participle beside its noun: "the five people shot on Friday"
+SUBJECTS = ("nsubj", "nsubjpass", "mark", "advmod")  # "were on Friday gunned down", not "were away when caught"
 REACH = 40  # tokens a sentence may be broken for
 
 
@@ -84,6 +85,12 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
         if (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(token, governor):
             side = "patient"
+        if governor.dep == "auxpass" and token.dep == "nsubj":
+            yield parse.head(governor), "patient"  # "two were on Friday gunned down", hung on the "were"
+        if governor.lemma == "be" and token.dep == "nsubj":
+            yield from (
+                (k, "patient") for k in parse.kids(governor, "advcl") if k.tag == "VBN" and parse.kid(k, *SUBJECTS) is None
+            )
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantify.apart import told_after
 from onrecord.quantify.beside import told_beside
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
@@ -24,6 +25,7 @@ DEFAULTS = {
     "munition": "other",
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
+LISTING = frozenset(("include", "comprise", "number"))
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal", "deadly"))  # "the fatal injury of a guard"
 DEEDS = frozenset(("killed", "casualties", "attacks"))
@@ -68,16 +70,18 @@ def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] |
         or interrupted(parse, noun)
         or renamed(parse, noun)
         or joined(parse, noun)
+        or told_after(parse, noun)
     )
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
-    """ "The dead were a farmer and two nurses": what the subject of "be" says of them; of "victims" it says only that they were hit."""
+    """ "The dead were a farmer and two nurses", "included two nurses": what the subject says; of "victims" only that they were hit."""
     first = noun
     while first.dep in ("conj", "appos") and first.head != first.i:
         first = parse.head(first)
     verb = parse.head(first)
-    subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None
+    listing = (first.dep == "attr" and verb.lemma == "be") or (first.dep == "dobj" and verb.lemma in LISTING)
+    subject = parse.kid(verb, "nsubj") if listing else None
     if subject is None:
         return None
     words = parse.text[slice(*parse.noun_phrase(subject))].casefold()

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
@@ -54,7 +55,7 @@ def _is_one_act(parse: Parse, draft: Draft) -> bool:
     verbs = [t for t in parse.ancestors(draft.noun) if t.pos == "VERB"]
     if draft.measure == "attacks":
         return False
-    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj")]
+    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj", "nsubjpass")]
     preps = [k for verb in verbs[:2] for k in parse.kids(verb, "prep", "agent") if k.lemma in ("in", "by", "during")]
     told += [t for k in preps for t in parse.kids(k, "pobj")]
     return any(t.tag == "NN" and t.i != draft.noun.i and any(k.lemma in ("a", "an") for k in parse.kids(t, "det")) for t in told)
@@ -76,6 +77,8 @@ def _is_since(parse: Parse, draft: Draft) -> bool:
         if token.lemma != "since":
             continue
         opened = parse.head(token) if token.dep == "mark" else token
+        if is_superlative(parse, token):
+            continue  # "the deadliest raid since 2014 killed six"
         first, last = parse.subtree(opened)
         if not first <= draft.noun.i < last and not _is_aside(parse, draft, token.start):
             return True

@@ -49,7 +49,8 @@ def _is_one_mans(parse: Parse, harm: Token) -> bool:
 def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str, defaulted: bool) -> bool:
     """ "no casualties", "no civilian was hit"; not "no group" or "none of the injuries"."""
     words = parse.text[slice(*quantity.number)].casefold()
-    return measure in HARM and not defaulted and not (words == "none" and noun.lemma in nouns())
+    unfound = noun.lemma == "body"  # "no bodies were found" says nothing of how many died
+    return measure in HARM and not defaulted and not unfound and not (words == "none" and noun.lemma in nouns())
 
 
 def _is_told_of(parse: Parse, quantity: Quantity, noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """How many: the figures, the names and the events of one kind, brought to one number."""
 
 import re
+from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.beside import is_joined_to_one, told_beside
@@ -22,7 +23,7 @@ from onrecord.ledger.tolls.lists import listed_dead
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
 from onrecord.ledger.tolls.worded import is_worded
-from onrecord.records import Event, Figure
+from onrecord.records import Event, Figure, Span
 
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
@@ -45,7 +46,8 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     events = [e for e in reading.events.values() if trials or not is_past(reading, e)]
     dead = counted(reading, "killed", trials) if count == "injured" else 0
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
-    figures = [f for f in figures if not dead or _is_beside(reading, f) or value(f) not in {dead + value(g) for g in figures}]
+    together = {dead + value(f) for f in figures} if dead else set[int]()
+    figures = [f for f in figures if _is_beside(reading, f) or value(f) not in together]
     found = _found(reading, events, figures, count, dead, told, trials)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
@@ -79,10 +81,9 @@ def _hurt(reading: Reading, events: list[Event], found: int, dead: int) -> int:
 
 def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
     """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
-    beside = [f for f in figures if _is_beside(reading, f)]
-    plain = {reading.sentence_span(f.span) for f in figures if f not in beside}
-    beside = [f for f in beside if reading.sentence_span(f.span) not in plain]
-    alone = [f for f in figures if f not in beside]
+    plain = {reading.sentence_span(f.span) for f in figures if not _is_beside(reading, f)}
+    beside = [f for f in figures if reading.sentence_span(f.span) not in plain]
+    alone = [f for f in figures if reading.sentence_span(f.span) in plain]
     told_again = {value(f) for f in alone}
     others = [f for f in beside if value(f) not in told_again or value(f) == 1]
     if not others:
@@ -147,18 +148,17 @@ def _is_of(reading: Reading, count: str, event: Event | None) -> bool:
 def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     """The figures without those of unknown people that only say the number of an earlier sentence again."""
     out: list[Figure] = []
+    told: dict[int, set[Span]] = defaultdict(set)  # the sentences that have given a number
     for figure in figures:
-        here = reading.sentence_span(figure.span)
-        again = [
-            f
-            for f in out
-            if value(f) == value(figure) > 1 and (_is_all(reading, figure) or reading.sentence_span(f.span) != here)
-        ]
+        sentences, here = told[value(figure)], reading.sentence_span(figure.span)
+        elsewhere = len(sentences) > (0 if _is_all(reading, figure) else here in sentences)
+        again = value(figure) > 1 and elsewhere
         words = words_of(reading, figure)
         if not again or (
             not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)
         ):
             out.append(figure)
+            sentences.add(here)
     return out
 
 
