@@ -60,6 +60,8 @@ KILLERS = [  # the killer is one more where he left the dead, and within them wh
 
 OTHERS = [  # others are never the sum of the dead and the hurt
     ("One man died and four others were hurt.\n\nOne was treated in Gao, three were taken to a hospital.", 1, 4),
+    ("An officer and four others were hurt in Gao.", 0, 5),
+    ("A shot killed an officer, and four others were hurt in Gao.", 1, 4),
     ("A woman and a girl are recovering from their wounds in Gao.", 0, 2),
     ("A woman and a girl are recovering from the shock in Gao.", 0, 0),
     (

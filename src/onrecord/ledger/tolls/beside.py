@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import is_kind
-from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
+from onrecord.ledger.tolls.deeds import DEADLY, is_kind
+from onrecord.ledger.tolls.figures import ANYBODY, is_somebody, sum_of, value, words_of
 from onrecord.records import Actor, Event, Figure, Span, overlap
 
 OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
@@ -17,6 +17,7 @@ LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-
 BARE = re.compile(
     r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:(?!(?:and|the|an?)\b)[\w-]+\s+){0,2}?(?!and\b)[\w-]+)+", re.IGNORECASE
 )  # "a mother, son and little girl"; no word is "and", so that a long list is read one way only
+ONE_AND = re.compile(r"\b(?P<last>[\w’'-]+)(?:\s*\([^)]*\))?,?\s+and\s+(?:at least\s+)?$")
 LEADING = re.compile(r"(?:,|,?\s+and)\s+(?:(?:his|her|their)\s+)?", re.IGNORECASE)  # "the shooting of mother, 2 teens"
 JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
 
@@ -72,6 +73,19 @@ def _is_joined(text: str, end: int, figure: Figure) -> bool:
     """Whether a name that ends there is joined to those counted; not "Ali Omar, a miller and a former mayor", who is one."""
     found = JOINED.fullmatch(text, end, figure.span[0]) if end <= figure.span[0] else None
     return found is not None and not (found["called"] and text[slice(*figure.span)].casefold() in ("a", "an"))
+
+
+def is_joined_to_one(reading: Reading, others: Figure) -> bool:
+    """Whether "others" are joined to one named or called right before them: "R. Haddad, and five other guards are killed"."""
+    text, start = reading.report.text, others.span[0]
+    found = ONE_AND.search(text, max(reading.sentence_span(others.span)[0], start - 80), start)
+    if found is None or (others.measure != "killed" and DEADLY.search(found.string, found.pos, start)):
+        return False  # "a shot killed R. Haddad, and five others were hurt"
+    if any(overlap(found.span("last"), m) for p in reading.places.values() for m in p.mentions):
+        return False
+    last = found["last"]
+    named = any(overlap(found.span("last"), m) for a in reading.actors.values() if a.kind == "person" for m in a.mentions)
+    return named or (last.islower() and is_somebody(last) and not last.endswith("s"))
 
 
 def _is_kin(reading: Reading, actor: Actor, count: str) -> bool:
