@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from onrecord import lexicon
 from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.measure import measure_of, told_of_victims
+from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.roll import VICTIMS, told_of_victims
 from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
 
@@ -126,7 +127,7 @@ def _draft(parse: Parse, article: Token, noun: Token, listed: bool) -> Draft | N
         return None
     if kind == "object" and class_of(noun) is None and not (rule.endswith("patient") or _is_in_objects(parse, noun)):
         return None
-    rule = rule if rule == "quantify.measure.victims" else "quantify.article"
+    rule = rule if rule == VICTIMS else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
 
 

@@ -16,6 +16,13 @@ NUMBER_OF = re.compile(
 )
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
+PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|place[sd]?|placing|estimate[sd]?|estimating|number(?:s|ed)?) (?:[\w'’-]+ ){1,5}?"
+    r"(?P<what>dead|wounded|injured|missing|displaced|killed|loss|losses|casualties) (?:\w+ ){0,2}?at ",
+    re.IGNORECASE,
+)  # "put the rebels' dead at nine"
+HURT_NEXT = re.compile(r"\s+(?:have\s+|had\s+)?(?:sustained|suffered|received)\s", re.IGNORECASE)  # "four sustained injuries"
+REPORTS = frozenset(("report", "word", "sign", "news"))  # "no reports of casualties"
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
@@ -37,7 +44,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
-    if BROKEN_DOWN.match(parse.text, quantity.number[1]):
+    if BROKEN_DOWN.match(parse.text, quantity.number[1]) or HURT_NEXT.match(parse.text, quantity.number[1]):
         return token  # "killed eight: five soldiers and three guards"
     if _is_former(parse, quantity, token):
         return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
@@ -67,7 +74,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         if of and (token.start < quantity.span[1] or token.lemma in ("percent", "%", "number", "majority"))
         else None
     )
-    if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
+    if quantity.low == 0 and (harm := _harm_beside(parse, token) or _harm_told(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
 
@@ -83,6 +90,13 @@ def _harm_beside(parse: Parse, noun: Token) -> Token | None:
     """The harm to people that shares its "no" with harm to things: "no damage or casualties"."""
     joined = parse.kid(noun, "conj") if noun.lemma in HARMLESS else None
     return joined if joined is not None and joined.lemma in HARMS else None
+
+
+def _harm_told(parse: Parse, noun: Token) -> Token | None:
+    """The harm of which nobody tells: "no reports of casualties"."""
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if noun.lemma in REPORTS else None
+    harm = parse.kid(of, "pobj") if of is not None else None
+    return harm if harm is not None and harm.lemma in HARMS else None
 
 
 def _next_noun(parse: Parse, number: Token) -> Token | None:
@@ -184,6 +198,8 @@ def who_of(parse: Parse, noun: Token) -> Token:
 
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
+    if noun.end <= quantity.span[0] and class_of(noun) == "person":
+        return noun.span  # "the raiders numbered 60"
     if noun.end <= quantity.span[1]:
         state = STATE_AFTER.match(parse.text, quantity.span[1])
         return state.span("word") if state else None
@@ -211,7 +227,13 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     if GROWN_BY.search(parse.text, max(0, quantity.span[0] - 14), quantity.span[0]):
         return None
     start = parse.sentences[noun.sent].span[0]
+    numbering = parse.head(noun)
+    if noun.pos == "NUM" and noun.dep in ("dobj", "attr") and numbering.lemma == "number" and numbering.pos == "VERB":
+        return _subject_of(parse, numbering)
     matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
+    put = None if matches else PUT_AT.search(parse.text, start, quantity.span[0])
+    if put and put.end() == quantity.span[0]:
+        return parse[parse.index_at(put.start("what"))]
     found = matches[-1] if matches else NUMBER_AFTER.match(parse.text, quantity.span[1])
     if found is None:
         return None
@@ -220,8 +242,16 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     return _first_counted(parse.tokens_in(found.span("what")))
 
 
+def _subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Those who number so many: "the raiders numbered 60", "the raiders, who numbered 60"."""
+    subject = parse.kid(verb, "nsubj")
+    if subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
+        return parse.head(verb)
+    return subject
+
+
 def _first_counted(tokens: Sequence[Token]) -> Token | None:
     """The noun, or the adjective that stands for one, before the verb: "people", "the wounded", "those killed"."""
     until = next((n for n, t in enumerate(tokens) if t.tag in FINITE), len(tokens))
-    noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN")), None)
+    noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "nmod", "poss")), None)
     return noun or next((t for t in tokens[: max(until, 1)] if t.text.casefold() in states()), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
-from onrecord.quantify.exclude import is_excluded
+from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.wanted import DEFAULT, HARM
@@ -23,6 +23,7 @@ DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 DATED = frozenset(("DATE", "TIME"))  # "the night of January 4 and 5"
 TOLLS = frozenset(("toll", "count", "figure", "tally", "estimate"))
 TO = frozenset(("to", "at", "from"))
+BOUNDING = frozenset(("more", "fewer", "less", "least", "most"))  # "down to fewer than 80"
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
 
 
@@ -135,10 +136,13 @@ def _named(parse: Parse, pronoun: Token) -> Token | None:
 
 def _stands_alone(parse: Parse, token: Token) -> bool:
     """Whether a number is itself the subject, the object or what a count comes "to"."""
-    if token.pos != "NUM" or token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT"):
+    compared = TOLL_BEFORE.search(parse.text, max(0, token.start - 50), token.start)
+    if token.pos != "NUM" or (token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT") and not compared):
         return False
-    if parse.kid(token, "compound", "amod", "nummod") or (token.dep == "conj" and parse.head(token).ent in DATED):
+    if any(k.text.casefold() not in BOUNDING for k in parse.kids(token, "compound", "amod", "nummod")) or (
+        token.dep == "conj" and parse.head(token).ent in DATED
+    ):
         return False
     preposition = parse.head(token)
     counted = preposition.lemma == "of" and parse.head(preposition).lemma in TOLLS
-    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted))
+    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted or compared is not None))

@@ -3,8 +3,9 @@
 import re
 
 from onrecord import lexicon
-from onrecord.quantify.counted import class_of
+from onrecord.quantify.counted import NUMBER_AFTER, class_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
@@ -43,7 +44,9 @@ COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE
+    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$"
+    r"|\b(?:up|down)\s+from\s+$|\bcompared\s+(?:with|to)\s+$",
+    re.IGNORECASE,
 )
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
@@ -60,6 +63,7 @@ DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
+HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -135,7 +139,17 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
-    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
+    return dated and not _is_toll(parse, quantity, token)
+
+
+def _is_toll(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether a bare number that the tagger takes for a date is a count: "put the toll at 40", "killed 31 men and hurt 40"."""
+    start, end = quantity.number
+    if TOLL_BEFORE.search(parse.text, max(0, start - 50), start) or NUMBER_AFTER.match(parse.text, end):
+        return True
+    lone = number.i + 1 == len(parse) or parse[number.i + 1].ent not in NO_COUNT
+    object_of = number.dep in ("dobj", "nsubjpass") and lone and parse[number.i - 1].ent not in NO_COUNT
+    return object_of and sense_of(parse, parse.head(number), "patient") in HARMED
 
 
 def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:

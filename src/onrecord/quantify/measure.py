@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.roll import told_of_victims
 from onrecord.quantify.senses import IN_CONDITION, is_done_otherwise, nouns, sense_of, states, verbs
 from onrecord.records import Parse, Token
 
@@ -34,8 +35,11 @@ SHOT_BESIDE = re.compile(
 )  # "Five people shot in Gao": a headline leaves out "were"
 TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 OR_HURT = re.compile(
-    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
+    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b"
+    r"|\s+and\s+(?:wounded|injured)(?:\s*[.,;]|\s+(?:in|by|when|during|near|at|after|since)\b)",
+    re.I,
 )
+KILLED_AND = re.compile(r"\bkill(?:ed|s|ing)?(?:\s+and|\s+or|\s+and/or|/)\s*$", re.I)  # "killed and wounded six guards"
 SHOT_DEAD = re.compile(r"\s*(?:(?:him|her|them)\s+)?(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
@@ -50,6 +54,7 @@ UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder
 TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal"))  # "the fatal injury of a guard"
+LOST = frozenset(("lose", "loss"))
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
@@ -72,7 +77,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
     found = _by_neighbour(parse, quantity, noun, kind)
     if found:
         return found
-    if kind not in ("person", "attack", "territory") and (listed := _listed(parse, quantity)):
+    own = noun.dep in ("nsubj", "nsubjpass") and noun.pos == "NUM"  # "two were charged and three were freed"
+    if kind not in ("person", "attack", "territory") and not own and (listed := _listed(parse, quantity)):
         return listed, "quantify.measure.list"
     if quantity.share and kind == "territory":
         return "territory_share", "quantify.measure.share"
@@ -103,21 +109,6 @@ def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] |
         or renamed(parse, noun)
         or joined(parse, noun)
     )
-
-
-def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
-    """ "The dead were a farmer and two nurses": what the subject of "be" says of them; of "victims" it says only that they were hit."""
-    first = noun
-    while first.dep in ("conj", "appos") and first.head != first.i:
-        first = parse.head(first)
-    verb = parse.head(first)
-    subject = parse.kid(verb, "nsubj") if first.dep == "attr" and verb.lemma == "be" else None
-    if subject is None:
-        return None
-    words = parse.text[slice(*parse.noun_phrase(subject))].casefold()
-    if any(word in words for word in ("dead", "deceased", "killed", "slain")):
-        return "killed", "quantify.measure.victims"
-    return ("casualties", "quantify.measure.victims") if subject.lemma == "victim" else None
 
 
 def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
@@ -202,14 +193,22 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
             continue  # "two guards were not hurt"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
-        settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
+        settled = _settled(parse, found, kind, word), f"quantify.measure.{'noun' if side == 'deed' else side}"
         if settled[0] == "other" or _is_by_name(noun, word, found):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
-            return settled
+            return _outcome(parse, noun, kind) or settled if settled[0] == "captured" else settled
     back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
     measure = sense_of(parse, *back) if back else None
     return (measure, "quantify.measure.resumed") if measure else fallback
+
+
+def _outcome(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
+    """The death of those who were taken first: "seized two men and killed them", "two men were abducted and later killed"."""
+    then = joined(parse, noun) if kind == "person" else None
+    fate = sense_of(parse, *then) if then else None
+    killed = then is not None and fate is not None and _settled(parse, fate, kind, then[0]) == "killed"
+    return ("killed", "quantify.measure.resumed") if killed else None
 
 
 def _is_by_name(noun: Token, word: Token, measure: str) -> bool:
@@ -247,7 +246,11 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
     if measure == "destroyed":
         return kind in ("object", "munition", "unit", None, "person")
     if kind in ("object", "munition", "unit"):
-        return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
+        return (
+            measure in ("other", "destroyed")
+            or word.lemma in LOST
+            or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
+        )
     if kind == "territory":
         return measure in ("territory", "freed", "captured", "destroyed")
     return True
@@ -259,9 +262,13 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "territory"
     if measure == "captured" and kind != "person" and word.lemma in TAKEN:
         return "other"
+    if measure == "killed" and kind in ("object", "munition", "unit"):
+        return "destroyed"  # "lost two tanks"
     if kind == "person" and measure in ("destroyed", "attacks"):
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
+        return "casualties"
+    if measure == "wounded" and word.pos == "VERB" and KILLED_AND.search(parse.text, max(0, word.start - 20), word.start):
         return "casualties"
     if measure == "wounded" and any(k.lemma in FATAL for k in parse.kids(word, "advmod", "amod")):
         return "killed"

@@ -15,7 +15,7 @@ PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
 IN_CONDITION = r"(?:listed\s+)?in\s+(?:\w+(?:\s+but)?\s+){1,2}condition\b"  # "in critical but stable condition"
 HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
-OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
+OBJECTS = ("dobj", "acomp", "advcl", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,22 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def deeds() -> dict[str, str]:
+    """Measure by noun for a deed that is done to those after its "of", but counts none itself: "the destruction of two trucks"."""
+    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "deed"}
+
+
+@cache
 def states() -> dict[str, str]:
     """Measure by adjective or participle: "dead", "wounded"."""
     return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "state"}
 
 
 def sense_of(parse: Parse, word: Token, side: str) -> str | None:
-    """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun" or "adverbial"."""
-    if side in ("state", "noun"):
+    """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun", "deed" or "adverbial"."""
+    if side in ("state", "noun", "deed"):
         found = states().get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
-        return found or _first(nouns(), word)
+        return found or _first(nouns(), word) or (_first(deeds(), word) if side == "deed" else None)
     if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
     passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))

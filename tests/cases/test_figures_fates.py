@@ -1,0 +1,100 @@
+"""What is done to those counted, in the words of many kinds of report: phrasal verbs, deeds by noun, rolls of the dead."""
+
+import pytest
+from tests.cases.test_figures_told import Case
+from tests.cases.test_quantify import check, coded, fig
+
+STRUCK = [  # each sentence that acts stands before one that only looks like it
+    ("Jets knocked out two tanks and a bunker.", fig("two", 2, 2, "destroyed"), fig("a", 1, 1, "destroyed")),
+    ("Jets flew out two nurses.", fig("two", 2, 2, "strength")),
+    ("Gunners took out three towers.", fig("three", 3, 3, "destroyed")),
+    ("The clerk took three towers for a castle.",),
+    ("The army lost 30 men and two jeeps.", fig("30", 30, 30, "killed"), fig("two", 2, 2, "destroyed")),
+    ("Bandits handed over 25 rebels to the army.", fig("25", 25, 25, "captured", "exact")),
+    ("The ambush killed over 25 rebels.", fig("over 25", 26, None, "killed", "more_than")),
+    ("The blast caused damage to three shops.", fig("three", 3, 3, "destroyed")),
+    ("The blast brought aid to three shops.", fig("three", 3, 3, "other")),
+    ("Police reported the destruction of two labs.", fig("two", 2, 2, "destroyed")),
+    ("Rebels deplored the release of six guards.", fig("six", 6, 6, "freed")),
+    ("A raider finished off two guards.", fig("two", 2, 2, "killed")),
+]
+
+FATES = [
+    ("Gunmen seized two traders and later killed them.", fig("two", 2, 2, "killed")),
+    ("Gunmen seized two traders and later fed them.", fig("two", 2, 2, "captured")),
+    ("A drone caught two raiders and despatched both.", fig("two", 2, 2, "killed")),
+    ("Rebels let six nurses go.", fig("six", 6, 6, "freed")),
+    ("Rebels let six nurses rest.", fig("six", 6, 6, "strength")),
+    ("Six families sheltered in a church.", fig("Six", 6, 6, "displaced")),
+    ("The raids killed and wounded dozens of rebels.", fig("dozens", None, None, "casualties", "vague")),
+    ("The raids wounded dozens of rebels.", fig("dozens", None, None, "wounded", "vague")),
+    ("Two guards died and four sustained burns.", fig("Two", 2, 2, "killed"), fig("four", 4, 4, "wounded")),
+    (
+        "Twelve men were convicted and three were acquitted.",
+        fig("Twelve", 12, 12, "other"),
+        fig("three", 3, 3, "freed"),
+    ),
+    (
+        "About 50 rebels, of whom 13 were killed, took part.",
+        fig("About 50", 50, 50, "strength", "about"),
+        fig("13", 13, 13, "killed", part="About 50"),
+    ),
+    (
+        "Twenty people died, and dozens more were hurt.",
+        fig("Twenty", 20, 20, "killed"),
+        fig("dozens", None, None, "wounded", "vague", part=None),
+    ),
+]
+
+COUNTED = [
+    ("The raiders numbered about 60.", fig("about 60", 60, 60, "strength", "about", whom="raiders", status="combatant")),
+    ("The raiders walked about 60.",),
+    ("The colonel put the rebels' dead at seven.", fig("seven", 7, 7, "killed")),
+    ("The colonel put the rebels' train at seven.",),
+    ("She put at 58 the number of rebels killed since May.", fig("58", 58, 58, "killed", whom="rebels")),
+    ("The blast killed 31 people and hurt 40.", fig("31", 31, 31, "killed"), fig("40", 40, 40, "wounded")),
+    ("Gangs killed 41 people, up from 36 in March.", fig("41", 41, 41, "killed"), fig("36", 36, 36, "killed")),
+    ("Gangs killed 41 people, up from 2019.", fig("41", 41, 41, "killed")),
+    ("The band had 300 men; it is down to fewer than 80.", fig("300", 300, 300, "strength"), fig("fewer than 80", None, 79, "strength", "fewer_than")),
+    ("There were no reports of casualties.", fig("no", 0, 0, "casualties")),
+    ("There were no reports of talks.",),
+]  # fmt: skip
+
+ROLLS = [
+    (
+        "Nine people died. Among the dead were five of the guards and a driver.",
+        fig("Nine", 9, 9, "killed"),
+        fig("five", 5, 5, "killed", part="Nine"),
+        fig("a", 1, 1, "killed", part="Nine"),
+    ),
+    (
+        "Nine people died. Among the guests were five nurses.",
+        fig("Nine", 9, 9, "killed"),
+        fig("five", 5, 5, "strength", part=None),
+    ),
+    (
+        "The blast hurt 20. The wounded include at least six children.",
+        fig("20", 20, 20, "wounded"),
+        fig("at least six", 6, None, "wounded", "at_least", part="20"),
+    ),
+    ("The band includes six children.", fig("six", 6, 6, "strength")),
+    (
+        "Among the 12 dead were two brothers.",
+        fig("12", 12, 12, "killed"),
+        fig("two", 2, 2, "killed", part="12"),
+    ),
+    ("The detained were two lawyers.", fig("two", 2, 2, "captured", part=None)),
+]
+
+
+@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS], ids=lambda case: case[0])
+def test_fates(case: Case) -> None:
+    """Each sentence gives the figures beside it and no others."""
+    check(*case)
+
+
+def test_losses_are_those_of_the_side_that_owns_them() -> None:
+    """Those counted by "the militia's dead" are the militia."""
+    coding = coded("The colonel put the Harbour Militia's dead at seven.")
+    names = {a.id: a.name for a in coding.actors}
+    assert [names.get(f.whom or "") for f in coding.figures] == ["Harbour Militia"]
