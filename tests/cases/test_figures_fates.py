@@ -13,6 +13,8 @@ STRUCK = [  # each sentence that acts stands before one that only looks like it
     ("Bandits handed over 25 rebels to the army.", fig("25", 25, 25, "captured", "exact")),
     ("The ambush killed over 25 rebels.", fig("over 25", 26, None, "killed", "more_than")),
     ("The blast caused damage to three shops.", fig("three", 3, 3, "destroyed")),
+    ("A helicopter struck a group of fighters.",),
+    ("A helicopter struck a convoy of trucks.", fig("a", 1, 1, "destroyed")),
     ("The blast brought aid to three shops.", fig("three", 3, 3, "other")),
     ("Police reported the destruction of two labs.", fig("two", 2, 2, "destroyed")),
     ("Rebels deplored the release of six guards.", fig("six", 6, 6, "freed")),

@@ -34,6 +34,7 @@ class Calendar:
             return self._nearest(under, fig).id
         if event is not None and event.time is not None:
             return event.time
+        here = [t for t in here if not self._is_aside(token, t)]
         clause = [t for t in here if self._governs(token, t)]
         if clause or here:
             return self._nearest(clause or here, fig).id
@@ -83,6 +84,14 @@ class Calendar:
             if token.pos == "VERB":
                 return True
         return True
+
+    def _is_aside(self, token: Token, time: Time) -> bool:
+        """Whether a time stands in a relative clause that leaves the figure out: "which had 300 men in May, is down to 80"."""
+        for above in self.parse.ancestors(self.parse[self.parse.index_at(time.span[1] - 1)]):
+            if above.dep == "relcl":
+                first, last = self.parse.subtree(above)
+                return not first <= token.i < last
+        return False
 
     def _governs(self, token: Token, time: Time) -> bool:
         """Whether a word or the verb of its clause stands above a time."""

@@ -145,6 +145,8 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         return None
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
     whole = parse.kid(of, "pobj") if of is not None else None
+    if whole is not None and whole.pos != "PROPN" and class_of(whole) == "person":
+        return None  # "struck a group of fighters" counts no group
     if whole is not None and whole.pos != "PROPN":
         return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
