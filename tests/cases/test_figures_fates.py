@@ -88,8 +88,31 @@ ROLLS = [
     ("The detained were two lawyers.", fig("two", 2, 2, "captured", part=None)),
 ]
 
+NESTED = [
+    (
+        "Jets flew 16 strikes. In the north they flew 11 strikes. Near Gao, four strikes hit the hills. Near Tabankort, seven"
+        " strikes hit the plain. In the south they flew five strikes. Near Sama, two strikes hit the hills. Near Segou, three"
+        " strikes hit the plain.",
+        fig("16", 16, 16, "attacks", part=None),
+        fig("11", 11, 11, "attacks", part="16"),
+        fig("four", 4, 4, "attacks", part="11"),
+        fig("seven", 7, 7, "attacks", part="11"),
+        fig("five", 5, 5, "attacks", part="16"),
+        fig("two", 2, 2, "attacks", part="five"),
+        fig("three", 3, 3, "attacks", part="five"),
+    ),
+    (
+        "Jets flew ten strikes. Near Gao, five strikes hit the hills. Near Sama, two strikes hit the plain. Near Segou, three"
+        " strikes hit the coast.",
+        fig("ten", 10, 10, "attacks", part=None),
+        fig("five", 5, 5, "attacks", part="ten"),
+        fig("two", 2, 2, "attacks", part="ten"),
+        fig("three", 3, 3, "attacks", part="ten"),
+    ),
+]
 
-@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS], ids=lambda case: case[0])
+
+@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS, *NESTED], ids=lambda case: case[0])
 def test_fates(case: Case) -> None:
     """Each sentence gives the figures beside it and no others."""
     check(*case)
