@@ -111,8 +111,49 @@ NESTED = [
     ),
 ]
 
+ONE_MORE = [
+    ("Two men were killed and a third was wounded.", fig("Two", 2, 2, "killed"), fig("a third", 1, 1, "wounded")),
+    ("Two men were killed and a third of the town burned.", fig("Two", 2, 2, "killed"), fig("a third", 0.333333, 0.333333, "territory_share")),
+    ("Jets bombed a rebel barracks.", fig("a", 1, 1, "destroyed")),
+    ("Jets bombed rebel barracks.",),
+    ("Seven men were hurt, among them a boy of nine.", fig("Seven", 7, 7, "wounded"), fig("a", 1, 1, "wounded", part="Seven")),
+    (
+        "The army killed the mayor along with two other men.",
+        fig("two", 2, 2, "killed"),
+    ),
+    ("The army raided the town along with two patrols.", fig("two", 2, 2, "strength")),
+    ("She praised the arrest on Friday of four suspects by the guards.", fig("four", 4, 4, "captured")),
+    ("She praised the talks on Friday of four suspects with the guards.", fig("four", 4, 4, "strength")),
+    ("A bomb did serious damage but claimed no victims.", fig("no", 0, 0, "casualties")),
+    ("Two guards died when their jeep struck an explosive device.", fig("Two", 2, 2, "killed")),
+    ("Two guards died when a shell struck a truck.", fig("Two", 2, 2, "killed"), fig("a", 1, 1, "destroyed")),
+    ("Reporters interviewed 40 villagers.",),
+    ("Soldiers guarded 40 villagers.", fig("40", 40, 40, "strength")),
+    ("Shells destroyed two firing points.", fig("two", 2, 2, "destroyed")),
+    ("Shells destroyed two talking points.",),
+    ("A trio of gunmen shot dead a pair of guards.", fig("A trio", 3, 3, "strength"), fig("a pair", 2, 2, "killed")),
+    ("The paper blamed 67 per cent of the deaths on rebels.", fig("67 per cent", 0.67, 0.67, "killed")),
+]  # fmt: skip
 
-@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS, *NESTED], ids=lambda case: case[0])
+SHARED = [
+    (
+        "Gangs killed eleven men in the space of six days. Three of the eleven came from Gao.",
+        fig("eleven", 11, 11, "killed", cumulative=True),
+        fig("Three", 3, 3, "killed", part="eleven"),
+    ),
+    (
+        "Gangs killed eleven men in the space of a yard. Three of the nine came from Gao.",
+        fig("eleven", 11, 11, "killed", cumulative=False),
+    ),
+    (
+        "Gunmen took four men. One of them was a teacher.",
+        fig("four", 4, 4, "strength"),
+        fig("One", 1, 1, "strength", whom="them"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS, *NESTED, *ONE_MORE, *SHARED], ids=lambda case: case[0])
 def test_fates(case: Case) -> None:
     """Each sentence gives the figures beside it and no others."""
     check(*case)

@@ -23,6 +23,7 @@ PUT_AT = re.compile(
 )  # "put the rebels' dead at nine"
 HURT_NEXT = re.compile(r"\s+(?:have\s+|had\s+)?(?:sustained|suffered|received)\s", re.IGNORECASE)  # "four sustained injuries"
 REPORTS = frozenset(("report", "word", "sign", "news"))  # "no reports of casualties"
+AMONG_THEM = re.compile(r"\bamong (?:them|whom|those)\s+$", re.IGNORECASE)
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
@@ -41,7 +42,7 @@ HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children"
 
 def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     """The noun a quantity counts: "3,300" of "ISIL fighters", "dozens of villages", "six" itself where nothing follows."""
-    token = parse[parse.index_at(quantity.number[1] - 1)]
+    token = parse[parse.index_at((quantity.span if quantity.percent else quantity.number)[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
     if BROKEN_DOWN.match(parse.text, quantity.number[1]) or HURT_NEXT.match(parse.text, quantity.number[1]):
@@ -172,8 +173,11 @@ def is_size(quantity: Quantity, noun: Token) -> bool:
 
 
 def is_included(parse: Parse, noun: Token) -> bool:
-    """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    """Whether somebody is told of as a part: "six soldiers, including a captain", "seven men, among them a boy"."""
     first = first_listed(parse, noun)
+    start = parse.noun_phrase(first)[0]
+    if AMONG_THEM.search(parse.text, max(0, start - 14), start):
+        return True
     if first.dep == "pobj":
         return parse.head(first).text.casefold() == "including"
     return False
@@ -198,6 +202,8 @@ def who_of(parse: Parse, noun: Token) -> Token:
 
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
+    if noun.end <= quantity.span[0] and (side := parse.kid(noun, "poss")) is not None:
+        return side.span  # "put the militia's dead at seven"
     if noun.end <= quantity.span[0] and class_of(noun) == "person":
         return noun.span  # "the raiders numbered 60"
     if noun.end <= quantity.span[1]:

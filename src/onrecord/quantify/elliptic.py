@@ -8,7 +8,7 @@ from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
 from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded
 from onrecord.quantify.measure import measure_of
-from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.numbers import Quantity, number_value
 from onrecord.quantify.wanted import DEFAULT, HARM
 from onrecord.records import Cast, Parse, Token
 
@@ -92,6 +92,13 @@ def is_of_people(parse: Parse, token: Token, before: Sequence[Draft]) -> bool:
     return alone and bool(before) and before[-1].kind == "person" and token.sent - before[-1].sent <= 1
 
 
+def is_told_again(parse: Parse, quantity: Quantity, noun: Token, before: Sequence[Draft]) -> bool:
+    """Whether a number that stands alone after "the" only names those counted before: "Three of the eleven"."""
+    if noun.pos != "NUM" or noun.dep != "pobj" or all(k.lemma != "the" for k in parse.kids(noun, "det")):
+        return False
+    return any(d.quantity.low == quantity.low for d in before[-WINDOW:])
+
+
 def _told(before: Sequence[Draft]) -> Draft:
     """The last figure of which something is told; what is only present gives way to it within a sentence."""
     here = [d for d in before[-WINDOW:] if d.sent == before[-1].sent]
@@ -104,13 +111,16 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if partitive is None or not before or quantity.low == 0:
         return None
     pronoun = partitive.pos == "PRON"
+    number = number_value(partitive.text) if partitive.pos == "NUM" else None  # "three of the eleven"
     for whole in reversed(before):
         if partitive.sent - whole.sent > (1 if pronoun else REACH):
             return None
         people = whole.kind == "person" or (whole.kind is None and whole.measure in HARM)
-        if people and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+        same = pronoun or whole.noun.lemma == partitive.lemma or (number is not None and number == whole.quantity.low)
+        if people and whole.measure != "strength" and same:
             noun = _named(parse, partitive) or whole.noun
-            span = noun.span if noun.i != whole.noun.i else None
+            apposed = noun.i != whole.noun.i and parse[noun.i - 1].pos not in ("AUX", "DET")
+            span = noun.span if apposed else partitive.span if pronoun else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
     return None
 

@@ -63,6 +63,7 @@ DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
+HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
 HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
@@ -74,7 +75,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_measured(parse, quantity, noun)
         or _is_name(parse, quantity, noun)
         or _is_ratio(parse, quantity, noun)
-        or _is_never(quantity, noun)
+        or _is_never(parse, quantity, noun)
         or _is_no_count(parse, quantity, noun)
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
@@ -236,10 +237,13 @@ def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     return bool(RATIO_AFTER.match(parse.text, quantity.number[1])) or (quantity.percent and noun.lemma in CHANGES)
 
 
-def _is_never(quantity: Quantity, noun: Token) -> bool:
+def _is_never(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    kids = parse.kids(noun, "compound", "amod", "nmod")
     row = lexicon.index("counted").get(noun.lemma)
     if quantity.low is not None and quantity.low > 1 and noun.tag == "NN" and noun.lemma in ESTIMATES:
         return True
+    if noun.lemma == "point" and any(t.lemma in HELD_POINTS for t in kids):
+        return False  # "two firing points"
     return not quantity.percent and row is not None and row["class"] == "never"
 
 

@@ -69,7 +69,7 @@ def _list_of(parse: Parse, noun: Token) -> list[Token]:
 
 def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """The governors of a noun, nearest first, each with the noun's side of it."""
-    token, steps = noun, 0
+    token, steps, of_deed = noun, 0, False
     while token.head != token.i and steps < 7:
         steps += 1
         governor = parse.head(token)
@@ -81,7 +81,10 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         if _is_of_thing(parse, token, governor):
             return  # "the house of a commander was set ablaze": it was not done to the commander
         side = "patient" if token.lemma == "to" and governor.lemma in ("set", "lay") else _side(parse, token, governor)
-        if off or (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(token, governor):
+        if of_deed and token.dep == "prep" and governor.pos == "NOUN":
+            side = "deed"  # "the arrest on Monday of four men", with "of" hung on the day
+        of_deed = (of_deed and governor.pos != "NOUN") or (token.lemma == "of" and governor.ent in ("DATE", "TIME"))
+        if off or (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(parse, noun, token, governor):
             side = "patient"
         if side:
             yield governor, side
@@ -150,9 +153,12 @@ def _is_beside(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     return bool(parse.kid(noun, "poss")) or noun.lemma in ("other", "more") or parse[max(0, prep.i - 1)].lemma in TOGETHER
 
 
-def _is_along(prep: Token, verb: Token) -> bool:
+def _is_along(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     """Whether those after "along with" share what was done to somebody: "was shot along with three others"."""
-    return prep.lemma in TOGETHER and prep.i > verb.i and verb.pos == "VERB" and verb.tag == "VBN"
+    if prep.lemma not in TOGETHER or prep.i < verb.i or verb.pos != "VERB":
+        return False
+    others = any(k.lemma == "other" for k in parse.kids(noun, "amod")) and parse.kid(verb, "dobj") is not None
+    return verb.tag == "VBN" or others  # "killed the mayor along with two other men", not "along with two patrols"
 
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:

@@ -54,6 +54,7 @@ UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder
 TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal"))  # "the fatal injury of a guard"
+MEETING = frozenset(("hit", "strike"))
 LOST = frozenset(("lose", "loss"))
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
@@ -89,6 +90,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
+    if quantity.low == 0 and noun.lemma == "victim":
+        return "casualties", "quantify.measure.noun"  # "damage but no victims"
     if kind == "person" and (told := told_of_victims(parse, noun)):
         return told
     if kind == "person" and HURT_LATER.match(parse.text, max(noun.end, quantity.span[1])):
@@ -243,6 +246,8 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
     """Whether a measure can be said of that kind of noun: villages are not killed, people are not destroyed."""
     if kind == "attack":
         return False
+    if measure == "destroyed" and kind == "munition" and word.lemma in MEETING:
+        return False  # "their jeep hit a mine"
     if measure == "destroyed":
         return kind in ("object", "munition", "unit", None, "person")
     if kind in ("object", "munition", "unit"):
