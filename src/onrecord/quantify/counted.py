@@ -10,7 +10,7 @@ from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|count) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
+    r"\b(?:number|total|count|estimates?(?! of (?:the )?(?:number|total|count))) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
     r"|(?:casualties|fatalities|deaths)(?=(?: \w+){0,4} (?:put|placed|estimated|stood|rose|climbed|risen|jumped|at) ))\b",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ PUT_AT = re.compile(
     re.IGNORECASE,
 )  # "put the rebels' dead at nine"
 HURT_NEXT = re.compile(r"\s+(?:have\s+|had\s+)?(?:sustained|suffered|received)\s", re.IGNORECASE)  # "four sustained injuries"
+LOST = frozenset(("dead", "wounded", "injured", "missing", "loss", "casualty", "fatality"))
 REPORTS = frozenset(("report", "word", "sign", "news"))  # "no reports of casualties"
 AMONG_THEM = re.compile(r"\bamong (?:them|whom|those)\s+$", re.IGNORECASE)
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
@@ -202,7 +203,7 @@ def who_of(parse: Parse, noun: Token) -> Token:
 
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
-    if noun.end <= quantity.span[0] and (side := parse.kid(noun, "poss")) is not None:
+    if noun.end <= quantity.span[0] and noun.lemma in LOST and (side := parse.kid(noun, "poss")) is not None:
         return side.span  # "put the militia's dead at seven"
     if noun.end <= quantity.span[0] and class_of(noun) == "person":
         return noun.span  # "the raiders numbered 60"
@@ -225,6 +226,8 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
 
 def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
+    if parse.text.startswith(" strong", quantity.span[1]):
+        return _strong(parse, noun)
     if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
         return None
     of = parse.head(noun)
@@ -236,7 +239,7 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     numbering = parse.head(noun)
     if noun.pos == "NUM" and noun.dep in ("dobj", "attr") and numbering.lemma == "number" and numbering.pos == "VERB":
         return _subject_of(parse, numbering)
-    matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
+    matches = [m for m in NUMBER_OF.finditer(parse.text, start, quantity.span[0]) if not _is_given(parse, m)]
     put = None if matches else PUT_AT.search(parse.text, start, quantity.span[0])
     if put and put.end() == quantity.span[0]:
         return parse[parse.index_at(put.start("what"))]
@@ -246,6 +249,21 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     if matches and found["toll"]:
         return parse[parse.index_at(found.start("toll"))]
     return _first_counted(parse.tokens_in(found.span("what")))
+
+
+def _is_given(parse: Parse, match: re.Match[str]) -> bool:
+    """Whether a total is given at once: in "a total of nine people were shot; two died" the two are not that total."""
+    return match["what"] is not None and parse[parse.index_at(match.start("what"))].pos == "NUM"
+
+
+def _strong(parse: Parse, word: Token) -> Token | None:
+    """Those who are so many strong: "a column 300 strong", "some 400 strong, the rebels attacked"."""
+    for above in (word, *parse.ancestors(word)):
+        if class_of(above) in ("person", "unit") or above.lemma in BODIES:
+            return above
+        if above.pos in ("VERB", "AUX"):
+            return parse.kid(above, "nsubj")
+    return None
 
 
 def _subject_of(parse: Parse, verb: Token) -> Token | None:

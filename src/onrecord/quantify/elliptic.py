@@ -39,7 +39,16 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
         return None
     if is_excluded(parse, quantity, token) or UNIT_AFTER.match(parse.text, quantity.span[1]):
         return None
+    if whole.kind == "person" and whole.measure in HARM and _does_otherwise(parse, token, whole.noun):
+        return Draft(quantity, whole.noun, "person", "strength", DEFAULT, whole.sent, whole.whom_span)
     return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
+
+
+def _does_otherwise(parse: Parse, number: Token, noun: Token) -> bool:
+    """Whether a number has a verb of its own that tells no harm: "ten guards died, while 40 were fed"."""
+    verb = parse.head(number)
+    above = next((t for t in parse.ancestors(noun) if t.pos == "VERB"), None)
+    return number.dep in ("nsubj", "nsubjpass") and verb.pos == "VERB" and (above is None or above.lemma != verb.lemma)
 
 
 def corrected(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:

@@ -28,7 +28,7 @@ AGES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AGES_OF_KIN = re.compile(
-    r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
+    r"\b(?:juveniles|men|women|suspects|students|youths|victims|people|teenagers|minors|sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
 )  # "his sons, 10 and 12, died"
 AND_AGE = re.compile(r",?\s+and\s+\d{1,2}\b(?!\s+\w)")
 ADDRESS = re.compile(

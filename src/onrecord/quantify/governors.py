@@ -13,6 +13,7 @@ HARMS = frozenset(("injury", "wound", "harm", "damage"))
 TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
 MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
+RAISING = frozenset("expect believe think say report fear know presume suppose understand claim estimate".split())
 DONE = ("VBN", "VBD")  # tags of a participle beside its noun: "the five people shot on Friday"
 AGAIN = frozenset(("them", "him", "her", "both"))
 REACH = 40  # tokens a sentence may be broken for
@@ -167,7 +168,8 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
         return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
-            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(verb, kid) else side
+            active = _is_made_to(verb, kid) or (kid.dep == "xcomp" and kid.tag == "VB" and verb.lemma in RAISING)
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if active else side
 
 
 def _is_made_to(verb: Token, deed: Token) -> bool:
@@ -218,13 +220,23 @@ def renamed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
 def joined(parse: Parse, noun: Token) -> tuple[Token, str] | None:
     """The second verb of a clause whose first tells nothing: "two men were seized and later shot", "seized two men and shot them"."""
     verb = parse.head(noun)
-    if verb.pos != "VERB" or noun.dep not in ("nsubjpass", "dobj"):
+    if verb.pos != "VERB" or noun.dep not in ("nsubjpass", "dobj", "nsubj", "conj"):
         return None
+    if noun.dep in ("nsubj", "conj"):
+        return _goes_on(parse, verb, noun)
     for after in parse.kids(verb, "conj"):
         own = parse.kid(after, "nsubj", "nsubjpass", "dobj")
         again = (own is not None and own.dep == "dobj" and own.text.casefold() in AGAIN) or _is_both(parse, after)
         if after.pos == "VERB" and (again or (noun.dep == "nsubjpass" and own is None and after.tag in ("VBN", "VBD"))):
             return after, "patient"
+    return None
+
+
+def _goes_on(parse: Parse, verb: Token, noun: Token) -> tuple[Token, str] | None:
+    """What befell those who did something first, or whom the tree joins to a verb: "ran outside and were hit"."""
+    for after in parse.kids(verb, "conj"):
+        if after.pos == "VERB" and after.i > noun.i and not parse.kid(after, "nsubj", "nsubjpass"):
+            return after, "patient" if parse.kid(after, "auxpass") else "agent"
     return None
 
 

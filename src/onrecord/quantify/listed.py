@@ -9,6 +9,7 @@ from onrecord.records import Parse
 
 DEFAULT = "quantify.measure.default"
 JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
+OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 PASSIVE = re.compile(
     r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured|(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)\w*)\b",
@@ -20,6 +21,8 @@ def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; one of which nothing is told takes what is told of its neighbour in the same list of people."""
     out = list(drafts)
     for i in range(len(out) - 2, -1, -1):
+        if OF_ALL.search(parse.text, max(0, out[i].quantity.span[0] - 14), out[i].quantity.span[0]):
+            continue  # "Of the 1,200 guards, 300 were killed"
         if _is_untold(out[i]) and _is_joined(parse, out[i], out[i + 1]) and _is_subject(parse, out, i):
             out[i] = replace(out[i], measure=out[i + 1].measure, rule="quantify.measure.list")
     for i in range(1, len(out)):

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from onrecord import lexicon
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
@@ -55,16 +56,20 @@ TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal"))  # "the fatal injury of a guard"
 MEETING = frozenset(("hit", "strike"))
+RUNNING = frozenset(("flee", "escape"))
+CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee".split())
+SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
 LOST = frozenset(("lose", "loss"))
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 ADVERBS = r"(?:still|also|\w+ly)"
+MORE_WERE = r"(?:others?|more)\s+(?:(?:have|has|had)\s+been|are|were|was|is)\s+"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{MORE_WERE}|(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 @cache
@@ -194,6 +199,12 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
             continue  # "burnt the machinery of a contractor"
         if found == "wounded" and parse.kid(word, "neg") is not None:
             continue  # "two guards were not hurt"
+        if found == "displaced" and word.lemma in RUNNING and (took_off := _running(noun)) != "displaced":
+            if took_off is None:
+                continue  # "two gunmen fled"
+            found = took_off
+        if word.lemma == "survive" and parse.kid(word, "neg") is not None:
+            found = "killed"  # "two of them did not survive"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
         settled = _settled(parse, found, kind, word), f"quantify.measure.{'noun' if side == 'deed' else side}"
@@ -204,6 +215,15 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str]
     back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
     measure = sense_of(parse, *back) if back else None
     return (measure, "quantify.measure.resumed") if measure else fallback
+
+
+def _running(noun: Token) -> str | None:
+    """What running away means by who runs: captives are free, those who fight or are sought are nobody's loss."""
+    row = lexicon.index("people").get(noun.lemma)
+    if noun.lemma in CAPTIVES:
+        return "freed"
+    armed = row is not None and row["kind"] in ("armed_group", "state_force")
+    return None if armed or noun.lemma in SOUGHT else "displaced"
 
 
 def _outcome(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
+from onrecord.quantify.listed import OF_ALL
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.roll import VICTIMS, some_of
@@ -33,7 +34,6 @@ AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IG
 IDENTIFIED = re.compile(r"\bidentified as\b[^.;]*$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
-OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEFAULT = "quantify.measure.default"
 LEAST = 2  # parts that go before the last one of a list with a comma before its "and"
 NEAR = 5  # sentences from a toll to the roll of some of them
@@ -275,6 +275,6 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
     noun = parse.kid(verb, "attr", "acomp") if verb.pos in ("AUX", "VERB") else None
     noun = noun if noun and noun.start > quantity.span[0] else parse[index]
     span = noun.span if noun.i != index else None
-    own = measure_of(parse, quantity, parse[index], "person") if whole.measure not in HARM else None
+    own = measure_of(parse, quantity, parse[index], "person")
     measure = own[0] if own and own[1] != DEFAULT else whole.measure  # "50 raiders, of whom 13 were killed"
     return Draft(quantity, noun, "person", measure, "quantify.partition", whole.sent, span)

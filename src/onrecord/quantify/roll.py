@@ -5,6 +5,7 @@ from onrecord.records import Parse, Token
 
 VICTIMS = "quantify.measure.victims"
 AMONG = frozenset(("among", "amongst"))
+NAMING = frozenset(("identify", "name"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 
 
@@ -29,6 +30,8 @@ def roll_of(parse: Parse, noun: Token) -> Token | None:
     """The word for all of those harmed, of whom a noun tells who they were."""
     first = _first(parse, noun)
     verb = parse.head(first)
+    if first.dep == "pobj" and verb.lemma == "as" and parse.head(verb).lemma in NAMING:
+        return parse.kid(parse.head(verb), "nsubjpass")
     if verb.lemma == "include" and first.dep == "dobj":
         return parse.kid(verb, "nsubj")
     if verb.lemma != "be" or first.dep not in ("attr", "nsubj"):

@@ -94,7 +94,8 @@ def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
         near += [
             k for prep in parse.kids(kid, "prep") if kid.lemma == "out" for k in parse.kids(prep, "pobj")
         ]  # "out of the country"
-        if any(k.lemma in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
+        near += [k for named in near if named.pos == "PROPN" for k in parse.kids(named, "compound")]  # "Gao Hospital Centre"
+        if any(k.lemma.casefold() in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
             return True
     return False
 

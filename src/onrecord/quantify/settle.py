@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.quantify.counted import who_of
+from onrecord.quantify.counted import LOST, who_of
 from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
@@ -13,7 +13,6 @@ from onrecord.records import Cast, Parse
 MORE = re.compile(
     r"\s+(?:more|further)\b(?!\s+than\b)(?!\s*[,(–—-](?!\s*who\b))", re.IGNORECASE
 )  # not "three more, two nurses and a teacher, were hurt"
-LOST = frozenset(("dead", "wounded", "injured", "missing", "loss", "casualty", "fatality"))
 GROUPS = frozenset(("family", "household", "group", "crew", "team"))
 
 
