@@ -152,8 +152,44 @@ SHARED = [
     ),
 ]
 
+SPREAD = [
+    (
+        "The raids killed 12 people in Gao, 40 in Sama and three in Segou.",
+        fig("12", 12, 12, "killed"),
+        fig("40", 40, 40, "killed"),
+        fig("three", 3, 3, "killed"),
+    ),
+    ("The raids killed 12 people on May 3 and 4 in Gao.", fig("12", 12, 12, "killed")),
+    ("Ten guards died, while 40 were fed.", fig("Ten", 10, 10, "killed"), fig("40", 40, 40, "strength")),
+    ("Ten guards died, while 40 were saved.", fig("Ten", 10, 10, "killed"), fig("40", 40, 40, "freed")),
+    (
+        "A total of nine people were shot; two of them did not survive.",
+        fig("nine", 9, 9, "casualties"),
+        fig("two", 2, 2, "killed", part="nine"),
+    ),
+    ("The number of those hurt on Friday rose to nine.", fig("nine", 9, 9, "wounded")),
+    (
+        "Of the 1,200 guards, 300 were killed and 500 captured.",
+        fig("1,200", 1200, 1200, "strength"),
+        fig("300", 300, 300, "killed", part="1,200"),
+        fig("500", 500, 500, "captured", part="1,200"),
+    ),
+    ("Some 400 strong, the rebels attacked the post.", fig("Some 400", 400, 400, "strength", "about", whom="the rebels")),
+    ("Some 400 yards off, the rebels attacked the post.",),
+    ("Two men ran outside and were struck.", fig("Two", 2, 2, "casualties")),
+    ("Two men ran outside and were fed.", fig("Two", 2, 2, "strength")),
+    ("Four drivers are expected to recover.", fig("Four", 4, 4, "wounded")),
+    ("Four drivers are expected to arrive.", fig("Four", 4, 4, "strength")),
+    ("Two gunmen fled.", fig("Two", 2, 2, "strength")),
+    ("Two inmates fled.", fig("Two", 2, 2, "freed")),
+    ("Two families fled.", fig("Two", 2, 2, "displaced")),
+    ("The men, 15 and 16, left.",),
+]
 
-@pytest.mark.parametrize("case", [*STRUCK, *FATES, *COUNTED, *ROLLS, *NESTED, *ONE_MORE, *SHARED], ids=lambda case: case[0])
+
+@pytest.mark.parametrize(
+    "case", [*STRUCK, *FATES, *COUNTED, *ROLLS, *NESTED, *ONE_MORE, *SHARED, *SPREAD], ids=lambda case: case[0]
+)
 def test_fates(case: Case) -> None:
     """Each sentence gives the figures beside it and no others."""
     check(*case)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
-from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded
+from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded, is_spread
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, number_value
 from onrecord.quantify.wanted import DEFAULT, HARM
@@ -33,7 +33,9 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if index < 0 or not before or quantity.bound == "vague" or quantity.low == 0 or quantity.percent:
         return None
     token, whole = parse[index], _told(before)
-    if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0 or not _stands_alone(parse, token):
+    if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0:
+        return None
+    if not _stands_alone(parse, token) and not (token.pos == "NUM" and is_spread(parse, quantity)):
         return None
     if whole.noun.end > quantity.span[0] and whole.noun.i != token.i and whole.rule != "quantify.elliptic":
         return None

@@ -63,6 +63,8 @@ DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
+JOINT_BEFORE = re.compile(r"(?:,|,?\s+and)\s+$", re.IGNORECASE)
+PLACE_AFTER = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|at|near|around|outside)\s+(?:the\s+)?[A-Z]")
 HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
 HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
@@ -137,7 +139,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
         return True
     token = parse[parse.index_at(end - 1)]
-    if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
+    joined = token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME")
+    if joined and not is_spread(parse, quantity):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
     return dated and not _is_toll(parse, quantity, token)
@@ -148,9 +151,20 @@ def _is_toll(parse: Parse, quantity: Quantity, number: Token) -> bool:
     start, end = quantity.number
     if TOLL_BEFORE.search(parse.text, max(0, start - 50), start) or NUMBER_AFTER.match(parse.text, end):
         return True
+    if is_spread(parse, quantity):
+        return True
     lone = number.i + 1 == len(parse) or parse[number.i + 1].ent not in NO_COUNT
-    object_of = number.dep in ("dobj", "nsubjpass") and lone and parse[number.i - 1].ent not in NO_COUNT
-    return object_of and sense_of(parse, parse.head(number), "patient") in HARMED
+    side = {"dobj": "patient", "nsubjpass": "patient", "nsubj": "agent"}.get(number.dep)
+    alone = side is not None and lone and parse[number.i - 1].ent not in NO_COUNT
+    return alone and sense_of(parse, parse.head(number), side or "") in HARMED
+
+
+def is_spread(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a count goes on for another place: "killed 12 people in Gao and 40 in Sama", not "on May 3 and 4 in Gao"."""
+    start, end = quantity.number
+    joint = JOINT_BEFORE.search(parse.text, max(0, start - 6), start)
+    before = parse.index_at(joint.start() - 1) if joint and joint.start() else -1
+    return before >= 0 and parse[before].ent not in NO_COUNT and PLACE_AFTER.match(parse.text, end) is not None
 
 
 def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:

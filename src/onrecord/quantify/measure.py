@@ -69,7 +69,9 @@ PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "oth
 @cache
 def _after() -> re.Pattern[str]:
     """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(rf"\s*(?:{MORE_WERE}|(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:{MORE_WERE}|(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE
+    )
 
 
 @cache

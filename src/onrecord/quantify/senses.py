@@ -95,7 +95,9 @@ def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
             k for prep in parse.kids(kid, "prep") if kid.lemma == "out" for k in parse.kids(prep, "pobj")
         ]  # "out of the country"
         near += [k for named in near if named.pos == "PROPN" for k in parse.kids(named, "compound")]  # "Gao Hospital Centre"
-        if any(k.lemma.casefold() in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
+        if any(
+            k.lemma.casefold() in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near
+        ):
             return True
     return False
 
