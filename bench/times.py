@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from onrecord.pipeline import asked_sentences
+from onrecord.pipeline import asking
 from onrecord.records import Document
 from onrecord.when.find import cores
 from onrecord.when.tag import tagged
@@ -55,7 +55,7 @@ def predictions(documents: Rows) -> tuple[Rows, float]:
     rows, seconds = [], 0.0
     for document in documents:
         doc = Document(id=document["id"], text=document["text"], published=(document.get("dct") or "")[:10] or None)
-        tree = asked_sentences(doc)
+        tree, _ = asking(doc, timexes)
         cores.cache_clear()
         began = time.perf_counter()
         found = timexes(doc, tree)
@@ -73,8 +73,7 @@ def _speed(documents: Rows, seconds: float, peers: str) -> None:
     doc = Document(id="sample", text=text, published=PUBLISHED)
     cores.cache_clear()
     began = time.perf_counter()
-    tree = asked_sentences(doc)
-    tagged(doc, tree)
+    tree, _ = asking(doc, tagged)
     both = time.perf_counter() - began
     cores.cache_clear()
     began = time.perf_counter()

@@ -1,16 +1,20 @@
 """One report from document to coding: the stages in order."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from onrecord.actors import actors
 from onrecord.attribute import attribute
 from onrecord.events import bind, events
-from onrecord.parse import parse
+from onrecord.parse import Reading, parse
 from onrecord.quantify import quantify
 from onrecord.records import Actor, Cast, Coding, Document, Event, Figure, Parse, Report, Statement, Time
 from onrecord.segment import segment
 from onrecord.version import VERSION
-from onrecord.when import asks_tree, when
+from onrecord.when import when
 from onrecord.where import where
 
+T = TypeVar("T")
 CODED = "en"  # the language that the stages know
 
 
@@ -42,13 +46,22 @@ def code(doc: Document) -> Coding:
 
 
 def times(doc: Document) -> tuple[Time, ...]:
-    """The times of a document alone, the same as in its coding: only the sentences are parsed whose tree a time hangs on."""
-    return when(doc, asked_sentences(doc)) if doc.language == CODED else ()
+    """The times of a document alone, the same as in its coding."""
+    return asking(doc, when)[1] if doc.language == CODED else ()
 
 
-def asked_sentences(doc: Document) -> Parse:
-    """The sentences of a document, with trees where a time hangs on them."""
-    return parse(doc, segment(doc), asks_tree(doc))
+def asking(doc: Document, find: Callable[[Document, Parse], T]) -> tuple[Parse, T]:
+    """What a stage finds in a document, with only those sentences parsed whose trees or entities it asks for; and that parse.
+
+    The stage runs until it has been told all it asks, so that it finds the same as with every sentence parsed.
+    """
+    reading = Reading(doc, segment(doc))
+    tree = reading.parse()
+    found = find(doc, tree)
+    while reading.read(tree):
+        tree = reading.parse()
+        found = find(doc, tree)
+    return tree, found
 
 
 def uncoded(doc: Document) -> Coding:

@@ -93,7 +93,7 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Gunmen shot the driver dead.", [("killing", "shot", "Gunmen", "driver", "actual")]),
     ("Gunmen took away two teachers.", [("abduction", "took", "Gunmen", "two teachers", "actual")]),
     ("Rebels picked up two teachers from their homes.", [("abduction", "picked", "Rebels", "two teachers", "actual")]),
-    ("Police picked up two teachers from their homes.", []),
+    ("Police picked up two teachers from their homes.", [("arrest", "picked", "Police", "two teachers", "actual")]),
     (
         "Gunmen shot dead Omar Haddad, a mayor of Gao and his brother Ali Haddad.",
         [("killing", "shot dead", "Gunmen", "Omar Haddad, Ali Haddad", "actual")],
@@ -186,6 +186,18 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("A commander was killed during an encounter near the ridge.", [("armed_clash", "encounter", "", "commander", "actual")]),
     ("The herder was killed in an encounter with Boko Haram.", [("armed_clash", "encounter", "Boko Haram", "herder", "actual")]),
     ("Two cadets were injured in a training operation.", []),
+    # an operation that helps is no attack, whoever carries it out
+    ("The army's rescue operation went on in Lima.", []),
+    ("A joint rescue and relief operation by troops is under way in Lima.", []),
+    ("The navy launched a search and rescue operation after the boat sank.", []),
+    ("Surgical operations on the wounded men continued.", []),
+    ("A mine-clearing operation began in Lima.", []),
+    (
+        "The army launched a rescue operation in the hills, killing two rebels.",
+        [("killing", "killing", "army", "two rebels", "actual")],
+    ),
+    ("Soldiers launched a clearing operation.", [("attack", "operation", "Soldiers", "", "actual")]),
+    ("The army's operation against the rebels went on.", [("attack", "operation", "army", "rebels", "actual")]),
     ("The goalkeeper was injured in an operation on her hip.", []),
     (
         "The rebels agreed to a truce with the government.",

@@ -167,7 +167,7 @@ SPREAD = [
         fig("nine", 9, 9, "casualties"),
         fig("two", 2, 2, "killed", part="nine"),
     ),
-    ("The number of those hurt on Friday rose to nine.", fig("nine", 9, 9, "wounded")),
+    ("The number of guards hurt on Friday rose to nine.", fig("nine", 9, 9, "wounded")),
     (
         "Of the 1,200 guards, 300 were killed and 500 captured.",
         fig("1,200", 1200, 1200, "strength"),

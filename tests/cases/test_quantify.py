@@ -48,6 +48,19 @@ def check(text: str, *expected: Expected) -> None:
 
 
 ASIDES = [
+    ("The deadliest raid since 2014 killed six guards.", fig("six", 6, 6, "killed", cumulative=False)),
+    # who "the dead included", and what a number beside "both" does not count
+    (
+        "The blast killed nine people. The dead included two policemen.",
+        fig("nine", 9, 9, "killed"),
+        fig("two", 2, 2, "killed"),
+    ),
+    ("The delegation included two policemen.", fig("two", 2, 2, "strength")),
+    ("The victims were both Hutu and Tutsi villagers.",),
+    ("The war has driven 300 families out of the capital.", fig("300", 300, 300, "displaced")),
+    ("Two rebels were on Wednesday gunned down near the market.", fig("Two", 2, 2, "killed")),
+    ("The governor said no bodies were found at the ranch.",),
+    ("They used a combination of bombs to destroy the bridge.",),
     ("Guards shot and killed a man who had been in a crash near the market.", fig("a", 1, 1, "killed")),
     ("A driver in a car accident died from a gunshot wound.", fig("A", 1, 1, "killed")),
     ("The shooting left 2 dead and 6 injured the night before.", fig("2", 2, 2, "killed"), fig("6", 6, 6, "wounded")),
@@ -402,6 +415,16 @@ UPDATES = [
         fig("11", 11, 11, "killed", supersedes="eight"),
     ),
     (
+        "The ministry revised the toll from eight to 11.",
+        fig("eight", 8, 8, "killed", supersedes=None),
+        fig("11", 11, 11, "killed", supersedes="eight"),
+    ),
+    ("The number of dead is placed at between 30 and 40.", fig("between 30 and 40", 30, 40, "killed", "between")),
+    ("Casualties were put at between 30 and 40.", fig("between 30 and 40", 30, 40, "casualties", "between")),
+    ("The number of dead was put at 50 people.", fig("50", 50, 50, "killed", whom="people")),
+    ("The UN raised its estimate of the dead to 300.", fig("300", 300, 300, "killed")),
+    ("The number of troops who attacked 50 people was large.", fig("50", 50, 50, "strength", whom="people")),
+    (
         "The number of wounded has climbed to 11 from eight.",
         fig("11", 11, 11, "wounded", supersedes="eight"),
         fig("eight", 8, 8, "wounded", supersedes=None),
@@ -549,6 +572,44 @@ LISTED_PARTS = [
     ),
 ]
 
+SET_OFF = [
+    (
+        "Two people died. Three more, a nurse and two teachers, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded"),
+        fig("a", 1, 1, "wounded", part="Three"),
+        fig("two", 2, 2, "wounded", part="Three"),
+    ),
+    (
+        "Two people died. Another three, two brothers and a nurse, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("three", 3, 3, "wounded"),
+        fig("two", 2, 2, "wounded", part="three"),
+        fig("a", 1, 1, "wounded", part="three"),
+    ),
+    (
+        "Two people died. Three more, among them a nurse, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded", whom=None),
+        fig("a", 1, 1, "wounded", part="Three"),
+    ),
+    (
+        "Two people died. Three, a nurse and two teachers, were injured.",
+        fig("Two", 2, 2, "killed"),
+        fig("Three", 3, 3, "wounded"),
+        fig("a", 1, 1, "wounded", part="Three"),
+        fig("two", 2, 2, "wounded", part="Three"),
+    ),
+    ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
+    ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
+    ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+    ("A man was shot dead in Gao. The victim was a trader.", fig("A", 1, 1, "killed")),
+    ("A bomb went off in Gao. The victim was a trader.", fig("a", 1, 1, "casualties")),
+    ("UN: 200 killed in raids on villages", fig("200", 200, 200, "killed")),
+    ("Nine killed in a raid in Gao - sources", fig("Nine", 9, 9, "killed", whom=None)),
+    ("Army - 20 rebels killed in the north", fig("20", 20, 20, "killed", whom="rebels")),
+]
+
 
 @pytest.mark.parametrize(
     "case",
@@ -568,6 +629,7 @@ LISTED_PARTS = [
         *FATES,
         *HARMED_ONCE,
         *LISTED_PARTS,
+        *SET_OFF,
     ],
     ids=lambda case: case[0],
 )

@@ -135,7 +135,22 @@ NAMED = [
     ("The clinic was shelled on Eid al-Fitr 2016.", None, ["2016-07-06~"], [2]),
     ("The clinic was shelled on Thanksgiving 2015.", None, ["2015-11-26"], [1]),
 ]
-ALL = WRITTEN + TOLD + OPEN + CHAINS + NAMED
+COUNTED = [
+    ("They met two days after the truce of May 3rd.", None, ["XXXX-05-05", "XXXX-05-03"], [1, 1]),
+    ("They met a week after the ceasefire on 3 May.", MONDAY, ["2016-05-10", "2016-05-03"], [1, 1]),
+    ("They met three days before Friday's vote.", MONDAY, ["2017-01-31", "2017-02-03"], [1, 1]),
+    ("Three months after the coup of 1 February 2016 they met.", None, ["2016-05", "2016-02-01"], [4, 1]),
+    (
+        "They met two weeks after the raid of 1 May 2016. A day later they left.",
+        None,
+        ["2016-05-15", "2016-05-01", "2016-05-16"],
+        [1, 1, 1],
+    ),
+    ("They met more than a week after the truce of 3 May 2016.", None, [None, "2016-05-03"], [3, 1]),
+    ("Two days after the blast he was held on 3 May 2016.", None, [None, "2016-05-03"], [1, 1]),
+    ("They met two days after the truce. On 3 May 2016 they left.", None, [None, "2016-05-03"], [1, 1]),
+]
+ALL = WRITTEN + TOLD + OPEN + CHAINS + NAMED + COUNTED
 
 
 @pytest.mark.parametrize(("sentence", "published", "values", "precisions"), ALL, ids=[f"{c[0][:60]}|{c[1]}" for c in ALL])

@@ -8,8 +8,11 @@ from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cues
 from onrecord.attribute.headlines import headline_claims
+from onrecord.attribute.joined import joined
+from onrecord.attribute.loose import loose_claims
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
+from onrecord.attribute.releases import released
 from onrecord.attribute.shape import shaped
 from onrecord.attribute.sources import speaker_of
 from onrecord.attribute.tolls import toll_claims
@@ -40,6 +43,8 @@ def attribute(
         *headline_claims(parse),
     ]
     claims = shaped(parse, quoted, found)
+    claims = sorted([*claims, *loose_claims(parse, quoted, cues, claims)], key=lambda c: c.cue)
+    claims = released(parse, joined(parse, quoted, claims))
     taken: set[str] = set()
     made: list[Statement] = []
     for claim in claims:
@@ -47,7 +52,7 @@ def attribute(
         taken.add(statement_id)
         statement = _statement(statement_id, doc, parse, cast, times, quoted, claim)
         made.append(replace(statement, source=_paper_source(parse, cast, made, claim, statement.source)))
-    return _chained(made)
+    return _chained(_once(doc.text, made))
 
 
 def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Claim, actor: str | None) -> str | None:
@@ -100,7 +105,7 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last
     span = parse.span(first, max(last, claim.speaker.i + 1))
-    while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,"“”':
+    while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,:"“”':
         span = (span[0], span[1] - 1)
     return span
 
@@ -110,6 +115,25 @@ def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:
     first, last = parse.subtree(clause)
     holds = claim.verb is not None and first <= claim.verb.i < last
     return holds or claim.speaker is None or claim.speaker.pos == "PROPN" or parse[first - 1].text == ","
+
+
+def _once(text: str, made: list[Statement]) -> list[Statement]:
+    """One statement where a speaker has two cues over one clause: "Omar estimates that …, he said", "Omar said he believed …"."""
+    cues = Spread(made, lambda s: (s.cue,))
+    gone: set[str] = set()
+    for outer in made:
+        own = (s for s in _each_once(cues, outer) if s.source and s.source == outer.source and s.id != outer.id)
+        for inner in own:
+            if _only_holds(text, outer, inner):
+                gone.add(outer.id if outer.cue > inner.cue else inner.id)
+    return [s for s in made if s.id not in gone]
+
+
+def _only_holds(text: str, outer: Statement, inner: Statement) -> bool:
+    """Whether what one statement says is no more than source, cue and content of another."""
+    parts = (*inner.content, inner.cue, *([inner.source_span] if inner.source_span else ()))
+    rest = [i for a, b in outer.content for i in range(a, b) if not any(x <= i < y for x, y in parts)]
+    return "".join(text[i] for i in rest if text[i].isalpha()).casefold() in ("", "that")
 
 
 def _chained(made: list[Statement]) -> tuple[Statement, ...]:

@@ -13,6 +13,8 @@ OPEN = frozenset(("AUX", "ADP", "SCONJ", "DET"))  # what no clause ends with bef
 HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
 HARMED = frozenset(("VBG", "VBD", "VBN"))
 JOINTS = frozenset(("and", "but", "while", "whereas"))
+WHEN = frozenset(("when", "after", "before", "while", "until", "once", "since"))
+ADVERBIAL = frozenset(("while", "although", "though", "because", "since", "unless", "whereas"))
 NEAR = 120  # characters between a cue and its quotation
 
 
@@ -43,22 +45,36 @@ def around_of(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int])
     """The sentence before source and cue, and what goes on after them: "On Monday, the mayor said, the road was closed"."""
     low, high = parse.ranges[verb.sent]
     first, last = stripped(parse, low, block[0], BEFORE_MARKS)
-    if first >= last:
+    if first >= last or _only_dates(parse, verb, first, last):
         return None
     left = parse.span(first, last)
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
     rest = _rest(parse, block[1], high, parse[last - 1].pos in OPEN, says)
     if rest is None:
-        return None if _is_aside(parse, verb, first, last, says) else (left,)
+        return None if _is_aside(parse, verb, first, last) else (left,)
     return (left, rest)
 
 
-def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> bool:
+def _only_dates(parse: Parse, verb: Token, first: int, last: int) -> bool:
+    """Whether all that stands before a cue says when: "When officers arrived, they found …"."""
+    clause = next((k for k in parse.kids(verb, "advcl") if first <= k.i < last), None)
+    if clause is None or parse.subtree(clause) != (first, last):
+        return False
+    return any(k.lemma.casefold() in WHEN for k in parse.kids(clause, "advmod", "mark"))
+
+
+def _is_aside(parse: Parse, verb: Token, first: int, last: int) -> bool:
     """Whether the words before a cue only say when or where it was spoken: "Before the vote, the mayor responded to …"."""
     under = [k for k in parse.kids(verb) if first <= k.i < last]
     opens = parse[first].dep in ("prep", "advmod", "mark", "npadvmod", "aux") and bool(under)
-    only = all(k.dep in ASIDE and k.dep != "ccomp" for k in under)
-    return opens and only and (not says or bool(parse.kids(verb, "prep", "dobj", "xcomp", "ccomp")[len(under) :]))
+    goes_on = any(k.i > verb.i and k.dep not in ("punct", "nsubj", "npadvmod") for k in parse.kids(verb))
+    return opens and goes_on and all(_is_adverbial(parse, k) for k in under)
+
+
+def _is_adverbial(parse: Parse, token: Token) -> bool:
+    """Whether a word under a cue opens no sentence of its own: "While the others left, the mayor points to …"."""
+    marked = any(k.text.casefold() in ADVERBIAL for k in parse.kids(token, "mark"))
+    return token.dep in ASIDE or (token.dep == "ccomp" and marked)
 
 
 def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Span | None:

@@ -12,6 +12,7 @@ BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST_SINGLE = 1_500  # the same between single marks, and only inside one paragraph
 FULL_LINE = 45  # characters of a line that was wrapped rather than ended
 LONGEST = 4_000  # characters a quotation may run without its closing mark before it is taken for a stray mark
+FAR = 3  # words a quotation needs to be speech rather than a word in inverted commas
 OPENERS, CLOSERS = "“„«‘`", "”»’"
 SINGLE = {"‘": "’", "'": "'"}  # single marks, which may also be apostrophes
 
@@ -129,6 +130,17 @@ def _close(out: list[Span], text: str, start: int, end: int) -> None:
         end -= 1
     if start < end:
         out.append((start, end))
+
+
+def is_speech(text: str, span: Span) -> bool:
+    """Whether a quotation is speech rather than a name or a word in inverted commas."""
+    words = text[span[0] : span[1]].split()
+    return len(words) > FAR and not is_name(words)
+
+
+def is_sentence(text: str, span: Span) -> bool:
+    """Whether a short quotation is a sentence of its own: "He was charming."."""
+    return text[span[0]].isupper() and text[span[1] - 1] in ".!?" and " " in text[span[0] : span[1]]
 
 
 def is_name(words: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from onrecord import lexicon
 from onrecord.events.sides import DOERS, is_anonymous
 from onrecord.events.syntax import QUANTITIES, doers, is_passive, objects_of_prepositions, surface_subject, undergoers
 from onrecord.events.triggers import MEANS, Trigger
-from onrecord.events.who import actors_of
+from onrecord.events.who import for_whom
 from onrecord.lexicon.denials import is_untrue
-from onrecord.records import Cast, Parse, Token
+from onrecord.records import ARMED, Cast, Parse, Token
 
 DEEDS = frozenset(("killing", "assassination", "execution", "abduction", "destruction", "looting", "torture", *MEANS))
 DEED_NOUNS = frozenset(
@@ -22,7 +22,6 @@ UNSAID = frozenset("deny reject refute dispute dismiss doubt".split())  # who ho
 UNKNOWN = frozenset("unclear unknown uncertain unlikely doubtful unsure".split())
 NOBODY = frozenset(("no", "nobody", "none", "neither"))
 CLAIMS = frozenset(("ccomp", "xcomp", "acl", "csubj", "csubjpass", "oprd", "acomp"))  # where blame hangs on who holds it
-HOLDERS = frozenset(("armed_group", "state_force", "coalition"))  # who is named as the doer of such deeds
 CLAIMED = 3  # sentences in which a blow is claimed or blamed on somebody
 NEAR = 2  # sentences after a deed in which blame without a deed of its own is for that one
 
@@ -75,7 +74,7 @@ def _held(parse: Parse, cast: Cast, verb: Token, row: lexicon.Row, found: Sequen
         mention = cast.at(token.i)
         if any(k.text.casefold() == "no" for k in parse.kids(token, "det")) or mention is None or mention.actor is None:
             continue
-        if cast.actor(mention.actor).kind in HOLDERS:
+        if cast.actor(mention.actor).kind in ARMED:
             yield mention.actor
 
 
@@ -152,7 +151,7 @@ def claimed(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
             continue
         near = [t for t in blows if t.span[0] < verb.start and 0 <= verb.sent - t.token.sent <= CLAIMED]
         if near and is_anonymous(cast, near[-1].by):
-            _give(near[-1], actors_of(parse, cast, _culprits(parse, verb)), "+claimed")
+            _give(near[-1], for_whom(parse, cast, _culprits(parse, verb)), "+claimed")
 
 
 def _culprits(parse: Parse, verb: Token) -> list[Token]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import told_before
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.records import Event, Parse, Span, Time, Token
 
 OUTWARD = frozenset(
@@ -18,7 +20,9 @@ OTHER_TIME = frozenset("earlier previous former past similar prior later subsequ
 HAPPEN = frozenset("carry conduct launch stage mount execute perform happen occur take begin start last wage unfold".split())
 SILENT = frozenset(("be", "say", "tell", "add", "report"))  # verbs that are no doing of their own
 CARRIED = 4  # sentences a list of like doings goes on under the date at its head
+BEFORE_NOUN = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
 CERTAIN, FAR = 0, 9
+WEEK = 3  # UCDP precision
 
 
 def time_of(parse: Parse, token: Token, span: Span, scene: Scene) -> str | None:
@@ -26,10 +30,25 @@ def time_of(parse: Parse, token: Token, span: Span, scene: Scene) -> str | None:
     sent = parse.sentence_at(span[0])
     if sent is None or is_of_other_time(parse, token):
         return None
-    here = scene.times_in(parse.sentences[sent].span)
-    ranked = [(_rank(parse, token, t), _gap(t, span), -len(t.rule), t.id) for t in here]
-    best = min(ranked, default=(FAR, 0, 0, ""))
-    return best[3] if best[0] < FAR else None
+    here = _told_apart(parse, token, scene.times_in(parse.sentences[sent].span))
+    verb = token.pos == "VERB"  # an act happens on a day: "rebels who fight since May killed six on Monday"
+    ranked = [(_rank(parse, token, t), verb and t.rule.endswith(".since"), _gap(t, span), -len(t.rule), t.id) for t in here]
+    best = min(ranked, default=(FAR, False, 0, 0, ""))
+    return best[-1] if best[0] < FAR else None
+
+
+def _told_apart(parse: Parse, token: Token, times: list[Time]) -> list[Time]:
+    """The times without the date of the thing that another is counted from ("two days after the truce of 3 May they met").
+
+    For that thing it is the count that is left out.
+    """
+    other: set[str] = set()
+    for count, dated in pairwise(times):
+        if count.rule == "when.days_after.dated":
+            stamp = parse[parse.index_at(dated.span[1] - 1)]
+            within = count.span[1] <= token.start < dated.span[1]
+            other.add(count.id if within or (stamp.dep in BEFORE_NOUN and stamp.head == token.i) else dated.id)
+    return [time for time in times if time.id not in other]
 
 
 def is_of_other_time(parse: Parse, token: Token) -> bool:
@@ -44,6 +63,8 @@ def _gap(time: Time, span: Span) -> int:
 def _rank(parse: Parse, token: Token, time: Time) -> int:
     """How a time stands to a word: 0 under it or in its clause, 1 in a clause around it, 2 in one under it, FAR elsewhere."""
     stamp = parse[parse.index_at(time.span[1] - 1)]
+    if _is_occasion(parse, stamp, time) or (time.rule.endswith(".since") and is_superlative(parse, stamp)):
+        return FAR
     if token.i in _up(parse, stamp):
         return CERTAIN
     mine, its = _clause(parse, token), _clause(parse, stamp)
@@ -54,6 +75,12 @@ def _rank(parse: Parse, token: Token, time: Time) -> int:
     if _reaches(parse, mine, its, OUTWARD | RELATIVE if its.lemma in SILENT else OUTWARD):
         return 1
     return 2 if _reaches(parse, its, mine, INWARD) else FAR
+
+
+def _is_occasion(parse: Parse, stamp: Token, time: Time) -> bool:
+    """Whether a long time is what something is done for, not when: "broke their fast for Ramadan"."""
+    above = next((t for t in parse.ancestors(stamp) if t.dep == "prep" and t.lemma != "of"), None)
+    return above is not None and above.lemma == "for" and time.date_prec > WEEK
 
 
 def _hangs_on_time(parse: Parse, verb: Token, time: Time) -> bool:

@@ -32,13 +32,17 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
-        if event is not None and event.time is not None:
-            return event.time
         here = [t for t in here if not self._is_aside(token, t)]
         clause = [t for t in here if self._governs(token, t)]
+        if event is not None and event.time is not None and not (clause and self._is_told_before(event, fig)):
+            return event.time
         if clause or here:
             return self._nearest(clause or here, fig).id
         return self._running(fig)
+
+    def _is_told_before(self, event: Event, fig: Figure) -> bool:
+        """Whether an event is told in an earlier sentence than its figure: "Six died on Monday. Two were hurt on Friday"."""
+        return self.parse.sentence_at(event.trigger[0]) != self.parse.sentence_at(fig.span[0])
 
     def _here(self, fig: Figure) -> list[Time]:
         """The times of a figure's sentence."""

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.events.syntax import VERBAL, surface_subject
+from onrecord import lexicon
+from onrecord.events.aside import changes_scene
+from onrecord.events.pointing import is_known, verbs_above
+from onrecord.events.scene import Scene
+from onrecord.events.syntax import VERBAL, objects_of_prepositions, surface_subject
+from onrecord.events.whereabouts import TOLD_TOGETHER
 from onrecord.records import Event, Parse, Token
 
+PARTIES = frozenset("they he she them him her".split())
+LOCAL = (TOLD_TOGETHER - {"threat"}) | {"attack", "crackdown", "riot", "protest"}
+REACH = 3  # sentences
 PRONOUNS = frozenset(("they", "he", "she"))
 ELSEWHEN = frozenset(
     "previously earlier once before usually often always sometimes typically routinely regularly frequently generally normally"
@@ -25,6 +33,51 @@ def following(parse: Parse, happened: Sequence[Event]) -> tuple[Event, ...]:
             event = _with_setting(event, _by_the_same(parse, event, out, sent))
         out.append(event)
     return tuple(out)
+
+
+def continuing(parse: Parse, happened: Sequence[Event], scene: Scene) -> list[Event]:
+    """The events with the place of what was told just before, where those take part who were told of there.
+
+    "Rebels raided Harim. The attackers burned the clinic." A sentence with a place or a day of its own, or one that goes on
+    elsewhere, takes none.
+    """
+    out: list[Event] = []
+    last: Event | None = None  # the last that has a place
+    for event in happened:
+        if event.place is None and last is not None and _goes_on(parse, event, last, scene):
+            event = replace(event, place=last.place)
+        if event.place is not None and event.realis == "actual" and event.type in LOCAL:
+            last = event
+        out.append(event)
+    return out
+
+
+def _goes_on(parse: Parse, event: Event, last: Event, scene: Scene) -> bool:
+    """Whether an event is told as part of what the last placed one was: shortly after it, of those who were there."""
+    sent, before = parse.sentence_at(event.trigger[0]), parse.sentence_at(last.trigger[0])
+    if sent is None or before is None or not 0 < sent - before <= REACH or event.type not in LOCAL or event.realis != "actual":
+        return False
+    if parse.sentences[sent].block - parse.sentences[before].block > 1 or event.time not in (None, last.time):
+        return False
+    if changes_scene(parse, sent) or scene.places_in(parse.sentences[sent].span):
+        return False
+    word = parse[parse.index_at(event.trigger[0])]
+    verb = word if word.pos in VERBAL else next(iter(verbs_above(parse, word)), word)
+    return verb.pos in VERBAL and _is_once(parse, verb) and any(_is_known_party(parse, t) for t in _parties(parse, verb))
+
+
+def _parties(parse: Parse, verb: Token) -> list[Token]:
+    """Those a verb is said of and those it is done to; of "six of the victims" the victims."""
+    aims = parse.kids(verb, "xcomp", "advcl")  # "used tear gas to disperse them"
+    named = [*surface_subject(parse, verb), *(k for v in (verb, *aims) for k in parse.kids(v, "dobj", "nsubjpass"))]
+    return [*named, *(t for n in named for t in objects_of_prepositions(parse, n, "of"))]
+
+
+def _is_known_party(parse: Parse, token: Token) -> bool:
+    """Whether somebody is told as known from before: "they", "them", "the attackers"."""
+    if token.pos == "PRON":
+        return token.text.casefold() in PARTIES
+    return token.pos == "NOUN" and token.lemma in lexicon.words("people") and is_known(parse, token)
 
 
 def _by_the_same(parse: Parse, event: Event, told: Sequence[Event], sent: int) -> list[Event]:

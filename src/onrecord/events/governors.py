@@ -22,7 +22,8 @@ Sides = tuple[list[Token], list[Token]]
 
 def by_row(parse: Parse, governor: Token, row: lexicon.Row | None) -> Sides:
     """The sides where a row of the table says they stand."""
-    if row is None:
+    parted = governor.lemma == "break" and any(k.lemma == "up" for k in parse.kids(governor, "prt"))
+    if row is None or parted:  # "police broke up the protest"
         return [], []
     suffered = row["to"] == "subject" and not row["by"] and not is_passive(parse, governor)
     by = agents(parse, governor) if suffered else list(_at(parse, governor, row["by"]))  # "suffered raids at the hands of X"

@@ -6,6 +6,8 @@ from onrecord.records import Parse, Token
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 HAPPENING = frozenset(("take", "occur", "be", "make"))
 GIVING = frozenset(("arm", "provide", "deliver", "airlift"))
+NOMINAL = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr"))
+GROUPS = frozenset("group faction militia rebel militant insurgent organisation organization movement guerrilla".split())
 BEFORE = frozenset(("displacement", "release"))
 
 
@@ -13,6 +15,8 @@ def is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
     if part_of_speech(token) == "noun":
         return _is_skill(parse, token) or _is_none(parse, token)
+    if token.tag == "VBN" and any(k.lemma == "the" for k in parse.kids(token, "det")) and token.dep in NOMINAL:
+        return True  # "the kidnapped were a nurse and a driver"
     whom = next(iter(undergoers(parse, token)), None)
     if (
         token.dep == "acl"
@@ -28,7 +32,15 @@ def is_idle(parse: Parse, token: Token, kind: str) -> bool:
         return True
     if kind == "aid" and _is_epithet(parse, token):
         return True
+    if kind == "armed_clash" and _is_calling(parse, token):
+        return True
     return kind == "armed_clash" and token.dep == "xcomp" and parse.head(token).lemma in ("force", "compel", "make")
+
+
+def _is_calling(parse: Parse, verb: Token) -> bool:
+    """Whether a participle only says what groups are there for: "militant groups fighting the government"."""
+    what = parse.head(verb)
+    return verb.dep == "acl" and verb.tag == "VBG" and what.lemma in GROUPS and not _is_told(parse, verb)
 
 
 def _is_by_the_way(parse: Parse, participle: Token) -> bool:

@@ -1,7 +1,7 @@
 """Sides that a report leaves to its reader: the adversary of a campaign, the attacker of the list or of the clause before.
 
 Every side filled in here leaves its mark in the event's rule: "+list", "+before", "+victim", "+reporter", "+rebels", "+threat",
-"+claimed", "+crowd", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
+"+claimed", "+crowd", "+planes", "+sides", "+subject", "+adversary", "+force", "+blamed"; a type that the sides give leaves "+forces" or "+fighters".
 """
 
 import itertools
@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.events.blame import blame, claimed
+from onrecord.events.planes import flies
 from onrecord.events.scene import Scene
-from onrecord.events.syntax import is_passive, surface_subject
+from onrecord.events.syntax import VERBAL, doers, is_passive, outer, surface_subject
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Parse
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
 CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
+LASTING = frozenset(("siege", "war", "invasion", "occupation"))  # not what just struck
 FORCES = frozenset(("state_force", "coalition", "government"))
 REBEL = frozenset("terrorist rebel guerrilla insurgent militant jihadist subversive extremist leftist".split())
 DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
@@ -31,7 +33,8 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     blame(parse, cast, found)
     _menaced(found)
     _share_victims(found)
-    _go_on(cast, found)
+    _flown(parse, cast, found)
+    _go_on(parse, cast, found)
     _as_subject(parse, found)
     claimed(parse, cast, found)
     _reported(cast, found, scene)
@@ -85,7 +88,22 @@ def _share_victims(found: Sequence[Trigger]) -> None:
                 last[victim] = trigger
 
 
-def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
+def _flown(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
+    """Planes of which nothing is told are those of the only air force that a report names: "Typhoons bombed the post"."""
+    forces = [a.id for a in cast.actors if a.kind == "state_force" and "air force" in a.name.casefold()]
+    for trigger in found if len(forces) == 1 else ():
+        verb = trigger.token if trigger.token.pos in VERBAL else parse.head(outer(parse, trigger.token))
+        if trigger.type == "airstrike" and not trigger.by and any(flies(parse, t) for t in doers(parse, verb)):
+            _fill(trigger, "by", forces, "+planes")
+
+
+def _is_elsewhere(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a sentence opens on another place or matter: "Elsewhere on Monday, …", "In a separate incident, …"."""
+    opening = parse.sentence_tokens(trigger.token.sent)[:4]
+    return any(t.text.casefold() in ("elsewhere", "separately", "separate", "another", "other", "meanwhile") for t in opening)
+
+
+def _go_on(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
     """A strike in a list of strikes has the sides of the one before it; deaths without an agent are the last striker's."""
     last: dict[str, Trigger] = {}
     striker: Trigger | None = None
@@ -98,11 +116,13 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
         near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
         told = trigger.token.pos == "NOUN" and bool(trigger.to)  # "the killings of elders" are another matter
         open_death = trigger.type == "killing" and trigger.realis == "actual" and not told and not trigger.by
-        if open_death and striker is not None and near:
+        if open_death and striker is not None and near and not _is_elsewhere(parse, trigger):
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
-            striker = trigger if trigger.type in MEANS else striker
+            fighting = any(cast.actor(a).kind != "civilians" for a in trigger.by)
+            short = trigger.token.lemma not in LASTING
+            striker = trigger if trigger.type in MEANS and fighting and short else striker
 
 
 def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:

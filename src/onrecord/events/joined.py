@@ -5,6 +5,7 @@ from onrecord.events.syntax import VERBAL, is_passive, objects_of_prepositions, 
 from onrecord.records import Parse, Token
 
 LISTED = 4  # words from one noun of a list to the next
+STARTING = frozenset("break erupt occur take happen start begin rage flare continue resume unfold ensue".split())
 REST = frozenset(("another", "other", "others", "more"))
 
 
@@ -45,7 +46,15 @@ def sharing(parse: Parse, noun: Token) -> list[Token]:
 
 def across(parse: Parse, noun: Token) -> list[Token]:
     """Those named after "and" in "between X and Y": the other side."""
-    return [t for pair in objects_of_prepositions(parse, noun, "between", "among") for t in parse.conjuncts(pair)[1:]]
+    return [t for pair in between(parse, noun) for t in parse.conjuncts(pair)[1:]]
+
+
+def between(parse: Parse, noun: Token) -> list[Token]:
+    """The first of those a noun is between, where the tree hangs that on its verb too: "clashes broke out between X and Y"."""
+    own = list(objects_of_prepositions(parse, noun, "between", "among"))
+    verb = parse.head(noun)
+    starting = noun.dep == "nsubj" and verb.lemma in STARTING
+    return own or (list(objects_of_prepositions(parse, verb, "between", "among")) if starting else [])
 
 
 def _without_speakers(parse: Parse, listed: list[Token]) -> list[Token]:

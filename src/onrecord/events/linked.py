@@ -22,6 +22,8 @@ def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
     if means.i in {outer(parse, t).i for t in surface_subject(parse, effect)} | {t.i for t in surface_subject(parse, effect)}:
         return not is_passive(parse, effect)  # "the strikes hit two posts and destroyed …"
     if effect.i in down:  # "killed in clashes", "the blast killed six"
+        if _is_record(parse, means):
+            return False  # "rebels who have fought the army since May killed six"
         if any(
             k.lemma in ("since", "until") for t in (means, *_between(parse, means, effect)) for k in (t, *parse.kids(t, "mark"))
         ):

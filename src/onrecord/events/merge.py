@@ -7,7 +7,7 @@ from onrecord.events.again import FAMILY, Retelling
 from onrecord.events.linked import linked
 from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
-from onrecord.events.sides import named_of
+from onrecord.events.sides import is_anybody, named_of
 from onrecord.events.syntax import outer, purpose
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
@@ -29,6 +29,7 @@ WHOLE = frozenset(("bombing", "suicide_bombing", "shelling", "crackdown"))  # me
 DEFINING = frozenset(("mean", "define", "classify", "categorize", "categorise", "term"))
 CHARGED = frozenset(("charge", "convict", "count", "bond", "indict", "sentence"))
 DEFINED = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "attr"))
+ROWS = frozenset("wave series spate string number campaign surge row succession".split())
 MUCH = 2  # of sides, day and place that a later mention tells more than the first to be the fullest
 WINDOW = 40  # triggers looked back at
 
@@ -38,6 +39,8 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
     retelling = Retelling(parse, cast, figures, scene)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found, scene):
+        if _opens_on(parse, trigger, found):
+            continue
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
@@ -45,6 +48,19 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
+
+
+def _opens_on(parse: Parse, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a noun only opens on what the clause tells: "In a separate attack, a drone strike killed nine"."""
+    noun, prep = trigger.token, parse.head(trigger.token)
+    first = parse.ranges[noun.sent][0]
+    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in":
+        return False
+    if any(t.ent not in ("DATE", "TIME") for k in parse.kids(noun, "prep") for t in parse.kids(k, "pobj")):
+        return False
+    told = [t for t in found if t.token.sent == noun.sent and t.token.i > noun.i and t.realis == trigger.realis]
+    main = parse.head(prep)
+    return any(t.type in MEANS and (t.token.i == main.i or t.token.head == main.i) for t in told)
 
 
 def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None:
@@ -65,7 +81,8 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     itself = cast.at(event.token.i)
     own = itself.actor if itself is not None and event.token.pos == "NOUN" else None  # "suicide bomber … blew himself up"
     event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in named_of(cast, other.by))]
-    event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
+    more = [a for a in other.to if a not in event.to and not (is_anybody(cast, a) and any(is_anybody(cast, b) for b in event.to))]
+    event.to = [a for a in (*event.to, *more) if a not in event.by]
     if (
         other.type != event.type
         and event.type in ("attack", "killing", *(("bombing",) if other.type == "suicide_bombing" else ()))
@@ -130,6 +147,7 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
         or _is_legal(parse, trigger, text)
         or _is_defined(parse, trigger)
         or _is_warded_off(parse, trigger.token)
+        or _is_row(parse, trigger.token)
     )
 
 
@@ -138,6 +156,22 @@ def _is_warded_off(parse: Parse, noun: Token) -> bool:
     above = parse.head(outer(parse, noun))
     bare = noun.tag == "NNS" and parse.kid(noun, "det", "nummod", "poss", "prep") is None
     return bare and outer(parse, noun).dep == "dobj" and FORESEEN.get(above.lemma) == "hypothetical"
+
+
+def _is_row(parse: Parse, noun: Token) -> bool:
+    """Whether acts are only the row that the one told is one of: "part of a wave of bombings", "the latest in a series of raids"."""
+    row = parse.head(parse.head(noun))
+    if noun.dep != "pobj" or parse.head(noun).lemma != "of" or row.lemma not in ROWS or row.dep != "pobj":
+        return False
+    prep = parse.head(row)
+    one = parse.head(prep)
+    return (prep.lemma, one.lemma) == ("of", "part") or (
+        prep.lemma == "in" and (one.lemma in ("latest", "late") or _is_latest(parse, one))
+    )
+
+
+def _is_latest(parse: Parse, noun: Token) -> bool:
+    return any(k.lemma in ("late", "latest") for k in parse.kids(noun, "amod"))
 
 
 def _is_defined(parse: Parse, trigger: Trigger) -> bool:
@@ -177,7 +211,7 @@ def _is_legal(parse: Parse, trigger: Trigger, before: str) -> bool:
     defined = token.dep == "nsubj" and parse.head(token).lemma in ("mean", "define", "refer") and not trigger.definite
     return defined or bool(
         re.search(
-            r"\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
+            r"\bdegree $|\b(?:charged with|convicted of|suspicion of|counts? of|charges of|guilty of|guilty (?:on [\w ]{3,20} )?to)\W*(?:\w+ )?$",
             before,
         )
     )

@@ -1,7 +1,7 @@
 """Sides of an event told by a noun: what stands in its phrase, in the clauses after it, and around what governs it."""
 
 from onrecord.events.governors import COUNTERED, Sides, by_row, governor_of
-from onrecord.events.joined import across, sharing
+from onrecord.events.joined import across, between, sharing
 from onrecord.events.syntax import (
     VERBAL,
     agents,
@@ -24,6 +24,8 @@ DONE_TO = SUFFERED | MEANS - {"armed_clash"}  # two of these told together are d
 MOVED = frozenset(("deployment", "surrender", "protest"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 AIDED = ("to", "for")
+HITTING = frozenset("hit strike attack target pound pummel batter bombard hammer blast".split())
+LOOKED_INTO = frozenset(("investigate", "probe", "handle"))
 LEFT = frozenset("dead wounded wound injured injure hurt homeless displace displaced".split())
 COURSE = frozenset(("in", "during", "with", "through"))
 LOSING = frozenset("lose suffer sustain die fall flee come face be say report engage participate involve take".split())
@@ -91,7 +93,7 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
         by += of  # "with the support of the coalition"
     else:
         to += of
-    by += objects_of_prepositions(parse, noun, "between", "among")
+    by += between(parse, noun)
     to += across(parse, noun)
     if kind == "aid":
         to += objects_of_prepositions(parse, noun, *AIDED)
@@ -129,6 +131,8 @@ def _in_clause(parse: Parse, clause: Token) -> Sides:
     """Sides named in a clause after the noun: "carried out by X", "blamed on X", "targeting Y", "that X claimed"."""
     if clause.tag == "VBG":
         return [], undergoers(parse, clause)
+    if clause.lemma in LOOKED_INTO:
+        return [], []
     row = governor_of(clause.lemma, "passive")
     by = [*agents(parse, clause), *(objects_of_prepositions(parse, clause, row["by"]) if row else ())]
     own = parse.kid(clause, "nsubj")
@@ -144,6 +148,8 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return [], surface_subject(parse, parse.head(above))
     if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
+    if noun.dep == "pobj" and above.lemma == "with" and parse.head(above).lemma in HITTING and parse.head(above).pos in VERBAL:
+        return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))  # "hit the camp with two drone strikes"
     if noun.dep == "dobj":
         return by_row(parse, above, governor_of(above.lemma, "object"))
     if noun.dep == "nsubjpass" or (

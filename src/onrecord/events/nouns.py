@@ -1,5 +1,7 @@
 """What a noun stands for: ground, people, a body that acts, a weapon."""
 
+import re
+
 from onrecord import lexicon
 from onrecord.events.syntax import objects_of_prepositions
 from onrecord.records import Parse, Token
@@ -7,13 +9,17 @@ from onrecord.records import Parse, Token
 PLACE_NOUNS = frozenset(
     "village town city area territory neighbourhood neighborhood district base hill airport bridge road province region position"
     " capital camp post field crossing mountain outpost checkpoint port stronghold highway quarter suburb island valley airbase mile kilometre"
-    " kilometer km terrain control ground county square border headquarters front bastion".split()
+    " kilometer km terrain control ground county square border headquarters front bastion hamlet settlement barracks garrison airfield dam oilfield enclave pocket ridge".split()
 )
 PARTS = frozenset(
     "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
 )
 
-PLANE_NAMES = frozenset("reaper mirage typhoons tornados".split())
+AIR_FORCE = re.compile(r"\bRAF\b|\b[Aa]ir [Ff]orce\b")
+PLANE_NAMES = frozenset(
+    "reaper reapers mirage typhoon typhoons tornado tornados predator predators apache apaches harrier harriers hellfire hellfires"
+    " brimstone brimstones".split()
+)
 
 
 def is_place(parse: Parse, token: Token) -> bool:
@@ -64,5 +70,7 @@ def _arm(parse: Parse, token: Token) -> lexicon.Row | None:
 
 def _is_plane_name(parse: Parse, token: Token) -> bool:
     """Whether a word that means something else too names a plane: "a Reaper", not "the reaper", "Operation Reaper"."""
-    named = token.text[:1].isupper() and token.start > parse.sentences[token.sent].span[0]
-    return named and parse[token.i - 1].text != "Operation"
+    inside = token.start > parse.sentences[token.sent].span[0]
+    if not inside:
+        return token.tag in ("NNS", "NNPS") and AIR_FORCE.search(parse.text) is not None  # "Typhoons bombed the post"
+    return token.text[:1].isupper() and parse[token.i - 1].text != "Operation"

@@ -3,27 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.events.nouns import is_people
+from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
 from onrecord.events.pointing import is_known, pointed_to, verbs_above
-from onrecord.events.scene import Mention, Scene
+from onrecord.events.scene import WITHIN, Mention, Scene, width
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
-from onrecord.records import Parse, Span, Token
+from onrecord.records import Parse, Place, Span, Token
 
 EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, the most telling first
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
-SPEECH = frozenset("say tell add report state announce claim warn confirm deny estimate believe note explain".split())
-LOCATING = frozenset("in near at outside inside around from across along on over within".split())
-UNDERGOING = frozenset("fall see witness suffer experience come remain be have face endure become".split())
-COMING = frozenset("visit come hail travel return arrive".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
-CARRYING = frozenset("take transport rush airlift fly bring evacuate transfer admit treat hospitalize hospitalise drive".split())
+LOCALS = frozenset("resident villager inhabitant local witness police medic elder rescuer".split())  # who speak of their own town
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
-FROM_THERE = re.compile(
-    r"[^.;:]{0,45}\b(?:(?:north|south|east|west)\S*\s+of|outside|(?:km|kilomet\w+|miles?)\b[^.;:]{0,20}\s(?:from|outside))\s+"
-    r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
-    re.IGNORECASE,
-)  # between a place and the one it is told from: "Sarmin, about 45 km south of the city of …"
+INSIDE = re.compile(
+    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
+)  # between a place and the one it lies in
+UNKNOWN = frozenset((WITHIN, "where.near", "where.unlisted"))
 LISTED = 40  # characters between two places of a list
 CARRIED = 5  # sentences a town is carried on
 TOWN = 2  # UCDP precision of a spot or a town
@@ -41,15 +36,34 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
         return None, last
     token = parse[parse.index_at(span[1] - 1)]
     here = scene.places_in(parse.sentences[sent].span)
-    best = min(here, key=lambda pm: _rank(pm, span), default=None)
-    carried = (best[0].id, sent) if best is not None and best[0].where_prec <= TOWN else last
+    best = min((m for m in here if not lies_aside(parse, m, here)), key=lambda pm: _rank(pm, span), default=None)
+    carried = (best[0].id, sent) if best is not None and width(best[0]) <= TOWN else last
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
-    chosen, mention = min(own, key=lambda pm: _rank(pm, span))
-    joined = any(p.where_prec == chosen.where_prec and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
+    chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
+    joined = any(width(p) == width(chosen) and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
     return (None if joined or _goes_elsewhere(parse.text, mention) else chosen.id), carried
+
+
+def _part(parse: Parse, whole: Mention, own: Sequence[Mention]) -> Mention:
+    """What is told to lie in a place, where that stands before it: of "Aalparas in the Jagdalpur area" Aalparas."""
+    for place, mention in reversed(own):
+        between = parse.text[mention[1] : whole[1][0]]
+        if mention[1] <= whole[1][0] and _is_exact(place) and _is_apart(place, whole[0]) and INSIDE.fullmatch(between):
+            return _part(parse, (place, mention), own)
+    return whole
+
+
+def _is_exact(place: Place) -> bool:
+    """Whether a place is a spot or a town, one too that only has the point of its division."""
+    return width(place) <= TOWN
+
+
+def _is_apart(one: Place, other: Place) -> bool:
+    """Whether two places are no spot and the town it has its point from."""
+    return one.id != other.id and ((one.lat, one.lon) != (other.lat, other.lon) or one.rule in UNKNOWN)
 
 
 def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
@@ -64,13 +78,13 @@ def place_under(parse: Parse, span: Span, scene: Scene) -> str | None:
 
 def _rank(found: Mention, span: Span) -> tuple[bool, int, int]:
     """What puts one mention of a place before another: exactness of spots and towns, then of wholes, then nearness."""
-    exactness = EXACTNESS[found[0].where_prec]
+    exactness = EXACTNESS[width(found[0])]
     return exactness >= 3, exactness, max(found[1][0] - span[1], span[0] - found[1][1], 0)
 
 
 def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Mention]:
     """The mentions under a word; else those under the verb of its clause; else under the verbs above that one."""
-    paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := _path(parse, pm))]
+    paths = [(pm, path) for pm in here if not _is_of_elder(parse, token, path := path_of(parse, pm))]
     verbs = () if _is_background(parse, token) else verbs_above(parse, token)
     whole = (parse.head(token),) if token.dep == "compound" else ()  # "car bomb attacks in the town"
     aim = purpose(parse, token) if token.pos == "NOUN" else None  # "an operation to isolate the town"
@@ -79,7 +93,25 @@ def _governed(parse: Parse, token: Token, here: Sequence[Mention]) -> list[Menti
         found = [pm for pm, path in paths if _belongs(parse, level, path, adverbial)]
         if found:
             return found
-    return []
+    fronted = [pm for pm, _ in paths if _is_fronted(parse, pm)]
+    return fronted or [pm for pm, path in paths if _is_of_locals(parse, path, token)]
+
+
+def _is_of_locals(parse: Parse, path: Sequence[Token], token: Token) -> bool:
+    """Whether those who tell of a happening live in a place: "Residents of Harim say that soldiers burned their homes"."""
+    who = next((t for t in path if t.lemma in LOCALS), None)
+    if who is None or who.dep != "nsubj" or path[1].dep != "prep" or path[1].head != who.i:
+        return False
+    told = parse.head(who)
+    return told.lemma in SPEECH and told.i in {t.i for v in (token, *verbs_above(parse, token)) for t in (v, *parse.ancestors(v))}
+
+
+def _is_fronted(parse: Parse, found: Mention) -> bool:
+    """Whether a place opens its sentence and so is the scene of all of it: "In Harim, a strike killed a guard"."""
+    name = parse.index_at(found[1][0])
+    begin, end = parse.ranges[parse[name].sent]
+    after = parse.index_at(found[1][1] - 1) + 1
+    return begin < name <= begin + 3 and parse[begin].lemma in LOCATING and after < end and parse[after].text == ","
 
 
 def _is_of_elder(parse: Parse, token: Token, path: Sequence[Token]) -> bool:
@@ -98,50 +130,6 @@ def _elder(parse: Parse, noun: Token) -> Token:
             return noun
         noun, above = before, parse.head(before)
     return noun
-
-
-def _acts(parse: Parse, found: Mention) -> bool:
-    """Whether a place is who does it: "Washington invaded the island"; a place may fall, or see fighting."""
-    last, first = parse[parse.index_at(found[1][1] - 1)], parse.index_at(found[1][0])
-    verb = parse.head(last)
-    led = first > 0 and parse[first - 1].text.casefold() in LOCATING  # "Near Harim, one strike hit a bridge", read as a subject
-    return last.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in UNDERGOING and not led
-
-
-def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
-    """Whether a place acts, or only tells where another lies, where people head for or where the hurt are taken."""
-    start = found[1][0]
-    before = [m for _, m in here if m[1] <= start]
-    if _acts(parse, found):
-        return True
-    if before and FROM_THERE.fullmatch(parse.text[max(before, key=lambda m: m[1])[1] : start]):
-        return True
-    path = _path(parse, found)
-    prep = next((t for t in path if t.dep in ("prep", "dative")), None)
-    if prep is None:
-        return False
-    if _is_origin(parse, prep):
-        return True
-    return prep.lemma in ("toward", "towards") or (prep.lemma in ("to", "at") and parse.head(prep).lemma in CARRYING)
-
-
-def _is_origin(parse: Parse, prep: Token) -> bool:
-    """Whether a place only tells where somebody is from: "a man, 40, of Harim", "a tourist from Mali", "visiting from Mali"."""
-    above = parse.head(prep)
-    if prep.lemma == "from" and (above.lemma in COMING or (above.pos == "NOUN" and is_people(parse, above))):
-        return True
-    return prep.lemma in ("of", "from") and _is_person(parse, above)
-
-
-def _is_person(parse: Parse, token: Token) -> bool:
-    """Whether a word is somebody's name, or the age behind it."""
-    return token.ent == "PERSON" or (token.dep == "appos" and token.pos == "NUM" and parse.head(token).ent == "PERSON")
-
-
-def _path(parse: Parse, found: Mention) -> list[Token]:
-    """A place's last word and the words above it, nearest first."""
-    last = parse[parse.index_at(found[1][1] - 1)]
-    return [last, *parse.ancestors(last)]
 
 
 def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool) -> bool:

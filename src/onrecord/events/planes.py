@@ -3,19 +3,32 @@
 from collections.abc import Iterable
 
 from onrecord.events.nouns import is_arm
-from onrecord.events.syntax import surface_subject
+from onrecord.events.syntax import objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
 AIMED = frozenset("bomb attack target pound bombard raid strafe shell".split())  # what is done on purpose, whatever came after
 FALLING = frozenset("crash land collide crash-land fall plunge plummet ditch overturn skid".split())
 FALLS = frozenset("crash collision landing".split())
+FLOWN = frozenset("flight pair crew pilot patrol formation number wave squadron trio couple sortie".split())
 UNMANNED = frozenset(("drone", "uav", "shahed", "quadcopter"))
 
 
 def by_plane(parse: Parse, verb: Token, doers: Iterable[Token]) -> bool:
     """Whether an act is a plane's, and no accident of it."""
-    planes = [t for t in doers if is_arm(parse, t, "aircraft")]
+    planes = [t for t in doers if flies(parse, t)]
     return bool(planes) and (verb.lemma in AIMED or not any(_falls(parse, t, planes) for t in _sentence(parse, verb)))
+
+
+def flies(parse: Parse, token: Token) -> bool:
+    """Whether a noun is a plane, or those of a plane or of several: "a Reaper", "a Tornado flight", "a pair of jets"."""
+    if is_arm(parse, token, "aircraft"):
+        return True
+    if token.lemma.casefold() == "force" and any(
+        k.lemma.casefold() == "air" for k in parse.kids(token, "compound", "amod", "nmod")
+    ):
+        return True  # "the air force targeted a motorcycle"
+    of = [*parse.kids(token, "compound", "poss", "nmod"), *objects_of_prepositions(parse, token, "of")]
+    return token.lemma in FLOWN and any(is_arm(parse, t, "aircraft") for t in of)
 
 
 def _sentence(parse: Parse, verb: Token) -> tuple[Token, ...]:

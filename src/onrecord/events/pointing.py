@@ -1,5 +1,6 @@
 """The place that a common noun points back to: "the town", "the same region", "the country", "the capital"."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from onrecord import lexicon
@@ -9,6 +10,7 @@ from onrecord.records import Parse, Token
 
 POINTING = frozenset(("the", "this", "these", "those", "that"))
 HERE = frozenset("city town village camp neighbourhood neighborhood quarter district hamlet settlement".split())
+AROUND = frozenset("area vicinity locality commune".split())  # bare alone: "the border area" is a place of its own
 REGION = frozenset("region province department governorate state county".split())
 LAND = frozenset(("country", "nation"))
 CAPITAL = frozenset(("capital",))
@@ -18,16 +20,26 @@ LEVELS = 3  # verbs above a word whose places may be its own
 def pointed_to(parse: Parse, token: Token, scene: Scene) -> str | None:
     """The place that a noun of the clause points back to: "fled the town", "at the city's airport", "sent to the region"."""
     verb = token if token.pos in VERBAL else next(iter(verbs_above(parse, token)), token)
+    verbs = {verb.i, *(v.i for v in _joined_before(parse, verb))}
     for noun in parse.sentence_tokens(token.sent):
-        kinds = HERE | REGION | LAND | CAPITAL
+        kinds = HERE | AROUND | REGION | LAND | CAPITAL
         if noun.lemma not in kinds or noun.pos != "NOUN" or not (is_known(parse, noun) or _is_same(parse, noun)):
             continue
         if noun.lemma in LAND and noun.dep == "poss":
             continue  # "the country's main traffickers"
-        if parse.kid(noun, "prep", "relcl", "acl") is None and verb.i in {t.i for t in parse.ancestors(noun)}:
+        if noun.lemma in AROUND and any(k.lemma != "same" for k in parse.kids(noun, "amod", "compound", "nmod", "poss")):
+            continue
+        if parse.kid(noun, "prep", "relcl", "acl") is None and verbs & {t.i for t in parse.ancestors(noun)}:
             called = _capitals() if noun.lemma in CAPITAL else None
             return scene.latest(noun.start, _precisions(noun.lemma), called)
     return None
+
+
+def _joined_before(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The verbs before one that are said of the same: "entered the village and looted the clinic"."""
+    while verb.dep == "conj" and parse.head(verb).pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass") is None:
+        verb = parse.head(verb)
+        yield verb
 
 
 @cache
@@ -55,4 +67,6 @@ def _precisions(word: str) -> tuple[int, ...]:
     """UCDP precisions of the places that a noun can point back to."""
     if word in LAND:
         return (6,)
+    if word in AROUND or word == "district":
+        return (1, 2, 3)
     return (3, 4) if word in REGION else (1, 2)

@@ -16,7 +16,7 @@ AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
 HAPPENED = frozenset(
     "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
-    " suspect find accuse see resume appear think oblige order".split()
+    " suspect find accuse see resume appear think oblige order allow enable permit".split()
 )
 ADMITTING = frozenset(("admit", "confess", "plead"))
 INTENT = frozenset("intention aim purpose goal hope idea plan attempt view objective".split())
@@ -89,6 +89,8 @@ def _chain(parse: Parse, verb: Token) -> list[Token]:
 
 def _of_verb(parse: Parse, verb: Token) -> str | None:
     """The realis that a verb's helpers, negation and governor give."""
+    if _is_habit(parse, verb):
+        return "generic"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux") if not (k.text == "May" and parse[k.i - 1].text.isdigit())}
     if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
@@ -101,6 +103,24 @@ def _of_verb(parse: Parse, verb: Token) -> str | None:
     if helpers & MAYBE or any(k.text.casefold() in ("if", "unless", "whether") for k in parse.kids(verb, "mark")):
         return "hypothetical"
     return _of_governor(parse, verb)
+
+
+def _is_habit(parse: Parse, verb: Token) -> bool:
+    """Whether several are said to do it again and again to no one in particular: "rebels attack villages", "they murder the innocent"."""
+    subject, obj = parse.kid(verb, "nsubj"), parse.kid(verb, "dobj")
+    clause = parse.kid(verb, "csubj")
+    if any(
+        t is not None and t.lemma.casefold() in ("whoever", "whomever")
+        for t in (subject, parse.kid(clause, "nsubj") if clause is not None else None)
+    ):
+        return True  # "whoever holds the airport holds the city"
+    if verb.tag != "VBP" or parse.kid(verb, "aux") is not None or subject is None or obj is None:
+        return False
+    if parse.kid(subject, "nummod") is not None or any(t.ent == "DATE" for t in parse.tokens_in(parse.sentences[verb.sent].span)):
+        return False
+    many = obj.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss") for k in parse.kids(obj))
+    kind = obj.tag == "JJ" and any(k.lemma == "the" for k in parse.kids(obj, "det"))
+    return many or kind
 
 
 def _of_infinitive(parse: Parse, verb: Token) -> str | None:
@@ -137,6 +157,10 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
             return "planned"
         if governor.lemma in FEARING and above.lemma in ("from", "of"):
             return "hypothetical"
+        if governor.lemma in ("succeed", "fail") and above.lemma == "in":
+            return "denied" if governor.lemma == "fail" or parse.kid(governor, "neg") is not None else None
+        if governor.lemma in ("task", "charge", "entrust") and above.lemma == "with":
+            return "generic"  # "a force tasked with fighting rebels"
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
         return "threatened"

@@ -16,15 +16,15 @@ from onrecord.events.syntax import (
 )
 from onrecord.events.things import hit_by
 from onrecord.events.triggers import Trigger
-from onrecord.events.who import actors_of, is_armed
+from onrecord.events.who import actors_of, for_whom
 from onrecord.records import Cast, Parse, Token
 
 BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside", "next")
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
+TOLD = frozenset(("tell", "inform", "say", "report"))
 FORCING = frozenset(("force", "compel", "oblige"))
-SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
@@ -37,7 +37,7 @@ def assign(parse: Parse, cast: Cast, trigger: Trigger) -> None:
         t for who in by if who.i not in inside for t in (who, *_beside(parse, who))
     ]  # "the bomber" of "suicide bomber blew himself up" is no side of its own
     trigger.things = hit_by(parse, cast, trigger, to)
-    trigger.by = _for_whom(parse, cast, by) if trigger.type != "threat" else actors_of(parse, cast, by)
+    trigger.by = for_whom(parse, cast, by) if trigger.type != "threat" else actors_of(parse, cast, by)
     facing = actors_of(parse, cast, across(parse, token))
     trigger.by = [a for a in trigger.by if a not in facing] or trigger.by
     trigger.to = [a for a in actors_of(parse, cast, to) if a not in trigger.by]
@@ -53,26 +53,11 @@ def _is_together(parse: Parse, prep: Token) -> bool:
     return prep.lemma == "with" and any(k.lemma in ("together", "along") for k in parse.kids(prep, "advmod"))
 
 
-def _for_whom(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
-    """The actors tokens stand for; for a spokesman who announces an act, the body that is to do it."""
-    bodies = {t.i: _speaks_for(parse, cast, t) for t in tokens}
-    out = [bodies[t.i] or actors_of(parse, cast, [t]) for t in tokens]
-    return list(dict.fromkeys(a for actors in out for a in actors))
-
-
-def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
-    beside = parse.kid(token, "appos")
-    role = next((t for t in (token, beside) if t is not None and t.lemma in SPOKESMEN), None)
-    if role is None:
-        return []
-    owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
-    found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
-    return [a for a in found if is_armed(cast, a)][:1]
-
-
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
     frame = trigger.frame
+    if verb.dep == "oprd" and parse.head(verb).lemma in TOLD:
+        return [], []  # "was told that soldiers had beaten, assaulted and shot villagers", hung on "told"
     if frame == "setting":
         return [], []  # "officers were called to the bridge" only tells where it happened
     if frame == "suffer" and (under := _under(parse, trigger)) is not None:

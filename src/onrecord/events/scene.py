@@ -11,19 +11,29 @@ BODIES = frozenset(
     ("armed_group", "person", "party", "ngo", "media", "coalition", "state_force", "government", "international_org")
 )
 NEAR = 0.2  # degrees, some 20 km
+DESKS = frozenset(("washington", "new york", "geneva", "brussels", "the hague", "london", "moscow", "united nations"))
+BEHIND = (1, 2, 3)  # characters between a town and what it lies in: ", "
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means
+WITHIN = "where.within"  # the rule of a place that has the point of what it lies in
 WHOLE_WORLD = 7  # UCDP precision of what lies in no country
 
 
 class Scene:
     """The places, times and statements of a report, laid out along its text so that a word finds those near it at once."""
 
-    def __init__(self, cast: Cast, places: Sequence[Place], times: Sequence[Time], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        places: Sequence[Place],
+        times: Sequence[Time],
+        statements: Sequence[Statement],
+        datelines: Sequence[Span] = (),
+    ) -> None:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
         self.times = {t.id: t for t in times}
-        self.sole = _sole(places)
+        self.sole = _sole(_of_scene(places, datelines))
         named = Spread(_names(cast), lambda name: (name[0],))
         armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
         spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
@@ -38,10 +48,14 @@ class Scene:
         """The places named inside a span, each with its mention, in order of the text."""
         return self._located.starting(span)
 
+    def mentions_of(self, place: str) -> list[Mention]:
+        """The mentions of one place in the prose, in order of the text."""
+        return [(p, (a, b)) for p in (self.places[place],) for a, b in p.mentions]
+
     def latest(self, offset: int, precisions: Sequence[int], called: Collection[str] | None = None) -> str | None:
         """The last place of these UCDP precisions (and one of these names, where given) named before an offset."""
         end = bisect_left(self._starts, offset)
-        near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if p.where_prec in precisions)
+        near = (p for p in reversed(self._order[max(0, end - BACK) : end]) if width(p) in precisions)
         return next((p.id for p in near if called is None or p.name.casefold() in called), None)
 
     def times_in(self, span: Span) -> list[Time]:
@@ -65,6 +79,11 @@ class Scene:
     def _innermost(self, span: Span) -> Statement | None:
         holding = self.statements_at(span)
         return min(holding, key=lambda s: (sum(b - a for a, b in s.content), s.cue), default=None)
+
+
+def width(place: Place) -> int:
+    """UCDP's precision of what a place is; a village that only has the point of its province or country stays a town."""
+    return 1 if place.rule == WITHIN else place.where_prec
 
 
 def lies_near(one: Place, other: Place) -> bool:
@@ -97,6 +116,25 @@ def _is_in_name(mention: Span, named: Spread[tuple[Span, str]]) -> bool:
 
 
 def _sole(places: Sequence[Place]) -> str | None:
-    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region."""
+    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region.
+
+    A division or country that only stands behind the town's name ("Toledo, Ohio") is no other.
+    """
     located = [p for p in places if p.lat is not None]
-    return located[0].id if len({(p.lat, p.lon) for p in located}) == 1 else None
+    towns = [p for p in located if width(p) < WIDE]
+    named = [m for p in towns for m in p.mentions]
+    apart = towns + [p for p in located if width(p) >= WIDE and not (towns and _stands_behind(p, named))]
+    return apart[0].id if len({(p.lat, p.lon) for p in apart}) == 1 else None
+
+
+def _of_scene(places: Sequence[Place], datelines: Sequence[Span]) -> list[Place]:
+    """The places without those only named as where a report was sent from, where it names another town or that is a desk's seat."""
+    sent_from = [p for p in places if all(any(a <= m[0] < b for a, b in datelines) for m in p.mentions)]
+    told = any(p not in sent_from and p.lat is not None and width(p) < WIDE for p in places)
+    return [p for p in places if p not in sent_from or not (told or p.name.casefold() in DESKS)]
+
+
+def _stands_behind(whole: Place, towns: Sequence[Span]) -> bool:
+    """Whether a place is only named right behind a town."""
+    ends = {end for _, end in towns}
+    return all(any(start - k in ends for k in BEHIND) for start, _ in whole.mentions)

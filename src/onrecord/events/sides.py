@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from onrecord.events.nouns import is_people
 from onrecord.events.triggers import Trigger
 from onrecord.events.who import ACTIVE_KINDS
 from onrecord.records import Cast, Parse
 
 SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
+ANYBODY = frozenset("people person persons man men others other victims victim civilians civilian individuals".split())
 DOERS = frozenset(
     "gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters raiders killer killers abductors"
     " kidnappers assassins".split()
@@ -19,10 +21,18 @@ def is_anonymous(cast: Cast, actors: Sequence[str]) -> bool:
     return all(a.rule.startswith("actors.noun") and a.name.split()[-1].casefold() in DOERS for a in who)
 
 
+def is_anybody(cast: Cast, actor: str) -> bool:
+    """Whether those hit are only told as people: "31 people", "one man", "others"; told again they are the same people."""
+    who = cast.actor(actor)
+    return who.kind == "civilians" and who.rule.startswith("actors.noun") and who.name.split()[-1].casefold() in ANYBODY
+
+
 def is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:
     """Whether the one who is hit belongs to the one who hits ("shot his wife"): an act of its own, whoever else was hit."""
     obj = parse.kid(trigger.token, "dobj")
-    return obj is not None and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
+    return (
+        obj is not None and is_people(parse, obj) and any(k.tag == "PRP$" for k in parse.kids(obj, "poss")) and bool(trigger.by)
+    )
 
 
 def is_same_help(trigger: Trigger, event: Trigger) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from onrecord import lexicon
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Parse, Token
 
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
 VERBAL = frozenset(("VERB", "AUX"))
 OBJECT_CONTROL = frozenset(
     "appeal force order compel urge tell ask allow enable help train send recruit want oblige coerce pressure persuade instruct"
-    " command call use lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
+    " command call lead leave hire pay dispatch deploy warn invite encourage cause see prevent stop".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame indict absolve acquit".split())
 MIDDLE = frozenset("say report add tell announce state claim confirm write".split())  # cues put in the middle of what is told
@@ -36,14 +37,20 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     Its role depends on the voice: an active verb's is the doer, a passive verb's the one it is done to.
     """
     own = [k for k in parse.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i] or parse.kids(verb, "nsubj", "nsubjpass")
+    if own and verb.dep == "conj" and lost_object(parse, parse.head(verb)) == own[-1]:
+        return surface_subject(parse, parse.head(verb), deep + 1)
     if own:
         return [antecedent(parse, own[-1])]  # of two, as in "If the army attacks, we shoot", the nearer
+    if (lost := severed_subject(parse, verb)) is not None:
+        return [lost]
     governor = parse.head(verb)
     if governor.i == verb.i and deep <= DEEPEST:
         return _of_clause_before(parse, verb, deep + 1)
     if governor.i == verb.i or deep > DEEPEST:
         return []
     if verb.dep == "acl":
+        if verb.lemma == "use" and verb.tag == "VBG" and (above := _ruler(parse, governor)) is not None:
+            return surface_subject(parse, above, deep + 1)  # "attacked the rebels using mortars"
         return _of_noun_clause(parse, verb, governor, deep + 1)
     if verb.dep == "pcomp":
         return _of_preposition(parse, verb, governor, deep + 1)
@@ -54,6 +61,27 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
         return _shared(parse, verb, governor, deep + 1)
     return []
+
+
+def lost_object(parse: Parse, verb: Token) -> Token | None:
+    """The object that the tree makes the subject of the next verb: "killed men, women and children, looted homes"."""
+    if verb.pos not in VERBAL or parse.kid(verb, "dobj") is not None or is_passive(parse, verb):
+        return None
+    for after in parse.kids(verb, "conj"):
+        subject = parse.kid(after, "nsubj")
+        if subject is not None and subject.i > verb.i:
+            first, last = parse.subtree(subject)
+            if first == verb.i + 1 and parse[after.i - 1].text == "," and last >= after.i - 1:
+                return subject
+    return None
+
+
+def _ruler(parse: Parse, noun: Token) -> Token | None:
+    """The active verb that a noun is the object of, or stands behind a preposition of."""
+    while noun.dep in ("conj", "pobj", "prep", "nmod") and noun.head != noun.i:
+        noun = parse.head(noun)
+    above = noun if noun.pos in VERBAL else parse.head(noun) if noun.dep == "dobj" else None
+    return above if above is not None and above.pos in VERBAL and not is_passive(parse, above) else None
 
 
 def _of_noun_clause(parse: Parse, verb: Token, noun: Token, deep: int) -> list[Token]:
@@ -142,6 +170,8 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
     if obj is not None:
         listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
         return [antecedent(parse, obj), *_kin(parse, obj), *listed]  # "holding a nun and as many as three sailors"
+    if (lost := lost_object(parse, verb)) is not None:
+        return [lost]
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]
@@ -207,6 +237,8 @@ def _is_marked_passive(parse: Parse, verb: Token) -> bool:
         return True  # not "on 5 May attacked", whose month is taken for a helper
     if verb.dep == "acl" and verb.tag == "VBD":
         return parse.kid(verb, "nsubj", "dobj") is None  # a clause under a noun has no past tense: "a man gunned down there"
+    if verb.dep == "ccomp" and parse.head(verb).lemma == "find" and verb.tag in ("VBD", "VBN"):
+        return parse.kid(verb, "aux", "dobj", "mark", "prt") is None  # "found the man shot at his house"
     if verb.tag != "VBN":
         return False
     if verb.dep == "ROOT" and parse.kid(verb, "agent") is not None:

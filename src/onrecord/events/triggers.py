@@ -12,7 +12,17 @@ from onrecord.events.needs import holds
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
 from onrecord.events.planes import by_plane
-from onrecord.events.syntax import agents, is_passive, outer, part_of_speech, surface_subject, undergoers
+from onrecord.events.syntax import (
+    agents,
+    doers,
+    is_passive,
+    objects_of_prepositions,
+    outer,
+    part_of_speech,
+    surface_subject,
+    undergoers,
+)
+from onrecord.lexicon.contests import is_contest
 from onrecord.lexicon.phrases import Phrases
 from onrecord.records import Parse, Span, Token
 
@@ -26,6 +36,10 @@ ARMED = frozenset(
     ("attack", "airstrike", "bombing", "shelling", "killing", "harm", "destruction")
 )  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
+MAKING = frozenset("carry conduct launch mount make execute perform undertake deliver stage fly".split())  # an attack
+FLUNG = frozenset(("shell", "rocket", "missile", "mortar", "projectile"))
+DESCRIBING = frozenset("surrender besiege occupy control contest disperse embattle".split())
+WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
@@ -93,6 +107,12 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
         if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head) or is_figurative(parse, tokens):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
+        if kind == "killing" and any(
+            is_arm(parse, t, "explosive") for t in objects_of_prepositions(parse, head, "to", "in", "from")
+        ):
+            kind = "bombing"  # "lost their lives to a booby trap"
+        if words == "direct hit" and by_plane(parse, head, doers(parse, parse.head(head))):
+            kind = "airstrike"
         if kind == "bombing" and any(t.lemma == "suicide" for t in parse.kids(head, "compound", "amod")):
             kind = "suicide_bombing"
         yield _made(parse, match.span(), head, kind, _frame(head, words), "events.phrase")
@@ -120,7 +140,7 @@ def _is_only_named(parse: Parse, token: Token) -> bool:
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
     """Whether "body" is somebody's dead body."""
-    if parse.kid(token, "poss") is not None:
+    if parse.kid(token, "poss") is not None or any(k.lemma == "no" for k in parse.kids(token, "det")):
         return False
     if any(k.lemma in ("lifeless", "decomposed", "charred", "mutilated", "headless") for k in parse.kids(token, "amod")):
         return True
@@ -128,7 +148,8 @@ def _is_corpse(parse: Parse, token: Token) -> bool:
 
 
 def _made(parse: Parse, span: Span, token: Token, kind: str, frame: str, rule: str) -> Trigger:
-    return Trigger(span, token, kind, frame, rule, definite=is_definite(parse, token), plural=token.tag in ("NNS", "NNPS"))
+    many = token.tag in ("NNS", "NNPS") and token.lemma not in ATTACKERS  # two bombers may strike once
+    return Trigger(span, token, kind, frame, rule, definite=is_definite(parse, token), plural=many)
 
 
 def is_definite(parse: Parse, token: Token) -> bool:
@@ -160,8 +181,8 @@ def _word_trigger(parse: Parse, token: Token) -> Trigger | None:
         rows = _words().get((token.lemma, "noun"))  # "Government airstrikes on …", read as a verb
     if not rows or _is_modifier(parse, token):
         return None
-    if parse.head(token).lemma == "under" and is_figurative(parse, [parse.head(token), token]):
-        return None  # "under attack for saying so"
+    if is_contest(parse, token) or (parse.head(token).lemma == "under" and is_figurative(parse, [parse.head(token), token])):
+        return None  # "shot two goals", "under attack for saying so"
     if {k.lemma for k in parse.kids(token, "compound", "amod", "nmod")} & NOT_BEFORE:
         return None
     row = next((r for r in rows if holds(parse, token, r["needs"])), None)
@@ -180,11 +201,17 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     ):
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
-        return token.dep == "amod" and token.pos == "VERB" and token.tag == "VBG"
+        known = token.tag == "VBG" or token.lemma in DESCRIBING  # "the surrendered rebels", "the besieged city"
+        return token.dep == "amod" and token.pos in ("VERB", "ADJ") and known
     if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
         return True  # "an “assault” weapon"
     if token.dep == "pobj" and parse.head(parse.head(token)).lemma == "line":
         return True  # "this line of attack"
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = parse.head(first)
+    if first.i != token.i and first.dep in ("compound", "nmod", "amod") and parse.head(first).i > token.i:
+        return True  # "incident and arrest reports"
     if token.text == "Operation" and token.dep == "compound" and parse.head(token).lemma.casefold() in lexicon.words("counted"):
         return True  # "the Special Operation Squad"
     if token.text == "Operation" or parse.head(token).lemma in WHOLES:
@@ -222,7 +249,9 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     start, end = parse.sentences[token.sent].span
     text = parse.text[start:end].casefold()
     if kind in ("attack", "bombing") and token.pos in ("NOUN", "PROPN"):
-        return _by_modifier(parse, token, kind)
+        verb = parse.head(outer(parse, token))
+        flown = kind == "attack" and verb.pos == "VERB" and verb.lemma in MAKING and outer(parse, token).dep == "dobj"
+        return "airstrike" if flown and by_plane(parse, verb, doers(parse, verb)) else _by_modifier(parse, token, kind)
     by = [*agents(parse, token), *_actors(parse, token)] if kind in ARMED and token.pos in ("VERB", "AUX") else []
     if by_plane(parse, token, by):
         return "airstrike"
@@ -231,9 +260,13 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     planes = re.search(r"\b(?:jets?|planes?|warplanes?|aircraft|air|drones?|helicopters?|air force)\b", text)
     if kind == "airstrike" and token.lemma == "bomb" and not planes:
         return "bombing"
+    if kind == "bombing" and any(_is_worn(parse, t) for t in (*undergoers(parse, token), *surface_subject(parse, token))):
+        return "suicide_bombing"
+    if kind == "bombing" and token.lemma == "explode" and any(t.lemma in FLUNG for t in surface_subject(parse, token)):
+        return "shelling"  # "the shell exploded on the pitch"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
-    if token.lemma == "take" and "prisoner" in parse.text[token.end : token.end + 40]:
+    if token.lemma == "take" and any(t.lemma == "prisoner" for t in _under(parse, token)):
         return "detention"
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
@@ -242,6 +275,20 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _under(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The words of a verb's clause."""
+    first, last = parse.subtree(verb)
+    return tuple(parse.tokens[first:last])
+
+
+def _is_worn(parse: Parse, thing: Token) -> bool:
+    """Whether what goes off is a bomb that its bearer wears or calls a suicide's: "his suicide vest", "an explosive belt"."""
+    kinds = {k.lemma.casefold() for k in parse.kids(thing, "compound", "amod")}
+    return thing.pos in ("NOUN", "PROPN") and (
+        "suicide" in kinds or (thing.lemma in WORN and bool(kinds & {"explosive", "bomb"}))
+    )
 
 
 def _actors(parse: Parse, verb: Token) -> list[Token]:

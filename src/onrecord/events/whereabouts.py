@@ -1,20 +1,26 @@
 """The places of happenings told more than once, or beside others: what one mention or one event lends another."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.events.places import EXACTNESS, Lately, place_of
+from onrecord.events.aside import changes_scene, is_only_spoken_at, path_of
+from onrecord.events.places import EXACTNESS, TOWN, Lately, place_of
 from onrecord.events.pointing import is_known, verbs_above
-from onrecord.events.scene import Scene, lies_near
+from onrecord.events.scene import Scene, lies_near, width
 from onrecord.events.syntax import VERBAL, objects_of_prepositions
 from onrecord.events.triggers import MEANS
-from onrecord.records import Event, Parse, Span, Token
+from onrecord.records import Event, Parse, Place, Span, Token
 
 TOLD_TOGETHER = frozenset(
     "armed_clash airstrike shelling bombing suicide_bombing killing execution assassination abduction detention arrest release torture"
     " sexual_violence destruction looting threat displacement".split()
 )  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
 
+UNPLACED = frozenset(("agreement", "ceasefire"))  # never told of as of the town named last: "the truce"
+INCIDENT = frozenset("incident episode tragedy".split())
+HAPPENING = frozenset("happen occur take unfold".split())
+CLOSE = 3  # sentences behind an event that an incident is told of it
 SCENES = frozenset(("scene",))
 SITES = frozenset(("site", "area", "place", "spot", "location"))  # only with what happened there: "the site of the blast"
 
@@ -29,14 +35,48 @@ def place_told(
     found: list[str] = []
     carried = last
     for number, span in enumerate(spans):
-        place, after = place_of(parse, span, scene, last if number == 0 else None)
+        back = last if number == 0 and kind not in UNPLACED else None
+        place, after = place_of(parse, span, scene, back)
         carried = after if number == 0 else carried
         if place is not None and (not found or lies_near(scene.places[found[0]], scene.places[place])):
             found.append(place)
     if found:
-        exact = min(found, key=lambda k: EXACTNESS[scene.places[k].where_prec])
+        exact = min(found, key=lambda k: EXACTNESS[width(scene.places[k])])
         return (exact if kind == "attack" or kind in TOLD_TOGETHER else found[0]), carried
-    return (scene.sole if only else None), carried
+    sent = parse.sentence_at(spans[0][0])
+    if scene.sole is None or not only or sent is None or changes_scene(parse, sent):
+        return None, carried
+    return (None if is_only_spoken_at(parse, scene.mentions_of(scene.sole)) else scene.sole), carried
+
+
+def of_incidents(parse: Parse, happened: Sequence[Event], scene: Scene) -> list[Event]:
+    """The events with the place that a later sentence tells of them: "A bus was burned. The incident occurred near Harim."."""
+    starts = [e.trigger[0] for e in happened]
+    out = list(happened)
+    for token in parse:
+        if token.lemma not in INCIDENT or token.dep not in ("nsubj", "nsubjpass") or not is_known(parse, token):
+            continue
+        found = _told_of(parse, token, scene)
+        at = bisect_left(starts, token.start) - 1
+        if found is not None and at >= 0 and _can_lie(parse, out[at], found, token, scene):
+            out[at] = replace(out[at], place=found.id)
+    return out
+
+
+def _told_of(parse: Parse, token: Token, scene: Scene) -> Place | None:
+    """The town or spot that the verb of an incident tells."""
+    verb = parse.head(token)
+    here = [] if verb.lemma not in HAPPENING else scene.places_in(parse.sentences[token.sent].span)
+    exact = [(p, m) for p, m in here if width(p) <= TOWN and verb.i in {t.i for t in path_of(parse, (p, m))}]
+    return min(exact, key=lambda pm: (EXACTNESS[width(pm[0])], pm[1]), default=(None, None))[0]
+
+
+def _can_lie(parse: Parse, event: Event, found: Place, token: Token, scene: Scene) -> bool:
+    """Whether a place can be that of an event told shortly before: it has none yet, or one that can hold it."""
+    sent = parse.sentence_at(event.trigger[0])
+    close = sent is not None and token.sent - sent <= CLOSE and event.realis == "actual"
+    held = scene.places[event.place] if event.place else None
+    return close and (held is None or (width(held) > TOWN and lies_near(held, found)))
 
 
 def at_scenes(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:

@@ -14,6 +14,7 @@ PAPERS = frozenset("letter report study investigation document communique survey
 BODY = frozenset(("throat", "neck"))
 NAMING = frozenset(("identify", "name", "call", "know"))
 DWELLINGS = frozenset(("home", "house", "residence"))
+SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 LOOK_BACK = 120  # tokens a plural pronoun looks back for those it takes together
 
 
@@ -25,6 +26,23 @@ def actors_of(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
         for each in (*coordinated(parse, first), *_kin_beside(parse, first)):
             out.update(dict.fromkeys(_actor_of(parse, cast, antecedent(parse, each))))
     return list(out)
+
+
+def for_whom(parse: Parse, cast: Cast, tokens: Sequence[Token]) -> list[str]:
+    """The actors tokens stand for; for a spokesman who announces an act, the body that is to do it."""
+    bodies = {t.i: _speaks_for(parse, cast, t) for t in tokens}
+    out = [bodies[t.i] or actors_of(parse, cast, [t]) for t in tokens]
+    return list(dict.fromkeys(a for actors in out for a in actors))
+
+
+def _speaks_for(parse: Parse, cast: Cast, token: Token) -> list[str]:
+    beside = parse.kid(token, "appos")
+    role = next((t for t in (token, beside) if t is not None and t.lemma in SPOKESMEN), None)
+    if role is None:
+        return []
+    owners = [*parse.kids(role, "poss", "compound", "nmod", "amod"), *objects_of_prepositions(parse, role, "of", "for")]
+    found = (m.actor for t in owners if (m := cast.at(t.i)) is not None and m.actor is not None)
+    return [a for a in found if is_armed(cast, a)][:1]
 
 
 def _owner(parse: Parse, part: Token) -> Token:

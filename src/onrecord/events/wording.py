@@ -69,9 +69,10 @@ def _starts(event: Trigger) -> list[int]:
     return [span[0] for span in (event.span, *event.also)]
 
 
-def tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger, far: int) -> bool:
+def tells_one_thing(parse: Parse, trigger: Trigger, event: Trigger) -> bool:
     """Whether two words of one sentence name one happening."""
-    return far == 0 and event.realis == trigger.realis and _near(parse, event, trigger) and not differs(trigger.by, event.by)
+    here = trigger.token.sent == event.token.sent
+    return here and event.realis == trigger.realis and _near(parse, event, trigger) and not differs(trigger.by, event.by)
 
 
 def _near(parse: Parse, one: Trigger, other: Trigger) -> bool:

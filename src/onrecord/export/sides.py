@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from onrecord.export.countries import codes_of
 from onrecord.export.deadliest import actual, deadliest
 from onrecord.ledger import Account, Entry, Estimate, Happening, Profile
-from onrecord.ledger.entries import ARMED
 from onrecord.ledger.estimates import combined, standing
 from onrecord.lexicon.codes import SIDES
-from onrecord.records import Actor, Event, Ref
+from onrecord.records import ARMED, Actor, Event, Ref
 
 GOVERNMENT = frozenset(("state_force", "government"))
 CIVILIANS, UNKNOWN = "Civilians", "Unknown"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.ledger.reading import Reading
-from onrecord.records import Event, Figure, Incident, Ref
+from onrecord.records import ARMED, Event, Figure, Incident, Ref
 from onrecord.records.edtf import ends
 
-ARMED = frozenset(("state_force", "armed_group", "coalition"))
 EVERYBODY = re.compile(r"\b(?:people|persons?|others?|dead|lives|deaths|bodies|victims?|fatalities|casualties)$", re.IGNORECASE)
 OF_INCIDENTS = frozenset(("killed", "wounded", "casualties", "missing", "captured", "destroyed"))
 SAID_TO_HOLD = frozenset(("asserts", "estimates", "confirms"))

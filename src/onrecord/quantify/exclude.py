@@ -3,13 +3,14 @@
 import re
 
 from onrecord import lexicon
-from onrecord.quantify.counted import NUMBER_AFTER, class_of
+from onrecord.lexicon.contests import is_contest
+from onrecord.quantify.counted import NUMBER_AFTER, class_of, first_listed
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
-    r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm)s?\b"
+    r"(?:-and-a-half)?[\s-]*(?:-\s*)?(?:year|month|day|week|hour|minute|metre|meter|mile|km|kilomet(?:re|er)|cm|yr|yo)s?\b"
     r"|-,?\s+(?:and|or|to)\s+\w+-(?:year|month|week|day)s?\b"  # "his 12- and 10-year-old sons"
     r"|-\s*(?:nation|member|point)s?\b",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$"
+    r"\b(?:toll|tally|number of|number killed|casualties|deaths|fatalities)\b[^.;:]{0,40}\b(?:at|to|from|is|was|stood|stands|reached|hit|passed)\s+$"
     r"|\b(?:up|down)\s+from\s+$|\bcompared\s+(?:with|to)\s+$",
     re.IGNORECASE,
 )
@@ -82,6 +83,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
+        or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
 
@@ -95,7 +97,8 @@ def _is_of_truce(parse: Parse, violation: Token) -> bool:
 def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     """A number for emergencies: "called 911", "dial 112"."""
     start, end = quantity.number
-    alone = COUNTS_ON.match(parse.text, end) is None  # "called 112 witnesses"
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    alone = COUNTS_ON.match(parse.text, end) is None or after[0].tag in ("VBG", "RB")  # not "called 112 witnesses"
     return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
@@ -127,7 +130,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 18) : start]) or (
-        _is_bare(parse, quantity) and ADDRESS.match(parse.text, end)
+        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity))
     ):
         return True
     if _is_in_name(parse, quantity):
@@ -149,7 +152,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 def _is_toll(parse: Parse, quantity: Quantity, number: Token) -> bool:
     """Whether a bare number that the tagger takes for a date is a count: "put the toll at 40", "killed 31 men and hurt 40"."""
     start, end = quantity.number
-    if TOLL_BEFORE.search(parse.text, max(0, start - 50), start) or NUMBER_AFTER.match(parse.text, end):
+    if TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0]) or NUMBER_AFTER.match(parse.text, end):
         return True
     if is_spread(parse, quantity):
         return True
@@ -165,6 +168,14 @@ def is_spread(parse: Parse, quantity: Quantity) -> bool:
     joint = JOINT_BEFORE.search(parse.text, max(0, start - 6), start)
     before = parse.index_at(joint.start() - 1) if joint and joint.start() else -1
     return before >= 0 and parse[before].ent not in NO_COUNT and PLACE_AFTER.match(parse.text, end) is not None
+
+
+def _is_at_house(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a long number after "at" is that of a house, its street told without the word: "at 4439 Pease"."""
+    start, end = quantity.number
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    named = bool(after) and after[0].tag in ("NN", "NNP") and after[0].ent != "NORP" and after[0].text[0].isupper()
+    return named and end - start > 2 and parse.text[max(0, start - 3) : start].casefold() == "at "
 
 
 def _is_year(parse: Parse, quantity: Quantity, noun: Token) -> bool:
@@ -261,12 +272,17 @@ def _is_never(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     return not quantity.percent and row is not None and row["class"] == "never"
 
 
+def _is_paired(parse: Parse, noun: Token) -> bool:
+    """Whether two words beside a noun are joined: "both Hutu and Tutsi villagers"."""
+    return any(parse.kid(k, "cc") is not None for k in parse.kids(noun, "amod", "compound", "nmod"))
+
+
 def _is_no_count(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """ "both in Iraq and Syria", "most recent", "in one case", "the two incidents"."""
     token = parse[parse.index_at(quantity.number[1] - 1)]
     if (token.dep in ("preconj", "cc") and token.pos != "NUM") or (token.text.casefold() == "both" and parse.kid(noun, "cc")):
         return True
-    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos"):
+    if token.text.casefold() == "both" and (noun.i == token.i or noun.dep == "appos" or _is_paired(parse, noun)):
         return True
     if token.dep == "advmod" and quantity.bound == "vague":
         return True

@@ -16,11 +16,15 @@ MAKING = frozenset("force compel make cause drive push oblige allow enable help 
 RAISING = frozenset("expect believe think say report fear know presume suppose understand claim estimate".split())
 DONE = ("VBN", "VBD")  # tags of a participle beside its noun: "the five people shot on Friday"
 AGAIN = frozenset(("them", "him", "her", "both"))
+SUBJECTS = ("nsubj", "nsubjpass", "mark", "advmod")  # "were on Friday gunned down", not "were away when caught"
 REACH = 40  # tokens a sentence may be broken for
 
 
-def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
-    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent", "noun" or "deed"."""
+def governors(parse: Parse, noun: Token, above: bool = True) -> Iterator[tuple[Token, str]]:
+    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent", "noun" or "deed".
+
+    What stands above a whole is said of its part alone: `above` is false for the nine in "three of the nine guards were hurt".
+    """
     yield noun, "noun"
     clauses = _clauses_of(parse, noun)
     free = noun.dep not in ("dobj", "nsubjpass")  # of whom nothing is told above
@@ -29,7 +33,7 @@ def governors(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         yield from _clause(parse, noun, kid)
     for kid in parse.kids(noun, "amod", "compound"):
         yield kid, "noun"
-    yield from _upward(parse, noun)
+    yield from _upward(parse, noun) if above else ()
     for kid in (*doing, *parse.kids(noun, "relcl")):  # "killed four people returning home": the verb above comes first
         yield from _clause(parse, noun, kid)
     listed = _list_of(parse, noun)
@@ -87,6 +91,12 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         of_deed = (of_deed and governor.pos != "NOUN") or (token.lemma == "of" and governor.ent in ("DATE", "TIME"))
         if off or (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(parse, noun, token, governor):
             side = "patient"
+        if governor.dep == "auxpass" and token.dep == "nsubj":
+            yield parse.head(governor), "patient"  # "two were on Friday gunned down", hung on the "were"
+        if governor.lemma == "be" and token.dep == "nsubj":
+            yield from (
+                (k, "patient") for k in parse.kids(governor, "advcl") if k.tag == "VBN" and parse.kid(k, *SUBJECTS) is None
+            )
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)

@@ -10,6 +10,10 @@ from onrecord.records import Parse
 DEFAULT = "quantify.measure.default"
 JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
 OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
+DEED_OF = re.compile(
+    r"(?P<fatal>\b(?:fatal|deadly)\s+)?\b(?P<deed>shooting|killing|murder|slaying|death)s?\s+of\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+(?:,|,?\s+and)\s+$",
+    re.IGNORECASE,
+)  # a list whose first has no number: "the killing of a mayor's wife, two guards"
 DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 PASSIVE = re.compile(
     r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured|(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)\w*)\b",
@@ -25,10 +29,21 @@ def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             continue  # "Of the 1,200 guards, 300 were killed"
         if _is_untold(out[i]) and _is_joined(parse, out[i], out[i + 1]) and _is_subject(parse, out, i):
             out[i] = replace(out[i], measure=out[i + 1].measure, rule="quantify.measure.list")
+    out = [_of_deed(parse, d) if _is_untold(d) or (d.kind == "person" and d.noun.dep == "npadvmod") else d for d in out]
     for i in range(1, len(out)):
         if _is_untold(out[i]) and _is_joined(parse, out[i - 1], out[i]) and not _is_told_after(parse, out[i]):
             out[i] = replace(out[i], measure=out[i - 1].measure, rule="quantify.measure.list")
     return out
+
+
+def _of_deed(parse: Parse, draft: Draft) -> Draft:
+    """A figure with the deed that the list it goes on was done by: "the fatal shooting of his wife, two sons"."""
+    start = draft.quantity.span[0]
+    found = DEED_OF.search(parse.text, max(0, start - 90), start)
+    if found is None:
+        return draft
+    hit = found["deed"].casefold() == "shooting" and not found["fatal"]
+    return replace(draft, measure="casualties" if hit else "killed", rule="quantify.measure.list")
 
 
 def _is_untold(draft: Draft) -> bool:

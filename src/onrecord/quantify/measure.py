@@ -1,43 +1,20 @@
 """What happened to what is counted: the measure of a figure."""
 
 import re
-from functools import cache
 
 from onrecord import lexicon
+from onrecord.quantify.apart import told_after
+from onrecord.quantify.beside import told_beside
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.partitive import is_whole, told_of_part
 from onrecord.quantify.roll import told_of_victims
-from onrecord.quantify.senses import IN_CONDITION, is_done_otherwise, nouns, sense_of, states, verbs
+from onrecord.quantify.senses import OR_HURT, SHOT_IN, sense_of, verbs
 from onrecord.records import Parse, Token
 
-WOUNDS = re.compile(
-    r"\s+(?:with|suffering(?: from)?)\s+(?:an?\s+|multiple\s+)?(?:\w+\s+)?(?:gunshot|stab|shrapnel|bullet)?\s?(?:wound|injur)",
-    re.I,
-)
-HURT_AFTER = re.compile(
-    r"(?:\s+(?:on|in|at|from|aboard|inside)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn|fracture)",
-    re.I,
-)
 HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
-    re.I,
-)
-CONDITION = re.compile(rf"\s+{IN_CONDITION}", re.IGNORECASE)  # "one killed, two in critical condition"
-GRAVE = re.compile(r"\b(?:critical|serious|grave|severe)\b", re.IGNORECASE)
-STABLE = re.compile(r"\bstable\b", re.IGNORECASE)
-HARM_TOLD = re.compile(r"\b(?:wound|injur|hurt|shot\b|stab)", re.IGNORECASE)
-SHOT_IN = re.compile(
-    r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
-    re.I,
-)
-SHOT_BESIDE = re.compile(
-    r"\s+(?P<fatal>fatally\s+)?shot(?=\s+(?:in|outside|near|inside|during|on|overnight|while|multiple)\b|\s*[.,;\n]|\s*$)", re.I
-)  # "Five people shot in Gao": a headline leaves out "were"
-TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
-OR_HURT = re.compile(
-    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b"
-    r"|\s+and\s+(?:wounded|injured)(?:\s*[.,;]|\s+(?:in|by|when|during|near|at|after|since)\b)",
     re.I,
 )
 KILLED_AND = re.compile(r"\bkill(?:ed|s|ing)?(?:\s+and|\s+or|\s+and/or|/)\s*$", re.I)  # "killed and wounded six guards"
@@ -52,37 +29,22 @@ DEFAULTS = {
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
-TELLING = frozenset(("killed", "wounded", "captured", "freed"))
-TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
-FATAL = frozenset(("fatally", "mortally", "fatal", "mortal"))  # "the fatal injury of a guard"
-MEETING = frozenset(("hit", "strike"))
+FATAL = frozenset(("fatally", "mortally", "fatal", "mortal", "deadly"))  # "the fatal injury of a guard"
+DEEDS = frozenset(("killed", "casualties", "attacks"))
+ENDING = frozenset(("take", "claim", "cost", "end", "lose"))
+VICTIMS = frozenset(("victim", "casualty"))  # to whom a deed before the noun was done: "two murder victims"
 RUNNING = frozenset(("flee", "escape"))
 CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee".split())
 SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
+MEETING = frozenset(("hit", "strike"))
 LOST = frozenset(("lose", "loss"))
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
-ADVERBS = r"(?:still|also|\w+ly)"
-MORE_WERE = r"(?:others?|more)\s+(?:(?:have|has|had)\s+been|are|were|was|is)\s+"
-PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(
-        rf"\s*(?:{MORE_WERE}|(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE
-    )
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """A state right after the counted noun: "six men dead", "two trucks destroyed"."""
-    return re.compile(rf"\s+(?:lying\s+|found\s+|got\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
 
 
 def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
     """(measure, rule) of a figure; None when nothing says what is counted or what happened to it."""
-    found = _by_neighbour(parse, quantity, noun, kind)
+    part = told_of_part(parse, quantity, noun) if kind == "person" else None
+    found = part or told_beside(parse, quantity, noun, kind)
     if found:
         return found
     own = noun.dep in ("nsubj", "nsubjpass") and noun.pos == "NUM"  # "two were charged and three were freed"
@@ -90,7 +52,7 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return listed, "quantify.measure.list"
     if quantity.share and kind == "territory":
         return "territory_share", "quantify.measure.share"
-    governed = _by_governor(parse, noun, kind)
+    governed = _by_governor(parse, noun, kind, above=not is_whole(parse, quantity, noun))
     if kind == "person" and _is_of_bodies(parse, noun):
         return "killed", "quantify.measure.noun"
     if governed:
@@ -118,52 +80,8 @@ def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] |
         or interrupted(parse, noun)
         or renamed(parse, noun)
         or joined(parse, noun)
+        or told_after(parse, noun)
     )
-
-
-def _by_neighbour(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) -> tuple[str, str] | None:
-    """By a state beside the number or the noun."""
-    if kind in (None, "person") and TO_DEATH.match(parse.text, max(noun.end, quantity.span[1])):
-        return "killed", "quantify.measure.beside"
-    if kind in (None, "person") and HURT_AFTER.match(parse.text, _phrase_end(parse, quantity, noun)):
-        return "wounded", "quantify.measure.beside"
-    if kind in (None, "person") and _is_in_condition(parse, quantity, noun):
-        return "wounded", "quantify.measure.beside"
-    if kind == "person" and (shot := SHOT_BESIDE.match(parse.text, noun.end)):
-        hurt = "wounded" if SHOT_IN.match(parse.text, shot.end()) else "casualties"
-        return "killed" if shot["fatal"] else hurt, "quantify.measure.beside"
-    following = _told_beside(parse, noun, _after().match(parse.text, quantity.span[1]))
-    if following and (kind in (None, "person") or following["word"].casefold() in nouns()):
-        return states()[following["word"].casefold()], "quantify.measure.after"
-    if kind == "person" and WOUNDS.match(parse.text, noun.end):
-        return "wounded", "quantify.measure.beside"
-    beside = _told_beside(parse, noun, _beside().match(parse.text, noun.end))
-    measure = states()[beside["word"].casefold()] if beside else ""
-    if beside and kind == "person" and measure != "destroyed":
-        both = measure == "killed" and OR_HURT.match(parse.text, beside.end())
-        return "casualties" if both else measure, "quantify.measure.beside"
-    if kind in ("object", "munition") and measure == "destroyed":
-        return measure, "quantify.measure.beside"
-    return None
-
-
-def _is_in_condition(parse: Parse, quantity: Quantity, noun: Token) -> bool:
-    """Whether people are in a grave condition, or in a stable one after harm told: not "three hostages in good condition"."""
-    found = CONDITION.match(parse.text, _phrase_end(parse, quantity, noun))
-    if found is None or is_done_otherwise(parse, noun):
-        return False
-    start = parse.sentences[noun.sent].span[0]
-    harmed = STABLE.search(found[0]) and HARM_TOLD.search(parse.text, start, quantity.span[0])
-    return bool(GRAVE.search(found[0]) or harmed)
-
-
-def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:
-    """Whether a verb tells more than the participle beside: "freed six men kidnapped in March", "killed six kidnapped men"."""
-    verb = parse.head(noun)
-    if participle.dep not in ("acl", "amod") or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
-        return False
-    told = sense_of(parse, verb, "patient")
-    return told in TELLING and (participle.dep == "acl" or told != states().get(participle.text.casefold()))
 
 
 def _is_of_bodies(parse: Parse, noun: Token) -> bool:
@@ -171,32 +89,17 @@ def _is_of_bodies(parse: Parse, noun: Token) -> bool:
     return noun.dep == "conj" and is_found_dead(parse, parse.head(noun)) and parse.kid(parse.head(noun), "prep") is not None
 
 
-def _phrase_end(parse: Parse, quantity: Quantity, noun: Token) -> int:
-    """Where a counted noun ends, with the body it is of: "a guard of the bank"."""
-    if noun.end <= quantity.span[1]:
-        return quantity.span[1]
-    return max(noun.end, parse.noun_phrase(noun, stop=lambda t: t.dep == "prep" and t.lemma != "of")[1])
-
-
-def _told_beside(parse: Parse, noun: Token, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless its word is a verb that does it to others ("six rebels abducted a driver") or gives way to one above."""
-    if match is None:
-        return None
-    word = parse[parse.index_at(match.start("word"))]
-    if _is_outdone(parse, noun, word):
-        return None
-    whom = parse.kid(word, "dobj")
-    done = whom is not None and whom.lemma not in TIMES and whom.ent not in ("DATE", "TIME")  # "6 injured the night before"
-    return None if done and not parse.kid(word, "auxpass") else match
-
-
-def _by_governor(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
+def _by_governor(parse: Parse, noun: Token, kind: str | None, above: bool) -> tuple[str, str] | None:
     """By the words that govern the noun; what a captive or refugee is by name gives way to what is told of him."""
     fallback: tuple[str, str] | None = None
-    for word, side in governors(parse, noun):
+    for word, side in governors(parse, noun, above):
         found = sense_of(parse, word, side)
         if not found or not _fits(found, kind, word) or (word.dep == "compound" and kind != "person"):
             continue  # "500 body cameras"
+        if word.dep == "compound" and found in DEEDS and noun.lemma not in VICTIMS:
+            continue  # "two murder suspects"
+        if word.lemma == "life" and noun.dep == "poss" and parse.head(word).lemma not in ENDING:
+            continue  # "saved a woman's life"
         if found == "destroyed" and kind == "person" and (noun.dep == "poss" or parse.head(noun).lemma == "of"):
             continue  # "burnt the machinery of a contractor"
         if found == "wounded" and parse.kid(word, "neg") is not None:
@@ -299,12 +202,12 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties"
     if measure == "wounded" and any(k.lemma in FATAL for k in parse.kids(word, "advmod", "amod")):
         return "killed"
-    return _shot(parse, word) if measure == "casualties" and word.lemma == "shoot" else measure
+    return _shot(parse, word) if measure == "casualties" and word.lemma in ("shoot", "shooting") else measure
 
 
 def _shot(parse: Parse, verb: Token) -> str:
     """What being shot came to: "fatally shot", "shot dead", "shot a guard, killing him", "shot in the leg"."""
-    fatal = any(k.lemma == "fatally" for k in parse.kids(verb, "advmod"))
+    fatal = any(k.lemma in FATAL for k in parse.kids(verb, "advmod", "amod"))
     clause = parse.kid(verb, "advcl")
     ends = clause is not None and clause.lemma == "kill" and any(k.pos == "PRON" for k in parse.kids(clause, "dobj"))
     if fatal or ends or SHOT_DEAD.match(parse.text, verb.end):

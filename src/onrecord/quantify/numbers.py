@@ -15,9 +15,10 @@ GIVEN_OVER = re.compile(r"\b(?:hand|turn|sign|give|gave)(?:s|ed|ing|n)?\s+$", re
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
+COUNT = r"(?:\s+(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}?(?:toll|tally|count|figure|estimate|number(?:\s+of\s+\w+)?))?"
 CHANGED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:ed|ing)|increas(?:ed|ing)|gr[eo]wn?|jump(?:ed|ing)|went up|gone up|up|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)"
-    r"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut)(?:\s+(?:sharply|further|again|up|down))?\s+$",
+    rf"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut){COUNT}(?:\s+(?:sharply|further|again|up|down))?\s+$",
     re.IGNORECASE,
 )
 TWO = re.compile(
@@ -161,7 +162,7 @@ def _is_change(match: re.Match[str]) -> bool:
     start = match.start("anywhere") if match["anywhere"] else match.start()
     by = None if match["anywhere"] or match["percent"] else BY.search(match.string, max(0, start - 4), start)
     end = by.start() if by else start
-    return bool((match["anywhere"] or by) and CHANGED.search(match.string, max(0, end - 24), end))
+    return bool((match["anywhere"] or by) and CHANGED.search(match.string, max(0, end - 60), end))
 
 
 def _split(words: str) -> tuple[float, float] | None:

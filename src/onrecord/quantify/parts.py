@@ -62,23 +62,6 @@ def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
     return out
 
 
-def victims(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those told as "the victims" with the harm told before them."""
-    out = list(drafts)
-    for i, draft in enumerate(out):
-        if draft.rule == VICTIMS and draft.measure == "casualties":
-            harm = next(
-                (
-                    d.measure
-                    for d in reversed(out[max(0, i - WINDOW) : i])
-                    if d.kind == "person" and d.measure in ("killed", "wounded")
-                ),
-                None,
-            )
-            out[i] = replace(draft, measure=harm or draft.measure)
-    return out
-
-
 def _is_harm(part: Draft, whole: Draft) -> bool:
     return part.rule == DEFAULT and whole.measure in ("killed", "wounded", "casualties") and part.kind == "person"
 

@@ -6,6 +6,7 @@ from onrecord.records import Parse, Token
 VICTIMS = "quantify.measure.victims"
 AMONG = frozenset(("among", "amongst"))
 NAMING = frozenset(("identify", "name"))
+LISTING = frozenset(("include", "comprise", "number"))
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 
 
@@ -23,7 +24,7 @@ def some_of(parse: Parse, noun: Token) -> Token | None:
         return None
     verb = parse.head(roll)
     among = any(k.lemma in AMONG for k in parse.kids(verb, "prep"))
-    return roll if roll.dep == "pobj" or among or verb.lemma == "include" else None
+    return roll if roll.dep == "pobj" or among or verb.lemma in LISTING else None
 
 
 def roll_of(parse: Parse, noun: Token) -> Token | None:
@@ -32,7 +33,7 @@ def roll_of(parse: Parse, noun: Token) -> Token | None:
     verb = parse.head(first)
     if first.dep == "pobj" and verb.lemma == "as" and parse.head(verb).lemma in NAMING:
         return parse.kid(parse.head(verb), "nsubjpass")
-    if verb.lemma == "include" and first.dep == "dobj":
+    if verb.lemma in LISTING and first.dep == "dobj":
         return parse.kid(verb, "nsubj")
     if verb.lemma != "be" or first.dep not in ("attr", "nsubj"):
         return None

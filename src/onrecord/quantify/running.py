@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
@@ -13,6 +14,12 @@ PERIOD = re.compile(
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )
+TOLL_OF_PERIOD = re.compile(
+    r"\b(?:year|month|decade)[’']s\s+(?:\w+\s+)?(?:tolls?|tally|count|total)\b|\b(?:homicide|murder)\s+(?:toll|tally|count|total)\b",
+    re.I,
+)  # "pushing the year's toll to 85"
+KILLINGS = frozenset(("killing", "homicide", "murder", "slaying"))
+AS_OF = re.compile(r"\b(?:as of|homicides? mark|straight year)\b", re.IGNORECASE)  # "as of Monday, there had been 299 killings"
 TOTAL_OF = re.compile(r"\btotals? of\b", re.IGNORECASE)  # "a total of nine men were held" in a raid, "a total of 60 raids"
 MONTH = re.compile(
     r"\b(?:in|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)",
@@ -31,6 +38,10 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
     if draft.measure not in COUNTABLE or draft.rule == "quantify.article":
         return False
     start, end = parse.sentences[draft.sent].span
+    if TOLL_OF_PERIOD.search(parse.text, start, draft.quantity.span[0]):
+        return True
+    if draft.noun.lemma in KILLINGS and AS_OF.search(parse.text, start, end):
+        return True
     if TOTAL_OF.search(parse.text, start, end) and (draft.kind != "person" or _is_perfect(parse, draft)):
         return True
     for told in (PERIOD.search(parse.text, start, end), MONTH.search(parse.text, start, end)):
@@ -44,7 +55,7 @@ def _is_one_act(parse: Parse, draft: Draft) -> bool:
     verbs = [t for t in parse.ancestors(draft.noun) if t.pos == "VERB"]
     if draft.measure == "attacks":
         return False
-    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj")]
+    told = [t for verb in verbs[:2] for t in parse.kids(verb, "nsubj", "nsubjpass")]
     preps = [k for verb in verbs[:2] for k in parse.kids(verb, "prep", "agent") if k.lemma in ("in", "by", "during")]
     told += [t for k in preps for t in parse.kids(k, "pobj")]
     return any(t.tag == "NN" and t.i != draft.noun.i and any(k.lemma in ("a", "an") for k in parse.kids(t, "det")) for t in told)
@@ -66,6 +77,8 @@ def _is_since(parse: Parse, draft: Draft) -> bool:
         if token.lemma != "since":
             continue
         opened = parse.head(token) if token.dep == "mark" else token
+        if is_superlative(parse, token):
+            continue  # "the deadliest raid since 2014 killed six"
         first, last = parse.subtree(opened)
         if not first <= draft.noun.i < last and not _is_aside(parse, draft, token.start):
             return True

@@ -8,12 +8,26 @@ from itertools import chain
 from typing import TypeVar
 
 from onrecord import lexicon
-from onrecord.records import Parse, Token
+from onrecord.records import Parse, Span, Token
 
 Found = TypeVar("Found")
 PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
+WOUNDS = re.compile(r"(?:\band|,|;)\s+(?:wounds|injures|hurts)\s+$")
+NATURAL = re.compile(
+    r"\s+(?:(?:suddenly|peacefully|\w+day)\s+)?(?:of|from)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:natural|cancer|illness|disease|pneumonia|old age|heart|stroke|flu)\b",
+    re.IGNORECASE,
+)  # "died of natural causes"
 IN_CONDITION = r"(?:listed\s+)?in\s+(?:\w+(?:\s+but)?\s+){1,2}condition\b"  # "in critical but stable condition"
+OR_HURT = re.compile(
+    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b"
+    r"|\s+and\s+(?:wounded|injured)(?:\s*[.,;]|\s+(?:in|by|when|during|near|at|after|since)\b)",
+    re.I,
+)
+SHOT_IN = re.compile(
+    r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
+    re.I,
+)
 HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
 OBJECTS = ("dobj", "acomp", "advcl", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
@@ -66,11 +80,18 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
     passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
     if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
         return "killed"
+    if word.lemma == "die" and NATURAL.match(parse.text, word.end):
+        return None
     for sense in _first(verbs(), word) or ():
         passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
         if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
             return sense.measure
     return None
+
+
+def is_after_wounds(parse: Parse, span: Span) -> bool:
+    """Whether a number is the object of a verb that the tree often takes for a noun: "the blast kills three and wounds two"."""
+    return WOUNDS.search(parse.text, max(0, span[0] - 16), span[0]) is not None
 
 
 def is_done_otherwise(parse: Parse, noun: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from onrecord.quantify.counted import is_included
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.partitive import is_whole
 from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
 
@@ -51,11 +52,14 @@ def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str,
     words = parse.text[slice(*quantity.number)].casefold()
     if noun.lemma == "victim":
         return words != "none"
-    return measure in HARM and not defaulted and not (words == "none" and noun.lemma in nouns())
+    unfound = noun.lemma == "body"  # "no bodies were found" says nothing of how many died
+    return measure in HARM and not defaulted and not unfound and not (words == "none" and noun.lemma in nouns())
 
 
 def _is_told_of(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     """Whether a few people are only named again: "the two men met"."""
+    if is_whole(parse, quantity, noun):
+        return False  # "three of the nine guards"
     few = quantity.low is not None and quantity.low <= FEW and quantity.bound == "exact"
     return few and any(k.lemma in DEFINITE for k in parse.kids(noun, "det"))
 

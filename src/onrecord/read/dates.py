@@ -1,6 +1,7 @@
 """Dates of publication: checked when a caller gives one, read from a dateline when none is given."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.errors import UsageError
@@ -16,6 +17,7 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 NUMBERS = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.])")
+STROKES = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
 SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 MESSAGE = re.compile(
     rf"^(?:[A-Z] )?(?P<day>\d{{2}})\d{{4}}Z\s+{MONTH}\s+(?P<year>\d{{4}}|\d{{2}})\b", re.MULTILINE | re.IGNORECASE
@@ -48,6 +50,16 @@ def stated_date(words: str) -> str | None:
     if match := SLASHED.search(words):
         return _slashed(match["a"], match["b"], match["year"])
     return None
+
+
+def latest_stamped(stamps: Sequence[str]) -> str | None:
+    """The latest day of stamps that one program wrote; where one has a number over 12, that tells the day's place in all."""
+    strokes = [m for words in stamps if (m := STROKES.search(words))]
+    day_first, month_first = (any(int(m[part]) > 12 for m in strokes) for part in ("a", "b"))
+    days = [stated_date(words) for words in stamps]
+    if day_first != month_first:
+        days += [_iso(m["year"], *((m["b"], m["a"]) if day_first else (m["a"], m["b"]))) for m in strokes]
+    return max(filter(None, days), default=None)
 
 
 def message_date(text: str) -> str | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.read.dateline import Dateline, dateline
-from onrecord.read.dates import message_date, period_end, stated_date
+from onrecord.read.dates import latest_stamped, message_date, period_end, stated_date
 from onrecord.read.glued import inline_title, mark_glued
 from onrecord.read.header import mark_captions, mark_end, mark_header, mark_subheads
 from onrecord.read.marks import Marks
+from onrecord.read.messages import Header, mark_messages
 from onrecord.read.page import Block, blocks_of
 from onrecord.read.paste import mark_around
 from onrecord.read.patterns import is_list_heading, mark_inline
@@ -51,10 +52,11 @@ def labelled(text: str, known: Iterable[Furniture] = (), *, titled: bool = False
     _mark_link_lists(text, spans, marks)
     mark_inline(text, spans, marks)
     mark_glued(text, spans, marks)
+    messages = mark_messages(text, spans, marks)
     blocks = blocks_of(text, spans, marks)
     if not titled:
         mark_around(text, blocks, marks)
-    opening = _mark_dateline(text, blocks, marks)
+    opening = _opened(text, blocks, messages) if messages else _mark_dateline(text, blocks, marks)
     mark_captions(text, blocks, marks)
     if not titled:
         mark_header(text, blocks, marks)
@@ -101,6 +103,15 @@ def _mark_dateline(text: str, blocks: list[Block], marks: Marks) -> Dateline | N
     return None
 
 
+def _opened(text: str, blocks: list[Block], messages: list[Header]) -> Dateline:
+    """The headers of messages as one dateline with their latest day; what stands on the line of one is prose."""
+    heads = {at for header in messages for at in (header.stamp[0], header.sender[0] if header.sender else header.stamp[0])}
+    for block in blocks:
+        block.prose = block.prose or (block.kind is None and block.span[0] in heads)
+    day = latest_stamped([text[slice(*header.stamp)] for header in messages])
+    return Dateline((), day or "", None, messages[0].stamp[1])
+
+
 def _mark_inline_title(text: str, blocks: list[Block], marks: Marks) -> None:
     """Label a title that is the first sentence of the first paragraph."""
     if blocks and blocks[0].prose and marks.free(blocks[0].span)[:1] and marks.free(blocks[0].span)[0][0] == blocks[0].span[0]:
@@ -121,7 +132,7 @@ def _read(text: str, furniture: tuple[Furniture, ...], opening: Dateline | None)
     return Labelled(
         furniture=furniture,
         title=_title(titles[0]),
-        byline=next((BYLINE.sub("", w) for w in words.get("byline", []) if len(w.split()) <= BYLINE_WORDS), None),
+        byline=next((BYLINE.sub("", w).rstrip(":") for w in words.get("byline", []) if len(w.split()) <= BYLINE_WORDS), None),
         section=" / ".join(dict.fromkeys(words["section"])) if "section" in words else None,
         outlet=(opening.outlet if opening else None) or _holder(words.get("other", [])),
         published=published,

@@ -5,6 +5,7 @@ report's canonical text.
 """
 
 from onrecord.records.coding import (
+    ARMED,
     Actor,
     Coding,
     Document,
@@ -20,11 +21,13 @@ from onrecord.records.ids import record_id, report_id
 from onrecord.records.incidents import Decision, Finding, Incident, Link, Reason, Ref
 from onrecord.records.mentions import Cast, Mention
 from onrecord.records.parse import Parse, Sentence, Token
+from onrecord.records.partial import PartialParse
 from onrecord.records.spans import Span, covers, overlap, quote
 from onrecord.records.spread import Spread
 from onrecord.records.triage import Triage
 
 __all__ = [
+    "ARMED",
     "Actor",
     "Cast",
     "Coding",
@@ -38,6 +41,7 @@ __all__ = [
     "Link",
     "Mention",
     "Parse",
+    "PartialParse",
     "Place",
     "Reason",
     "Ref",

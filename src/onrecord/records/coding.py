@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from onrecord.records.spans import Span
 
+ARMED = frozenset(("state_force", "armed_group", "coalition"))  # the kinds of actor that bear arms
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -70,6 +72,7 @@ class Actor:
     rule: str
     country: str | None = None  # ISO 3166-1 alpha-2
     parent: str | None = None  # id of the body this one belongs to
+    rivals: tuple[str, ...] = ()  # countries that it may be of, where its name is one that several have
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,11 @@ class Parse:
         i = self.index_at(offset)
         return self.tokens[i] if i >= 0 and offset < self.sentences[self.tokens[i].sent].span[1] else None
 
+    def label_at(self, offset: int) -> str:
+        """The entity label of the token at an offset, "" where it has none."""
+        token = self.token_at(offset)
+        return token.ent if token else ""
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that start inside a span."""
         return self.tokens[self.index_at(span[0] - 1) + 1 : self.index_at(span[1] - 1) + 1]

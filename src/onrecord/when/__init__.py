@@ -3,12 +3,11 @@
 from datetime import date
 
 from onrecord.records import Document, Parse, Time, record_id
-from onrecord.when.asks import asks_tree
 from onrecord.when.modify import Found
 from onrecord.when.spans import joined
 from onrecord.when.tag import tagged
 
-__all__ = ["asks_tree", "when"]
+__all__ = ["when"]
 
 
 def when(doc: Document, parse: Parse) -> tuple[Time, ...]:

@@ -29,9 +29,8 @@ def year_of(core: Core, story: Narrative, month: int, day: int | None) -> int | 
     stated = story.passage_year(core, NEWS_PASSAGE)
     if stated is not None and day and stated != story.anchor.year:
         return stated
-    return latest_year(
-        story.anchor, month, day, story.future or ((story.term or not story.past) and is_soon(story.anchor, month, day))
-    )
+    soon = is_soon(story.anchor, month, day) and (story.clause.term or not story.clause.past)
+    return latest_year(story.anchor, month, day, soon or story.clause.ahead)
 
 
 def is_soon(anchor: date, month: int, day: int | None) -> bool:

@@ -33,7 +33,7 @@ def _year(reckoning: str, story: Narrative) -> int | None:
     if story.anchor is None:
         return None
     day = edtf.as_date(edtf.first_day(_held(reckoning, story.anchor.year).edtf or ""))
-    return latest_year(story.anchor, day.month, day.day, story.future) if day else None
+    return latest_year(story.anchor, day.month, day.day, story.clause.ahead) if day else None
 
 
 def _held(reckoning: str, year: int) -> Value:

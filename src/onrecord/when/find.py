@@ -52,10 +52,11 @@ def amount(word: str) -> int | None:
 @lru_cache(maxsize=1)  # the text at hand is asked twice: before it is parsed and after
 def cores(text: str) -> tuple[Core, ...]:
     """The cores in a text in order, none overlapping another: the leftmost and longest wins, then the earlier rule."""
+    small = _small(text)
     found = [
-        (m.start(), -m.end(), order, Core(m.span(), rule, {k: v for k, v in m.groupdict().items() if v}))
+        (m.start(), -m.end(), order, Core(m.span(), rule, _parts(text, m)))
         for order, (rule, pattern) in enumerate(patterns())
-        for m in pattern.finditer(text)
+        for m in pattern.finditer(small)
         if m.end() > m.start()
     ]
     out: list[Core] = []
@@ -63,3 +64,14 @@ def cores(text: str) -> tuple[Core, ...]:
         if not out or start >= out[-1].span[1]:
             out.append(core)
     return tuple(out)
+
+
+def _parts(text: str, match: re.Match[str]) -> dict[str, str]:
+    """The parts of a match that are there, as the text has them."""
+    return {name: text[slice(*match.span(name))] for name, part in match.groupdict().items() if part}
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each code point at its place: "İ" alone would become two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,4 +1,7 @@
-"""The shapes of time expressions: one named expression a rule, built from the lexicon's months, weekdays, numbers and named days."""
+"""The shapes of time expressions: one named expression a rule, built from the lexicon's months, weekdays, numbers and named days.
+
+They are written for a text in small letters, in which they are found in half the time that disregarding case takes.
+"""
 
 import re
 from collections.abc import Iterable
@@ -16,17 +19,17 @@ DASH = r"\s*(?:-|–|—|to|and|through|until|till)\s*"
 ABOUT = r"(?P<bound>less than|more than|over|about|around|nearly|almost|just over|just under|at least|some|roughly|approximately)"
 NTH = r"(?P<nth>first|second|third|fourth|last|final)"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-BC = r"(?:BCE?|B\.C\.?)"
+BC = r"(?:bce?|b\.c\.?)"
 CLOCK_LEAD = r"(?:around|about|shortly before|shortly after|just before|just after|at)\s+(?:about\s+|around\s+)?"
 CLOCK = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?!\d))(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?P<hour2>\d{1,2})\s*(?P<half2>[ap])\.?m\b\.?"
-    r"|(?P<military>[012]\d[0-5]\d)(?=\s*(?:hours|hrs|local time|GMT|UTC|[A-Z]ST\b))|(?P<named>midnight|noon|midday))"
+    r"|(?P<military>[012]\d[0-5]\d)(?=\s*(?:hours|hrs|local time|gmt|utc|[a-z]st\b))|(?P<named>midnight|noon|midday))"
 )
 OF_A_TIME = (
     rf"\s+of\s+(?:(?:this|last|the)\s+)?(?:\d|year|month|{'|'.join(MONTH_NAMES)})"  # "the last week of May" is a part of May
 )
 LIGHT = r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midnight|midday)"
-ZONE = r"(?:\s+(?:hours|hrs))?(?:\s+(?:local time|GMT|UTC|[A-Z][SD]T\b))?(?:\s+\([^()]{2,20}(?:GMT|UTC)\))?"
+ZONE = r"(?:\s+(?:hours|hrs))?(?:\s+(?:local time|gmt|utc|[a-z][sd]t\b))?(?:\s+\([^()]{2,20}(?:gmt|utc)\))?"
 
 
 @cache
@@ -49,8 +52,8 @@ def numbers() -> dict[str, int]:
 
 
 def either(words: Iterable[str]) -> str:
-    """An expression that matches any of the words, longest first."""
-    return "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
+    """An expression that matches any of the words in small letters, longest first."""
+    return "|".join(sorted((re.escape(w.lower()).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
 
 
 @cache
@@ -65,7 +68,7 @@ def number() -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The rules and their expressions, in the order they are tried; a longer match beats a shorter one."""
     rules = {**_dates(), **_periods(), **_anchored(), **_chained()}
-    return tuple((rule, re.compile(rf"(?<![\w$€£])(?:{pattern})", re.IGNORECASE)) for rule, pattern in rules.items())
+    return tuple((rule, re.compile(rf"(?<![\w$€£])(?:{pattern})")) for rule, pattern in rules.items())
 
 
 def _dates() -> dict[str, str]:
@@ -74,7 +77,7 @@ def _dates() -> dict[str, str]:
     lead = rf"(?:(?:{weekday})(?:\s+(?P<part>morning|afternoon|evening|night))?,?\s+(?:the\s+)?)?"
     year = rf"(?:\s*,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)"
     return {
-        "iso": r"(?P<year>\d{4})(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+Z?)?(?!\d)",
+        "iso": r"(?P<year>\d{4})(?P<s>[-/])(?P<m>\d\d)(?P=s)(?P<day>\d\d)(?:t[\d:.]+z?)?(?!\d)",
         "numeric": r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/]|\.\d)",
         "day_month": rf"{lead}(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{month})"
         rf"(?:,?\s+(?P<year>{YEAR})|\s+(?P<short>\d\d)(?=\s*(?:--|—|-|\[)))?(?!\w)",
@@ -98,9 +101,9 @@ def _periods() -> dict[str, str]:
         rf"(?:\s+of\s+(?:(?:the\s+)?(?:fiscal\s+)?(?P<year2>{YEAR})|(?P<whose2>this|last|next) year))?(?!\w)",
         "years": rf"(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?!\w)",
         "decade": r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)|the\s+(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)",
-        "century": rf"(?:the\s+)?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{either(lexicon.words('ordinals'))})[\s-]century(?P<era>\s+BC\b)?",
+        "century": rf"(?:the\s+)?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{either(lexicon.words('ordinals'))})[\s-]century(?P<era>\s+bc\b)?",
         "eras": rf"(?P<bc>\d{{1,4}})(?:\s?{BC})?(?:\s?[-–]\s?|\sto\s)(?P<last>\d{{1,4}})\s?{BC}(?!\w)",
-        "era": rf"(?P<bc>\d{{1,4}})\s?{BC}(?!\w)|AD\s+(?P<ad>\d{{1,4}})|(?P<ad2>\d{{3,4}})\s(?:AD|CE)(?!\w)",
+        "era": rf"(?P<bc>\d{{1,4}})\s?{BC}(?!\w)|ad\s+(?P<ad>\d{{1,4}})|(?P<ad2>\d{{3,4}})\s(?:ad|ce)(?!\w)",
         "year": rf"(?:the\s+year\s+)?(?P<year>{YEAR})(?![\w,]\d|\w|[-–]\d)",
         "short_year": r"['’](?P<short>\d\d)(?!\w|['’])",
         "year_words": rf"(?P<teens>{teens})[\s-](?P<tens>(?:{tens})(?:[\s-](?:{tens}))?)(?!\w)",
@@ -120,7 +123,7 @@ def _anchored() -> dict[str, str]:
         "last_month": rf"(?P<which>last|next|this|this past|this coming)\s+(?P<month>{month})(?!\w)|(?P<month2>{month})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?P<which2>this|last|next|that|the same|the following|the previous)\s+year",
         "ago": rf"(?:{ABOUT}\s+)?{number()}\s+{UNIT}(?:\s+or\s+so)?\s+(?:ago|back)(?!\w)(?:\s+(?P<ago_word>today|yesterday))?",
         "past": rf"(?:(?:over|in|during|for|within)\s+)?(?:at least\s+)?the\s+(?P<which>past|last|previous|preceding|next|following|coming)\s+{number()}(?:-plus)?\s+{UNIT}(?!\w|{OF_A_TIME})"
-        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w|{OF_A_TIME})",
+        r"|(?:(?:over|in|during|for|within)\s+)?the\s+(?P<which2>past|last|coming)\s+(?P<unit2>day|week|weekend|month|quarter|year|decade|century)(?!\w)",
         "recent": r"(?:(?:in|over|during)\s+)?(?P<which>recent|past|coming)\s+(?P<unit>day|week|month|quarter|year|decade)s",
         "year_ago": r"(?:the\s+)?(?:comparable\s+)?year[\s-](?:ago|earlier)(?:\s+(?:period|quarter))?(?!\w)",
         "the_quarter": r"the\s+(?:latest\s+|current\s+)?(?:quarter|(?:latest|current)\s+period)(?!\w)(?!\s+(?:of|century|mile|final))",

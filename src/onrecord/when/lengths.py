@@ -21,7 +21,7 @@ def _season(core: Core, story: Narrative) -> Value | None:
     if story.anchor is None:
         return Value(f"XXXX-{number}" if which in ("", "the") else None, 5)
     begins = {21: 3, 22: 6, 23: 9, 24: 12}[number]
-    year = latest_year(story.anchor, begins, None, step_of(which) > 0 or (story.future and which in ("", "the")))
+    year = latest_year(story.anchor, begins, None, step_of(which) > 0 or (which in ("", "the") and story.clause.ahead))
     inside = (story.anchor.month - begins) % 12 < 3
     if which == "this" and not inside:
         year = story.anchor.year

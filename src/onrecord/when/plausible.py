@@ -1,10 +1,8 @@
 """What looks like a time but is none: a "May" that is a verb, a year that is a number, a weekday in a name."""
 
 import re
-from collections.abc import Iterable, Mapping
 
-from onrecord import lexicon
-from onrecord.records import Parse, Token
+from onrecord.records import Parse
 from onrecord.when.find import Core
 
 YEAR_BEFORE = re.compile(
@@ -27,17 +25,10 @@ MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|by|from|and|to|between|during|early|late|mid|before|after|through|last|next|this|for)[\s-]+$",
     re.IGNORECASE,
 )
-TERM_BEFORE = re.compile(
-    r"\b(?:by|until|till|through|to|from)\s+(?:early\s+|mid-|late\s+)?$", re.IGNORECASE
-)  # a term may lie ahead
-SINCE_BEFORE = re.compile(
-    r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|early\s+|late\s+|mid-?|the\s+)?$", re.IGNORECASE
-)
 DURATION_AFTER = re.compile(r"\s*-?(?:old|long|period|sentence|term|war|plan)\b", re.IGNORECASE)
 SEASON_BEFORE = re.compile(
     r"\b(?:in|during|by|since|until|early|late|mid|over|through|throughout|before|that)[\s-]+$", re.IGNORECASE
 )
-BEGINNING = frozenset(("begin", "start", "launch", "commence", "open", "kick"))
 
 
 def is_time(text: str, parse: Parse, core: Core) -> bool:
@@ -48,9 +39,10 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     before = text[max(0, start - 20) : start]
     if core.rule in ("weekday", "month", "season_alone", "day_month", "month_day") and EVERY.search(before):
         return False
-    if core.rule in ("year", "month"):
-        told = told_by_words(text, core)
-        return _dated(parse, core) if told is None else told
+    if core.rule == "year":
+        return _is_year(text, parse, core)
+    if core.rule == "month":
+        return _is_month(text, parse, core)
     if core.rule in ("ago", "later", "past", "relative", "after_days", "days_after"):
         return not DURATION_AFTER.match(text, end)
     if core.rule == "season_alone":
@@ -66,25 +58,23 @@ def is_time(text: str, parse: Parse, core: Core) -> bool:
     return True
 
 
-def told_by_words(text: str, core: Core) -> bool | None:
-    """Whether a bare year or month is a time by the words around it; None where only the tagger can tell. True of any other core."""
+def _is_year(text: str, parse: Parse, core: Core) -> bool:
+    """Four digits are a year by the words around them, else where the tagger takes them for (part of) a date."""
     start, end = core.span
     before = text[max(0, start - 20) : start]
-    if core.rule == "year":
-        if NUMBER_AFTER.match(text, end) or NUMBERED.search(before):
-            return False
-        return True if YEAR_BEFORE.search(before) else None
-    if core.rule == "month":
-        if not text[start].isupper():
-            return False
-        return True if MONTH_BEFORE.search(before) else False if text[start:end] in ("May", "March") else None
-    return True
+    if NUMBER_AFTER.match(text, end) or NUMBERED.search(before):
+        return False
+    return YEAR_BEFORE.search(before) is not None or parse.label_at(start) == "DATE"
 
 
-def _dated(parse: Parse, core: Core) -> bool:
-    """Whether the tagger takes the first word of a core for (part of) a date."""
-    token = parse.token_at(core.span[0])
-    return token is not None and token.ent == "DATE"
+def _is_month(text: str, parse: Parse, core: Core) -> bool:
+    """The name of a month is one by the words before it, else where the tagger takes it for a date; "May" and "March" never then."""
+    start, end = core.span
+    if not text[start].isupper():
+        return False
+    if MONTH_BEFORE.search(text[max(0, start - 20) : start]):
+        return True
+    return text[start:end] not in ("May", "March") and parse.label_at(start) == "DATE"
 
 
 def _is_clock(text: str, core: Core) -> bool:
@@ -102,62 +92,3 @@ def _is_season(text: str, core: Core) -> bool:
     before = text[max(0, core.span[0] - 20) : core.span[0]]
     after = re.match(r"\s+(?:of\b(?!\s+(?:that|the same|this|last|next))|from|into|back|offensive)", text[core.span[1] :][:30])
     return SEASON_BEFORE.search(before) is not None and not (after and core.word("season") == "fall")
-
-
-def looks_ahead(parse: Parse, core: Core) -> bool:
-    """Whether the clause around a time speaks of what is to come."""
-    ahead = lexicon.index("ahead")
-    verb = _verb_above(parse, core)
-    if verb is None:
-        return _hangs_on(parse, core, ahead)
-    own = [verb, *parse.kids(verb, "aux", "auxpass", "acomp"), *(_governors(parse, verb) if verb.tag == "VB" else ())]
-    if any(ahead.get(t.lemma, ahead.get(t.text.casefold(), {})).get("kind") == "any" and t.tag != "VBD" for t in own):
-        return True
-    present = verb.tag in ("VBZ", "VBP") and ahead.get(verb.lemma, {}).get("kind") == "schedule"
-    return present or _hangs_on(parse, core, ahead)
-
-
-def tells_past(parse: Parse, core: Core) -> bool:
-    """Whether the clause around a time is in a past tense or the perfect, or the time is that since which something holds."""
-    if SINCE_BEFORE.search(parse.text, max(0, core.span[0] - 30), core.span[0]):
-        return True
-    verb = _verb_above(parse, core)
-    if verb is None:
-        return False
-    helpers = parse.kids(verb, "aux", "auxpass")
-    perfect = any(t.lemma == "have" for t in helpers) and not is_term(parse, core)  # "has been closed until Sunday"
-    return (verb.tag == "VBN" and (perfect or not helpers)) or any(t.tag == "VBD" for t in (verb, *helpers))
-
-
-def is_term(parse: Parse, core: Core) -> bool:
-    """Whether a time is a term set: "until Sunday", "by 3 May", "a truce from 3 May"."""
-    return TERM_BEFORE.search(parse.text, max(0, core.span[0] - 20), core.span[0]) is not None
-
-
-def _governors(parse: Parse, verb: Token) -> list[Token]:
-    """What an infinitive hangs on, with its auxiliaries: "is scheduled to close"."""
-    head = parse.head(verb)
-    return (
-        [head, *parse.kids(head, "aux", "acomp")] if head.i != verb.i and verb.dep in ("xcomp", "ccomp", "advcl", "acl") else []
-    )
-
-
-def _hangs_on(parse: Parse, core: Core, ahead: Mapping[str, lexicon.Row]) -> bool:
-    """Whether a time hangs on a word such as "due" or "effective"."""
-    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in _above(parse, core) if t.pos in ("ADJ", "NOUN"))
-
-
-def what_begins(parse: Parse, core: Core) -> frozenset[str]:
-    """What the clause around a time says began: the verb and its nouns; empty when nothing began."""
-    verb = next((t for t in _above(parse, core) if t.lemma in BEGINNING and t.pos == "VERB"), None)
-    return frozenset((verb.lemma, *(k.lemma for k in parse.kids(verb)))) if verb else frozenset()
-
-
-def _verb_above(parse: Parse, core: Core) -> Token | None:
-    return next((token for token in _above(parse, core) if token.pos in ("VERB", "AUX")), None)
-
-
-def _above(parse: Parse, core: Core) -> Iterable[Token]:
-    """The governors of a core's first word, nearest first; none where its sentence was not parsed."""
-    token = parse.token_at(core.span[0])
-    return parse.ancestors(token) if token else ()

@@ -31,10 +31,14 @@ def _weekday(core: Core, story: Narrative) -> Value:
         monday = story.anchor - timedelta(story.anchor.weekday())
         return _night(core, monday + timedelta(7 * step_of(week.split()[0]) + number))
     back = (story.anchor.weekday() - number) % 7
-    ahead = story.future or (story.term and not story.past)
-    if step_of(which) > 0 or (ahead and not which):
-        return _night(core, story.anchor + timedelta((7 - back) % 7 if not which and not back else 7 - back))
+    if step_of(which) > 0 or (back and not which and _is_ahead(story)):
+        return _night(core, story.anchor + timedelta(7 - back))
     return _night(core, story.anchor - timedelta(back or (7 if step_of(which) < 0 else 0)))
+
+
+def _is_ahead(story: Narrative) -> bool:
+    """Whether a weekday is the coming one: its clause looks ahead, or it is a term not told of in the past."""
+    return story.clause.ahead or (story.clause.term and not story.clause.past)
 
 
 def _night(core: Core, day: date) -> Value:
@@ -97,7 +101,7 @@ def _the_weekend(core: Core, story: Narrative) -> Value:
     now = story.now()
     if now is None:
         return Value(None, 2)
-    step = 0 if story.future or now.weekday() >= 5 else -1
+    step = 0 if now.weekday() >= 5 or story.clause.ahead else -1
     return valued(calendar(now, "weekend", step))
 
 

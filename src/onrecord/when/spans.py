@@ -9,7 +9,7 @@ from onrecord.records import Parse
 from onrecord.when import edtf
 from onrecord.when.edtf import Value, valued
 from onrecord.when.find import Core
-from onrecord.when.modify import Found, modified, widened
+from onrecord.when.modify import Found, widened
 
 OPEN = re.compile(
     r"\b(?P<word>ever since|since|until|till|up until|not before|before|after|by|from|prior to|up to|as of|starting|beginning|through)\s+"
@@ -105,13 +105,6 @@ def _are_next(value: Value) -> bool:
     """Whether an interval holds two years that follow each other."""
     first, _, last = (value.edtf or "").partition("/")
     return first.isdigit() and last.isdigit() and int(last) - int(first) == 1
-
-
-def may_open(text: str, core: Core) -> bool:
-    """Whether words stand before a core, or before what narrows it, that may open an interval; its tree tells whether they do."""
-    start = modified(text, core, Value(None, 5)).core.span[0]
-    before = text[max(0, start - REACH) : start]
-    return core.rule in (*OPENED, "clock") and (OPEN.search(before) or SINCE.search(before)) is not None
 
 
 def _opened(text: str, parse: Parse, here: Found) -> Found:

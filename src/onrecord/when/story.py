@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.when import edtf
+from onrecord.when.clause import Clause
 from onrecord.when.edtf import Value
 from onrecord.when.find import Core
 from onrecord.when.grammar import weekdays
@@ -23,6 +24,7 @@ class Narrative:
     """What the text has said of time up to the core at hand."""
 
     anchor: date | None
+    clause: Clause = field(init=False, repr=False)  # what is said around the core at hand
     history: bool = False  # the text tells of other years: its own dates anchor what follows, not the day it was published
     day: str | None = None  # the day the narrative has reached
     at: str | None = None  # the last time of any length
@@ -31,15 +33,12 @@ class Narrative:
     year: int | None = None  # the last year stated with a month
     year_at: int = 0
     sentence_year: int | None = None  # a year stated in the sentence at hand
-    future: bool = False  # the clause speaks of what is to come
-    past: bool = True  # the clause is in a past tense
-    term: bool = False  # "until", "by" or "from" stands before the time, which may lie ahead
     outliers: frozenset[int] = frozenset()  # offsets of years far from those named before and after them
     quarter: str | None = None  # the last quarter or half of a year
-    openings: list[tuple[frozenset[str], str]] = field(default_factory=list)  # (words of what began, its first day)
+    openings: list[tuple[Clause, str]] = field(default_factory=list)  # (what may have begun, the day)
     day_first: bool | None = None  # how the outlet writes 6/2/2017, once one date has shown it
 
-    def move(self, core: Core, made: Value, begun: frozenset[str] = frozenset()) -> None:
+    def move(self, core: Core, made: Value) -> None:
         """Take a value as the time the narrative has reached, and as a beginning; a day that stays open leaves none."""
         if core.rule in ("same_period", "recent", "past", "of_event", "since_then"):
             return
@@ -52,15 +51,20 @@ class Narrative:
         if edtf.as_date(edtf.end_of(made.edtf)) and made.prec <= 2:
             self.day, self.fresh = edtf.end_of(made.edtf), True
             self.main = self.main or self.day
-            if begun and made.prec == 1:
-                self.openings.append((begun, self.day))
+            if made.prec == 1:
+                self.openings.append((self.clause, self.day))
         if self.history and made.edtf[:4].isdigit():
             self._keep_year(made.edtf, core)
 
+    def begin(self, day: date) -> None:
+        """Go on to a message of another day, which tells its own story from there."""
+        self.anchor, self.day, self.at, self.main = day, None, None, None
+
     def opening(self, word: str) -> str | None:
         """The day on which the thing a word names last began, else the first day on which anything did."""
-        named = [day for words, day in self.openings if word in words]
-        return named[-1] if named else self.openings[0][1] if self.openings else None
+        begun = [(words, day) for clause, day in self.openings if (words := clause.begun)]
+        named = [day for words, day in begun if word in words]
+        return named[-1] if named else begun[0][1] if begun else None
 
     def _keep_year(self, value: str, core: Core) -> None:
         """In a history every dated mention sets the year and month that have been reached."""

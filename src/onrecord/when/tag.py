@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from datetime import date
 
 from onrecord.records import Document, Parse
 from onrecord.when import chain, dates, festivals, lengths, relative
+from onrecord.when.clause import Clause
+from onrecord.when.counted import after_dated
 from onrecord.when.find import Core, cores
+from onrecord.when.messages import days_of_messages, in_datelines
 from onrecord.when.modify import Found, modified, with_clocks
-from onrecord.when.plausible import is_term, is_time, looks_ahead, tells_past, what_begins
+from onrecord.when.plausible import is_time
 from onrecord.when.story import Narrative, is_history, outliers
 
 RULES = {**dates.RULES, **festivals.RULES, **relative.RULES, **lengths.RULES, **chain.RULES}
@@ -19,20 +23,31 @@ def tagged(doc: Document, parse: Parse) -> list[Found]:
     """Each time expression with its value; the plain value leaves out what "early" or "the end of" make of it."""
     anchor = date.fromisoformat(doc.published) if doc.published else None
     kept = [core for core in cores(doc.text) if is_time(doc.text, parse, core)]
-    story = Narrative(anchor, history=is_history(kept, anchor), outliers=outliers(kept), day_first=dates.day_first(kept, anchor))
+    heads = in_datelines(doc)
+    order = dates.day_first([*heads, *kept], anchor)
+    story = Narrative(anchor, history=is_history(kept, anchor), outliers=outliers(kept), day_first=order)
+    sent = deque(days_of_messages(heads, order))
     years, breaks = _years_by_sentence(parse, kept), _headings(doc)
     out: list[Found] = []
     last = 0
     for core in kept:
-        sent = parse.sentence_at(core.span[0])
-        story.sentence_year = _nearest(years.get(-1 if sent is None else sent, []), core)
-        story.future, story.past, story.term = looks_ahead(parse, core), tells_past(parse, core), is_term(parse, core)
-        story.fresh = story.fresh and bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
+        here = parse.sentence_at(core.span[0])
+        story.sentence_year = _nearest(years.get(-1 if here is None else here, []), core)
+        while sent and sent[0][0] < core.span[0]:
+            story.begin(sent.popleft()[1])
+        story.clause = Clause(parse, core)
+        goes_on = bisect_right(breaks, core.span[0]) == bisect_right(breaks, last)
+        story.fresh = story.fresh and goes_on
+        if not goes_on and not story.history:
+            story.year = None  # a new part of a report needs a year of its own
         last = core.span[0]
         made = RULES[core.rule](core, story)
         if made is not None:
             found = modified(doc.text, core, made)
-            story.move(core, found.value, what_begins(parse, core))
+            story.move(core, found.value)
+            if out and (counted := after_dated(doc.text, out[-1], found)) is not None:
+                out[-1] = counted
+                story.move(counted.core, counted.value)
             out.append(found)
     return with_clocks(doc.text, out)
 

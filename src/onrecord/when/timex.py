@@ -72,7 +72,7 @@ def _without_overlaps(found: list[Timex], more: list[Timex]) -> list[Timex]:
 def _timex(here: Found) -> Timex | None:
     """The TIMEX3 form of a dated expression; None where TIMEX3 has no such thing."""
     core, value = here.core, here.plain
-    if core.rule in ("past", "after_days", "recent") or (core.rule == "days_after" and not here.plain.rivals):
+    if core.rule in ("past", "after_days", "recent") or (core.rule.startswith("days_after") and not here.plain.rivals):
         return _stretch(core)
     if core.rule in ("same_period", "of_event", "since_then"):
         return None

@@ -3,7 +3,14 @@
 from onrecord import lexicon
 from onrecord.records import Parse, Token
 from onrecord.where.names import PLACE_LABELS
+from onrecord.where.nouns import noun_kind
 
+OFFICIAL = frozenset(
+    ("ministry", "embassy", "consulate", "headquarters", "side", "area", "zone", "block")
+)  # no part of its ground
+GROUND = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior", "heartland", "countryside")
+)
 ACTING = frozenset(("nsubj", "agent", "poss"))
 RULED = frozenset(("government", "army", "president", "republic", "ministry", "parliament", "embassy", "ambassador", "military"))
 STAGES = frozenset(
@@ -16,6 +23,8 @@ def acts(parse: Parse, token: Token) -> bool:
     """Whether a country here acts rather than lies somewhere: subject, owner, modifier of a force or office, party to a deal."""
     governor = parse.head(token)
     if token.dep == "nsubj" and _is_stage(parse, governor):
+        return False
+    if token.dep == "poss" and _is_ground(governor):
         return False
     if token.dep in ACTING:
         return True
@@ -34,6 +43,13 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.dep != "conj" or token.head == token.i:
         return False
     return acts(parse, governor) or governor.text.casefold() in lexicon.words("bodies")
+
+
+def _is_ground(owned: Token) -> bool:
+    """Whether what a country owns lies in it: "Nigeria's Borno state", "Colombia's jails", "the country's east"."""
+    if owned.lemma in GROUND or owned.ent in PLACE_LABELS:
+        return True
+    return bool(noun_kind(owned)) and owned.lemma not in OFFICIAL
 
 
 def _is_stage(parse: Parse, verb: Token) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.where.find import Found, noun_kind_of
+from onrecord.where.find import Found
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
+from onrecord.where.nouns import noun_kind_of
 from onrecord.where.score import Context, Reasons, distance_km, score
 
 ALIKE = 0.6  # share of letters that two spellings of one name have in common, in order

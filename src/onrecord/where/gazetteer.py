@@ -79,13 +79,16 @@ def _keep(table: str, keys: list[str], fresh: Mapping[str, tuple[Candidate, ...]
 
 
 def _ranked(table: str, wanted: list[str]) -> dict[str, tuple[Candidate, ...]]:
-    """The candidates of keys, most people first; a place that two files list comes once."""
+    """The candidates of keys, most people first; a place listed twice comes once, with the most people: London, not its old centre."""
     rows: dict[str, list[Candidate]] = {}
     for book in (built_in_book(), *(_open(p) for p in _added)):
         for found, place in _rows(book, table, wanted):
             known = rows.setdefault(found, [])
-            if not any(_is_same(place, other) for other in known):
+            twin = next((i for i, other in enumerate(known) if _is_same(place, other)), None)
+            if twin is None:
                 known.append(place)
+            elif place.population > known[twin].population:
+                known[twin] = place
     return {k: tuple(sorted(found, key=lambda c: (-c.population, c.id))) for k, found in rows.items()}
 
 

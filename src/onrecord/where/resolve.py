@@ -10,12 +10,12 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Parse
 from onrecord.where.acting import acts
-from onrecord.where.evidence import is_place
-from onrecord.where.find import BIG, Found, Known, fold_name
+from onrecord.where.evidence import is_led_to, is_place
+from onrecord.where.find import BIG, DISTRICT, Found, Known, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
 from onrecord.where.score import Context, distance_km, lies_in, score
-from onrecord.where.spots import Decided, offset, spot, unlisted
+from onrecord.where.spots import Decided, offset, spot, told_by, unlisted
 
 CLOSE = 1.5  # a rival scoring within this of the best is kept beside it
 ENOUGH = 2.0  # the least score of a place
@@ -30,6 +30,7 @@ ASTRAY_KM = 150  # how far a listed place may lie from where the report says it 
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
 QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
+LEADS_TO_PLACES = frozenset(("near", "in", "outside", "inside"))
 SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
@@ -126,7 +127,7 @@ def _key(found: Found, known: Known) -> tuple[str, str]:
     if found.kind == "spot":
         return fold(found.name), "spot"
     name = fold(found.name) if fold(found.name) in known and found.kind not in DIVISIONS else fold_name(found.name)
-    return name, "division" if found.kind in DIVISIONS else ""
+    return name, (DISTRICT if found.kind == DISTRICT else "division") if found.kind in DIVISIONS else ""
 
 
 def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], known: Known) -> Decided | None:
@@ -135,7 +136,7 @@ def _otherwise_called(found: Found, by_name: Mapping[tuple[str, str], Decided], 
     if kind:
         bare = by_name.get((name, ""))
         return bare if bare is not None and bare.prec in (3, 4) else None
-    called = by_name.get((name, "division"))
+    called = by_name.get((name, "division")) or by_name.get((name, DISTRICT))
     towns = any(c.prec == 1 and c.country == called.country for c in known.get(name, ())) if called else False
     return None if towns else called
 
@@ -152,8 +153,8 @@ def _people(parse: Parse) -> frozenset[str]:
 
 
 def _is_beside_near(parse: Parse, first: int) -> bool:
-    """Whether "near" opens or leads to a name: then it is no person's."""
-    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() == "near")
+    """Whether "near" opens a name, or a preposition of places leads to it: then it is no person's."""
+    return parse[first].text.casefold() == "near" or (first > 0 and parse[first - 1].text.casefold() in LEADS_TO_PLACES)
 
 
 def _is_person(found: Found, people: frozenset[str]) -> bool:
@@ -241,7 +242,8 @@ def _decide(
             [c for c in loosely if c.country in context.spoken and c.prec < 6], found, context, beside, "where.spelling"
         )
     if best is not None and not reading.acting:
-        speaks = best.place.kind == "spot" and found.head >= 0 and parse[found.head].dep == "nsubj"  # "the Pentagon said"
+        subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
+        speaks = best.place.kind == "spot" and subject  # "the Pentagon said"
         if speaks or _is_body(parse, found, best.place.prec):
             return None
     outside = fold(found.name) == fold(parse.text[slice(*found.bare)])  # "areas of India": the noun is no part of the name
@@ -254,16 +256,39 @@ def _decide(
         best is None or best.place.country not in context.spoken or distance_km(best.place, told) > ASTRAY_KM
     ):
         return told
-    whole = next((c for c in beside.around if c.prec in (3, 4, 6) and c.country in context.spoken), None)
+    whole = _whole_around(found, beside, context)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
-    if whole is not None and found.kind in ("", "town") and not (best and any(lies_in(best.place, c) for c in beside.around)):
+    if (
+        whole is not None
+        and found.kind in ("", "town", DISTRICT)
+        and not (best and any(lies_in(best.place, c) for c in beside.around))
+    ):
         return unlisted(found, "where.within", whole.prec, whole)
+    if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
+        return unlisted(found, "where.within", 3 if found.inside else 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
-    if any(c.isdigit() for c in found.name) and found.kind == "":
+    if found.kind == "" and (any(c.isdigit() for c in found.name) or (best is None and not is_led_to(found))):
         return None
+    if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
+        return near
     return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate | None:
+    """The division or country that stands behind a name; none where the best known of that name is a town, unless a village lies in it."""
+    first = next(iter(beside.around), None)
+    if first is None or (first.prec == 1 and found.kind == "" and not found.inside):
+        return None
+    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c.country in context.spoken or (c is first and c.prec == 6)))
+    return next(wholes, None)
+
+
+def _town_around(found: Found, beside: Beside, context: Context) -> Candidate | None:
+    """The town that a name unknown to the gazetteer lies in: "Bab el-Louk, central Cairo"."""
+    towns = [c for c in beside.around if c.prec == 1 and (c.country in context.spoken or c.population > BIG)]
+    return towns[0] if towns and towns[0] is beside.around[0] else None
 
 
 def _bears(country: str, name: str) -> bool:

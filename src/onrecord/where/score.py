@@ -4,14 +4,18 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
+from onrecord import lexicon
 from onrecord.where.find import BIG, Found
+from onrecord.where.folding import fold, loose
 from onrecord.where.gazetteer import Candidate
 
 EARTH = 12742  # km, diameter
 SAME_CODES = frozenset(("US",))  # countries whose divisions GeoNames and ISO 3166-2 call by the same codes
 NAMESAKES = 20
+ALIAS = -0.5  # weight of a town called by a name that is not its first one
 STRANGE = -3.0  # weight of a small place in a country the report does not speak of
 Reasons = tuple[tuple[str, float], ...]
 NEARNESS = ((50.0, 2.0), (150.0, 1.5), (400.0, 0.7))  # km, weight
@@ -52,6 +56,7 @@ def score(
     reasons = [("people", round(math.log10(min(place.population, 10**8) + 10), 1))]
     if place.prec >= 4:
         reasons = [("a country" if place.prec >= 6 else "a division or feature", 8.0 if place.prec >= 6 else 6.5)]
+    reasons += _named(place, found)
     reasons += _country(place, context.spoken)
     distance = min((distance_km(place, c) for c in context.near if c.id != place.id), default=math.inf)
     reasons += [("near other places of the report", w) for limit, w in NEARNESS if distance < limit][:1]
@@ -65,6 +70,20 @@ def score(
     if place.prec >= 3 and any(lies_in(c, place) for c in inside[:NAMESAKES]):
         reasons.append(("around the place named before it", 2.0))
     return tuple(reasons)
+
+
+def _named(place: Candidate, found: Found) -> Reasons:
+    """What the name itself tells: a country's capital is meant before its namesakes, a place's own name before other names."""
+    if place.prec == 1 and fold(place.name) == _capitals().get(place.country):
+        return (("a capital", 0.8),)
+    own = place.prec != 1 or loose(place.name) == loose(found.name)
+    return () if own else (("by another name of it", ALIAS),)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Folded names of the capitals by country."""
+    return {row["alpha2"]: fold(row["capital"]) for row in lexicon.rows("capitals") if row["capital"]}
 
 
 def _country(place: Candidate, spoken: Counter[str]) -> Reasons:

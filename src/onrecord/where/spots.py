@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from onrecord import lexicon
 from onrecord.records import Parse, Span
-from onrecord.where.find import Found, fold_name, noun_kind_of
+from onrecord.where.find import DISTRICT, Found, fold_name
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, look_up
+from onrecord.where.nouns import noun_kind_of
 from onrecord.where.score import distance_km
 
 KM_A_DEGREE = 111.2
@@ -19,6 +20,10 @@ OFFSET = re.compile(
     r"(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?-?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b(?:\s*\([^)]{0,30}\))?\s+"
     r"(?:(?:to the )?(?P<way>north|south|east|west|north-?east|north-?west|south-?east|south-?west)\w*\s+of|from|outside|away from)\s+",
     re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:just |located |situated )?"
+    r"(?:(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of|near|outside|close to|on the (?:outskirts|edge) of) "
 )
 TOWN = re.compile(r"(?:the (?:\w+ )?(?:city|town|capital)(?: of)? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 BEARINGS = {
@@ -96,16 +101,16 @@ def _base(name: str, before: Sequence[Decided]) -> Decided | Candidate | None:
 
 def spot(parse: Parse, found: Found, before: Sequence[Decided], listed: Candidate | None) -> Decided | None:
     """A street, building or district takes the point of its town: the one named behind it, else the last one named."""
-    if found.kind not in ("spot", "district"):
-        known = found.label == "place" or found.kind in ("town", "division") or found.before == "near"
-        return unlisted(found, "where.unlisted", 1) if known and not _are_people(found.name) else None
+    if found.kind not in ("spot", DISTRICT):
+        return None if _are_people(found.name) else unlisted(found, "where.unlisted", 1)
     if listed is not None and _is_elsewhere(listed, before):
         listed = None  # "University Hospital" of a report from Texas is in no town of that name in Florida
     town = _own_town(found, listed) or _namesake(found, before) or _town_of(parse, found, before)
+    prec = 3 if found.kind == DISTRICT else 2
     if town is None:
-        return unlisted(found, "where.listed_spot" if listed else "where.spot", 2, listed)
+        return unlisted(found, "where.listed_spot" if listed else "where.spot", prec, listed)
     beside = listed is not None and not noun_kind_of(found.name) and distance_km(_point(town), listed) < SUBURB_KM
-    return unlisted(found, "where.listed_spot" if beside else "where.spot", 2, listed if beside else town)
+    return unlisted(found, "where.listed_spot" if beside else "where.spot", prec, listed if beside else town)
 
 
 def _are_people(name: str) -> bool:
@@ -145,3 +150,12 @@ def _town_of(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided |
     beside = [p for p in towns if any(parse.sentence_at(s[0]) == sent for s in p.spans)] if sent is not None else []
     after = [p for p in beside if any(found.span[1] <= s[0] <= found.span[1] + 40 for s in p.spans)]
     return (own or after or beside or towns or [None])[-1]  # type: ignore[list-item]
+
+
+def told_by(parse: Parse, found: Found, before: Sequence[Decided]) -> Decided | None:
+    """A place that no gazetteer knows and that is told by a town: "Korbanou, north of Djibo", "Zarmeh, a village near Saraqeb"."""
+    tail = parse.text[found.span[1] : found.span[1] + REACH]
+    match = BESIDE.match(tail)
+    town = TOWN.match(tail, match.end()) if match else None
+    base = _base(town["name"], before) if town else None
+    return unlisted(found, "where.near", 2, base) if base is not None and base.lat is not None and base.prec <= 2 else None

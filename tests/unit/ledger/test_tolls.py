@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 
 from onrecord.ledger import toll, tolls
+from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.beside import BARE
+from onrecord.ledger.tolls.count import fresh
+from onrecord.ledger.tolls.figures import words_of
 from onrecord.pipeline import code
 from onrecord.read import read_text
+from onrecord.records import Span
 
 NUMBERS = [
     ("Rebels killed two soldiers and three farmers in Gao.", "killed", 5),
@@ -208,3 +212,32 @@ def test_a_death_told_late() -> None:
 def test_a_long_bare_list(text: str, listed: bool) -> None:
     """A list of kin is read one way only, so that a long one that fails costs no more than one that fits."""
     assert bool(BARE.fullmatch(text)) is listed
+
+
+def test_a_number_said_again_in_a_later_sentence() -> None:
+    """A number of just anybody that an earlier sentence gave is not counted again; one of the same sentence or of a side is."""
+    text = (
+        "Five people were killed in Gao. Five people were killed, police said. Five farmers were killed in Mopti."
+        " Six people were killed and six people were wounded. One person was killed. One person was killed."
+    )
+    reading = Reading(code(read_text(text)))
+    kept = fresh(reading, list(reading.figures.values()))
+    assert [words_of(reading, f) for f in kept] == [
+        *("Five people", "Five farmers", "Six people", "six people", "One person", "One person")
+    ]
+
+
+def test_each_figure_is_looked_up_once() -> None:
+    """The numbers said before are kept, not searched for again: three hundred figures ask for three hundred sentences."""
+
+    class Counting(Reading):
+        asked = 0
+
+        def sentence_span(self, span: Span) -> Span:
+            self.asked += 1
+            return super().sentence_span(span)
+
+    coding = code(read_text("Two people were killed in Gao. " * 3))
+    reading, figures = Counting(coding), [replace(f, status="civilian") for f in coding.figures] * 100
+    fresh(reading, figures)
+    assert reading.asked == len(figures)

@@ -10,7 +10,7 @@ from onrecord.actors.resolve.forces import nation_at_war, same_force, the_armed_
 from onrecord.actors.resolve.lands import OF_STATES, Lands
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.repeats import again
-from onrecord.records import Parse, Token
+from onrecord.records import ARMED, Parse, Token
 
 NEAR = 60  # characters between a role and the name it belongs to
 BETWEEN = re.compile(r",? (?:(?:in|at|for|of|from) (?:the )?(?:[A-Z][\w'’-]* ?){1,4},? ?)?")
@@ -114,7 +114,7 @@ def _with_role(book: Register, draft: Draft, entity: Entity) -> Entity:
 def _member(book: Register, draft: Draft) -> Entity | None:
     """The body whose people these are ("ISIL fighters" → ISIL); leaders and single roles are people of their own."""
     owner = book.at.get(draft.anchor) if draft.anchor is not None else None
-    if owner is None or owner.kind not in ("armed_group", "coalition", "state_force"):
+    if owner is None or owner.kind not in ARMED:
         return None
     token = book.parse[draft.head]
     inside = book.parse.kid(token, "compound", "amod", "poss") is not None or token.lemma == "member"

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.salience import speaks, weight_of
-from onrecord.records import Parse, Span
+from onrecord.records import ARMED, Parse, Span
 
 OPENING = frozenset(("when", "after", "before", "while", "as", "although", "though", "once"))
 SENTENCES_BACK = 5  # how far back a pronoun looks
+IF_CLAUSE = 3.0  # how much more the subject of the clause before stands out
 CLEAR_WIN = 1.15  # the best candidate must beat the next by this factor to be taken
 
 
@@ -36,6 +37,7 @@ def resolve_pronoun(book: Register, draft: Draft) -> None:
             if entity.number in own:
                 continue
             weight = weight_of(book, entity, other, draft) * 0.6**back * (1.0 if _is_quoted(book, other.span) == inside else 0.35)
+            weight *= IF_CLAUSE if back == 0 and _acts_before(book.parse, other, draft) else 1.0
             weights[entity.number] = max(weights.get(entity.number, 0.0), weight) + 0.1
     ranked = sorted(weights, key=lambda n: -weights[n])
     if not ranked:
@@ -45,6 +47,13 @@ def resolve_pronoun(book: Register, draft: Draft) -> None:
         book.mention(draft, None, rivals)
     else:
         book.mention(draft, book.entities[ranked[0]])
+
+
+def _acts_before(parse: Parse, other: Draft, draft: Draft) -> bool:
+    """Whether somebody is the subject of the clause under a pronoun's own: "if the gunman had got in, he might have killed more"."""
+    pronoun, noun = parse[draft.head], parse[other.head]
+    clause = parse.head(noun)
+    return pronoun.dep == noun.dep == "nsubj" and clause.dep == "advcl" and clause.head == pronoun.head
 
 
 def _own_subject(book: Register, draft: Draft) -> set[int]:
@@ -84,11 +93,9 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
         )
         return single and not (entity.sex and draft.sex and entity.sex != draft.sex)
     if draft.plural:
-        return (
-            entity.plural
-            or entity.kind in ("armed_group", "state_force", "coalition")
-            or (entity.kind == "civilians" and other.plural)
-        )
+        return entity.plural or entity.kind in ARMED or (entity.kind == "civilians" and other.plural)
+    if book.parse[other.head].tag in ("NNS", "NNPS") and not entity.key:
+        return False  # "the units" are never "it"
     return entity.kind in (
         "ngo",
         "government",

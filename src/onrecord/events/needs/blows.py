@@ -8,16 +8,9 @@ from onrecord.events.needs.crowds import is_walkout
 from onrecord.events.needs.words import Condition, counted_people, object_of, on_object, subject_of
 from onrecord.events.nouns import is_arm, is_body, is_people, is_place
 from onrecord.events.planes import by_plane
-from onrecord.events.syntax import agents, objects_of_prepositions, outer, purpose, surface_subject, undergoers
+from onrecord.events.syntax import agents, objects_of_prepositions, outer, surface_subject, undergoers
 from onrecord.records import Parse, Token
 
-MILITARY = frozenset(
-    "military security rescue joint offensive ground special cross-border combat counterterrorism counter-terrorism drone coalition"
-    " clearing mop-up army police air naval large-scale search-and-destroy cleanup anti-terror anti-terrorist counterinsurgency".split()
-)
-AIMS = frozenset(
-    "liberate isolate retake defeat reduce capture clear dislodge oust recapture eliminate seize flush drive free expel secure destroy".split()
-)
 CAUSING = frozenset(
     "cause claim report record document count leave result blame attribute lead confirm register include tally log".split()
 )
@@ -47,10 +40,6 @@ DYING = frozenset("kill die wound injure shoot capture death".split())
 HAPPENING = frozenset("happen occur take unfold begin start erupt break".split())
 ON_THE_WAY = frozenset(
     "bus minibus convoy patrol vehicle ambulance jeep lorry bike motorbike pickup boat ship vessel tractor cart taxi train carrier motorcade tanker trawler ferry".split()
-)
-PEACEFUL = frozenset(
-    "rescue relief training demining de-mining mining clearance disposal hospital medical surgical heart brain knee hip eye humanitarian"
-    " search salvage evacuation logging drilling fishing cleaning construction demolition recovery".split()
 )
 BURIED = frozenset(  # "a land mine"
     "a an another two land anti - tank personnel vehicle vehicular anti-tank antitank anti-personnel buried hidden planted suspected".split()
@@ -82,6 +71,9 @@ def _aircraft(parse: Parse, verb: Token) -> bool:
 def _onto_mine(parse: Parse, verb: Token) -> bool:
     """Those on the way who set off a charge: "their bus hit a mine", "troops struck a roadside bomb"; not "gunmen hit the mine"."""
     goer, charge = subject_of(parse, verb), object_of(parse, verb)
+    if verb.lemma == "step":
+        charge = next(objects_of_prepositions(parse, verb, "on", "onto"), None)
+        return goer is not None and is_people(parse, goer) and charge is not None and is_arm(parse, charge, "explosive")
     if goer is None or charge is None or not is_arm(parse, charge, "explosive"):
         return False
     moving = (
@@ -101,47 +93,6 @@ def _strike(parse: Parse, noun: Token) -> bool:
         return False
     counted = parse.kid(noun, "nummod", "prep", "poss") is not None or parse.head(noun).lemma in STRIKING
     return noun.tag == "NNS" or counted or bool(before & {"air", "drone", "coalition", "missile", "aerial"})
-
-
-def _military(parse: Parse, noun: Token) -> bool:
-    before = {k.lemma for k in parse.kids(noun, "compound", "amod", "nmod")}
-    policing = any(k.text.casefold() == "policing" for k in parse.kids(noun, "amod", "compound"))
-    if _is_speaking(parse, noun):
-        return False
-    if policing or before & {"search", "relief", "humanitarian", "business", "rescue-and-relief"}:
-        return False
-    goal = purpose(parse, noun)
-    goes_on = noun.tag == "NNS" and noun.dep == "nsubj" and parse.head(noun).lemma in ("continue", "begin", "resume", "go")
-    against = any(k.lemma == "against" for k in parse.kids(noun, "prep"))
-    named = noun.pos == "PROPN" and noun.i + 1 < len(parse) and parse[noun.i + 1].text[:1].isupper() and noun.text[:1].isupper()
-    town = noun.tag == "NN" and any(k.ent == "GPE" for k in parse.kids(noun, "compound"))  # "the Mosul operation"
-    aimed = goal is not None and goal.lemma in AIMS
-    return (
-        bool(before & MILITARY) or noun.ent == "EVENT" or against or named or goes_on or town or aimed or _is_deadly(parse, noun)
-    )
-
-
-def _is_deadly(parse: Parse, noun: Token) -> bool:
-    """Whether people are killed or caught in an operation: "killed two rebels in an operation"."""
-    first = outer(parse, noun)
-    verb = parse.head(parse.head(first)) if first.dep == "pobj" and parse.head(first).lemma in ("in", "during") else None
-    if {k.text.casefold() for k in parse.kids(noun, "compound", "amod", "nmod")} & PEACEFUL:
-        return False
-    if any(parse.kid(t, "poss") is not None for t in objects_of_prepositions(parse, noun, "on")):
-        return False  # "an operation on his knee"
-    return verb is not None and verb.lemma in ("kill", "wound", "injure", "neutralize", "neutralise")
-
-
-def _is_speaking(parse: Parse, noun: Token) -> bool:
-    """Whether an operation is a body by its name, which speaks or has men: "Operation Anvil said", "the spokesman of Operation Anvil"."""
-    if noun.text != "Operation" or noun.dep != "compound":
-        return False
-    name = parse.head(noun)
-    if name.dep in ("nsubj", "appos"):
-        row = lexicon.index("cues").get(parse.head(name).lemma)
-        return row is not None and row["pos"] == "verb" and "clause" in row["frame"].split(",")
-    of = parse.head(name)
-    return name.dep == "pobj" and of.lemma in ("of", "for", "with") and is_people(parse, parse.head(of))
 
 
 def _takes_place(parse: Parse, noun: Token) -> bool:
@@ -243,6 +194,10 @@ def _deadly(parse: Parse, noun: Token) -> bool:
     An encounter is one by itself, as reports from South Asia have it; a confrontation needs somebody who is armed.
     """
     first = outer(parse, noun)
+    beside = (noun, parse.head(first)) if parse.head(first).lemma == "break" else (noun,)
+    facing = [t for word in beside for t in objects_of_prepositions(parse, word, "with", "between")]
+    if noun.lemma == "encounter" and any(_is_armed(parse, t) for side in facing for t in parse.conjuncts(side)):
+        return True  # "an encounter broke out between the guards and the rebels"
     if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
         return False
     verb = parse.head(parse.head(first))
@@ -331,7 +286,6 @@ BLOWS_NEED: dict[str, Condition] = {
     "aircraft": _aircraft,
     "onto-mine": _onto_mine,
     "strike": _strike,
-    "military": _military,
     "menace": _menace,
     "toll": _toll,
     "crime": _crime,

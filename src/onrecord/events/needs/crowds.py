@@ -7,6 +7,8 @@ from onrecord.records import Parse, Token
 CROWDS = frozenset(
     "crowd protester demonstrator demonstration protest rally march gathering striker marcher student rioter mob".split()
 )
+YOUNG = frozenset(("youth", "mob", "resident", "villager", "rioter", "supporter"))
+THROWING = frozenset(("stone", "pelt"))
 PROTESTERS = frozenset("protester demonstrator striker marcher protestor".split())
 
 CANVASSING = frozenset("campaign election electoral political party car motor stock market price tennis".split())
@@ -34,7 +36,7 @@ def _people_subject(parse: Parse, verb: Token) -> bool:
 
 def _crowd_subject(parse: Parse, verb: Token) -> bool:
     subject = counted_people(parse, subject_of(parse, verb))
-    return subject is not None and subject.lemma in PROTESTERS
+    return subject is not None and (subject.lemma in PROTESTERS or (subject.lemma in YOUNG and verb.lemma in THROWING))
 
 
 def _crowd_object(parse: Parse, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from onrecord import lexicon
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
 from onrecord.events.nouns import is_people, is_place
-from onrecord.events.syntax import objects_of_prepositions, surface_subject
+from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
 FORCES = frozenset(
@@ -11,6 +11,10 @@ FORCES = frozenset(
 )
 RANKS = frozenset("group rank force insurgency army militia rebel militant organization organisation movement guerrilla".split())
 PAPERS = frozenset("bill treaty agreement accord deal pact talk negotiation race law proposal complaint convention union".split())
+GROUND = frozenset(
+    "town city village district neighbourhood neighborhood suburb province region area territory base post outpost checkpoint hill"
+    " airport airfield bridge barracks garrison stronghold bastion ridge valley crossing settlement hamlet dam".split()
+)
 BASES = frozenset("base post outpost checkpoint headquarters camp point garrison position".split())
 
 
@@ -19,9 +23,25 @@ def _place(parse: Parse, verb: Token) -> bool:
     return target is not None and is_place(parse, target) and target.lemma not in lexicon.words("people")
 
 
+def _taken_ground(parse: Parse, verb: Token) -> bool:
+    """Ground that armed people take, or that is taken from them: "rebels took the town", not "took the road to Gao"."""
+    target = object_of(parse, verb)
+    if target is None or not (target.ent == "GPE" or target.lemma in GROUND) or any(objects_of_prepositions(parse, verb, "to")):
+        return False
+    takers = doers(parse, verb)
+    armed = any(t.lemma in FORCES or t.lemma in RANKS or t.ent in ("ORG", "NORP") or _is_armed(t) for t in takers)
+    return armed or (not takers and target.lemma in GROUND)
+
+
+def _is_armed(noun: Token) -> bool:
+    row = lexicon.index("people").get(noun.lemma)
+    return row is not None and row["kind"] in ("armed_group", "state_force")
+
+
 def _control(parse: Parse, verb: Token) -> bool:
     obj = object_of(parse, verb)
-    return obj is not None and obj.lemma == "control"
+    of = list(objects_of_prepositions(parse, obj, "of", "over")) if obj is not None else []
+    return obj is not None and obj.lemma == "control" and (not of or any(is_place(parse, t) or t.pos == "PROPN" for t in of))
 
 
 def _fall(parse: Parse, verb: Token) -> bool:
@@ -74,10 +94,9 @@ def _drives_out(parse: Parse, verb: Token) -> bool:
     target = object_of(parse, verb)
     if target is None:
         return False
-    row = lexicon.index("people").get(target.lemma)
-    armed = (row is not None and row["kind"] in ("armed_group", "state_force")) or (
-        target.pos == "PROPN" and target.ent in ("ORG", "NORP", "")
-    )
+    armed = _is_armed(target) or (target.pos == "PROPN" and target.ent in ("ORG", "NORP", ""))
+    if any(t.lemma in ("power", "office", "government") for t in objects_of_prepositions(parse, verb, "from")):
+        return False
     beside = [k for t in (verb, target) for k in parse.kids(t, "prep", "prt", "advmod")]
     return armed and any(k.lemma in ("out", "back", "off", "from") for k in beside)
 
@@ -95,6 +114,7 @@ def _held_ground(parse: Parse, verb: Token) -> bool:
 
 GROUND_NEEDS: dict[str, Condition] = {
     "place": _place,
+    "taken-ground": _taken_ground,
     "force-object": on_object(lambda p, t: t.lemma in FORCES),
     "troops": _troops,
     "of-troops": _of_troops,

@@ -2,22 +2,45 @@
 
 from onrecord import lexicon
 from onrecord.events.needs.ground import RANKS
-from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
+from onrecord.events.needs.words import Condition, counted_people, object_of, on_object, subject_of
 from onrecord.events.nouns import PARTS, is_people, is_place
-from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
+from onrecord.events.planes import flies
+from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
+HIDDEN = frozenset(
+    "bush forest jungle desert hill mountain car van vehicle truck pickup jeep boot trunk boat minibus bus".split()
+)
 DWELLERS = frozenset("family resident villager civilian people inhabitant household".split())
 CARRIERS = frozenset("driver bus taxi truck van car ambulance".split())
-HOMES = frozenset("home house land village town city country neighbourhood neighborhood quarter".split())
+HOMES = frozenset(
+    "home house land village town city country neighbourhood neighborhood quarter capital area region district province camp".split()
+)
+VIOLENT = frozenset("killing attack shelling bombing destruction looting abduction execution".split())
+ABOUT = frozenset(("out", "around", "over", "on", "onto", "up"))
 FUGITIVES = frozenset(
     "suspect gunman attacker assailant shooter robber thief driver bomber kidnapper culprit killer perpetrator".split()
 )
 
 
+def _is_getaway(parse: Parse, verb: Token) -> bool:
+    """Whether those who flee have just done violence: "killed a farmer before fleeing the village"."""
+    above = (
+        parse.head(verb)
+        if verb.dep in ("conj", "advcl", "xcomp")
+        else parse.head(parse.head(verb))
+        if verb.dep == "pcomp"
+        else verb
+    )
+    violent = any(r["type"] in VIOLENT for r in lexicon.rows("triggers") if r["word"] == above.lemma and r["pos"] == "verb")
+    return above.i != verb.i and violent and not is_passive(parse, above)
+
+
 def _civil(parse: Parse, verb: Token) -> bool:
     """People who flee their homes, not a suspect who flees the scene."""
     subject, target = next(iter(surface_subject(parse, verb)), None), parse.kid(verb, "dobj")
+    if _is_getaway(parse, verb):
+        return False
     if (subject is not None and subject.lemma in FUGITIVES) or (target is not None and target.lemma in ("scene", "custody")):
         return False
     return subject is not None and (is_people(parse, subject) or subject.tag in ("NNS", "PRP", "WP", "NNPS"))
@@ -66,6 +89,15 @@ def _taken_away(parse: Parse, verb: Token) -> bool:
     return off and doer is not None and not lawful and on_object(is_people)(parse, verb)
 
 
+def _into_hiding(parse: Parse, verb: Token) -> bool:
+    """People made to go where nobody sees them: "marched into the bush", "bundled into a car", not "marched into town"."""
+    away = any(k.lemma in ("away", "off") for k in parse.kids(verb, "prt", "advmod"))
+    where = {t.lemma for t in objects_of_prepositions(parse, verb, "into")}
+    row = next((lexicon.index("people").get(t.lemma) for t in doers(parse, verb)), None)
+    lawful = row is not None and row["kind"] in ("state_force", "coalition")
+    return on_object(is_people)(parse, verb) and not lawful and (away or bool(where & HIDDEN))
+
+
 def _dragged(parse: Parse, verb: Token) -> bool:
     """People dragged along, not to court or into a quarrel."""
     where = {t.lemma for t in objects_of_prepositions(parse, verb, "to", "into", "before")}
@@ -90,7 +122,8 @@ def _caught(parse: Parse, verb: Token) -> bool:
         t.lemma in ("video", "camera", "tape", "film", "surprise", "guard")
         for t in objects_of_prepositions(parse, verb, "on", "by", "off")
     )
-    return not filmed and on_object(is_people)(parse, verb)
+    flown = any(flies(parse, t) for t in surface_subject(parse, verb))  # "a drone caught two men laying a mine"
+    return not filmed and not flown and on_object(is_people)(parse, verb)
 
 
 def _ranks_object(parse: Parse, verb: Token) -> bool:
@@ -123,14 +156,22 @@ def _from_home(parse: Parse, verb: Token) -> bool:
     return on_object(is_people)(parse, verb) and any(t.lemma in HOMES for t in left)
 
 
+def _hanged(parse: Parse, verb: Token) -> bool:
+    """People who are hanged, not those who hang out or around, nor what hangs on a wall."""
+    kids = parse.kids(verb, "prt", "advmod", "prep")
+    about = any(k.text.casefold() in ABOUT and (k.dep != "prep" or verb.tag == "VBG") for k in kids)
+    return not about and on_object(lambda p, t: is_people(p, t) or t.pos == "PROPN")(parse, verb)
+
+
 PEOPLE_NEED: dict[str, Condition] = {
-    "people": on_object(is_people),
+    "people": on_object(lambda p, t: is_people(p, counted_people(p, t) or t)),
     "civil": _civil,
     "forced": _forced,
     "from-home": _from_home,
     "ranks": _ranks,
     "captive": _captive,
     "taken-away": _taken_away,
+    "into-hiding": _into_hiding,
     "left-home": _left_home,
     "ranks-object": _ranks_object,
     "of-people": _of_people,
@@ -140,4 +181,5 @@ PEOPLE_NEED: dict[str, Condition] = {
     "people-noun": on_object(lambda p, t: t.pos != "PROPN" and is_people(p, t)),
     "of-persons": _of_persons,
     "freed": _freed,
+    "hanged": _hanged,
 }

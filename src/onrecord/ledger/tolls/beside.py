@@ -14,8 +14,9 @@ OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+
 OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-]+$", re.IGNORECASE)
 BARE = re.compile(
-    r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:(?!and\b)[\w-]+\s+){0,2}?(?!and\b)[\w-]+)+", re.IGNORECASE
+    r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:(?!(?:and|the|an?)\b)[\w-]+\s+){0,2}?(?!and\b)[\w-]+)+", re.IGNORECASE
 )  # "a mother, son and little girl"; no word is "and", so that a long list is read one way only
+LEADING = re.compile(r"(?:,|,?\s+and)\s+(?:(?:his|her|their)\s+)?", re.IGNORECASE)  # "the shooting of mother, 2 teens"
 JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: S
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
         return sum_of(reading, figures)
     total = sum(value(f) for f in figures)
-    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
+    counted = {f.whom for f in figures} | {f.whom for f in reading.figures.values() if f.part_of}
+    alone = [reading.actors[who] for who in victims - counted if who in reading.actors]
     here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
     kin = [a for a in here if _is_kin(reading, a)]
     followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"
@@ -60,8 +62,9 @@ def _is_listed(reading: Reading, actor: Actor, figures: Sequence[Figure], follow
     if not known or not figures:
         return False
     ends = [f.whom_span[1] for f in figures if f.whom_span]
+    leads = any(LEADING.fullmatch(text, m[1], f.span[0]) for m in actor.mentions for f in figures if m[1] <= f.span[0])
     bare = any(BARE.fullmatch(text, end, m[1]) for m in actor.mentions for end in ends if end <= m[0])
-    return bare or any(LISTED.search(text, max(0, m[0] - 40), m[1]) for m in actor.mentions)
+    return bare or leads or any(LISTED.search(text, max(0, m[0] - 40), m[1]) for m in actor.mentions)
 
 
 def _is_joined(text: str, end: int, figure: Figure) -> bool:

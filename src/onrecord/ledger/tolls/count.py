@@ -1,34 +1,30 @@
 """How many: the figures, the names and the events of one kind, brought to one number."""
 
 import re
+from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.beside import told_beside
 from onrecord.ledger.tolls.deeds import (
     KILLING,
-    MURDER_SUICIDE,
-    SUICIDE,
     TYPES,
     is_done,
-    is_killer_dead,
     is_kind,
     is_outcome_death,
     is_past,
-    is_suicide,
     is_taking,
     multiple,
     told_dead,
 )
 from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
 from onrecord.ledger.tolls.hurt import beaten, called_hurt, named_hurt, own_hurt, shot_several, thrashed
+from onrecord.ledger.tolls.killer import MURDER_SUICIDE, is_suicide, with_killer
+from onrecord.ledger.tolls.lists import listed_dead
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
-from onrecord.records import Event, Figure
+from onrecord.ledger.tolls.worded import is_worded
+from onrecord.records import Event, Figure, Span
 
-DEAD = re.compile(
-    r"\s+(?:[\w-]+\s+){0,6}?(?:dead|deaths|bodies|fatalities|(?:killed|died|shot)\s[^.;]{0,60}\bmurder[-/ ]suicide|found\s[^.;]{0,40}\bshot)\b",
-    re.IGNORECASE,
-)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
 RESCUE = re.compile(r"rescu", re.IGNORECASE)  # is the incident itself, the abduction an older one
@@ -50,23 +46,22 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     events = [e for e in reading.events.values() if trials or not is_past(reading, e)]
     dead = counted(reading, "killed", trials) if count == "injured" else 0
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
-    figures = [f for f in figures if not dead or value(f) not in {dead + value(g) for g in figures}]
-    found = _found(reading, events, figures, count, dead, told)
+    together = {dead + value(f) for f in figures} if dead else set[int]()
+    figures = [f for f in figures if _is_beside(reading, f) or value(f) not in together]
+    found = _found(reading, events, figures, count, dead, told, trials)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
 
-def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool) -> int:
+def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool, trials: bool) -> int:
     """Those counted, named and told of beside them."""
     named = named_in(reading, events, count) if not dead else set[str]()
     alone, others = _apart(reading, figures, named)
     named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, told_beside(reading, events, figures, count) if not dead else 0)
-    if count == "killed" and found:
-        killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
-        found += int(found > _dead(reading, figures) and killer)
-    found = max(found, pair_of(reading, count, events) if told else 0)
+    found = max(found, pair_of(reading, count, events, trials) if told else 0)
     if count == "killed":
+        found = with_killer(reading, events, figures, max(found, listed_dead(reading, events, trials)), bool(own))
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
@@ -84,17 +79,11 @@ def _hurt(reading: Reading, events: list[Event], found: int, dead: int) -> int:
     return found or (beaten(reading, events) if not dead else 0)
 
 
-def _dead(reading: Reading, figures: list[Figure]) -> int:
-    """The largest number of dead told as such: "four dead in a murder-suicide" holds the killer too."""
-    return max((value(f) for f in figures if DEAD.match(reading.report.text, f.span[1])), default=0)
-
-
 def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
     """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
-    beside = [f for f in figures if BESIDE.search(words_of(reading, f))]
-    plain = {reading.sentence_span(f.span) for f in figures if f not in beside}
-    beside = [f for f in beside if reading.sentence_span(f.span) not in plain]
-    alone = [f for f in figures if f not in beside]
+    plain = {reading.sentence_span(f.span) for f in figures if not _is_beside(reading, f)}
+    beside = [f for f in figures if reading.sentence_span(f.span) not in plain]
+    alone = [f for f in figures if reading.sentence_span(f.span) in plain]
     told_again = {value(f) for f in alone}
     others = [f for f in beside if value(f) not in told_again or value(f) == 1]
     if not others:
@@ -105,6 +94,11 @@ def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[in
     last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
     total, more = sum_of(reading, alone), sum_of(reading, others)
     return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
+
+
+def _is_beside(reading: Reading, figure: Figure) -> bool:
+    """Whether those counted are told of as others than those before."""
+    return BESIDE.search(words_of(reading, figure)) is not None
 
 
 def counting(reading: Reading, kept: list[Event], measure: str, count: str) -> list[Figure]:
@@ -135,10 +129,7 @@ def _is_held(reading: Reading, figure: Figure) -> bool:
 def _is_within(reading: Reading, figure: Figure) -> bool:
     """Whether a whole of the same fate holds a figure; "three of them" killed of nine abducted stand alone."""
     whole = reading.figures.get(figure.part_of or "")
-    return whole is not None and whole.measure in (
-        figure.measure,
-        *(() if figure.measure == "killed" else ("casualties", "wounded")),
-    )
+    return whole is not None and whole.measure in (figure.measure, *(() if figure.measure == "killed" else ("wounded",)))
 
 
 def _is_of(reading: Reading, count: str, event: Event | None) -> bool:
@@ -157,13 +148,24 @@ def _is_of(reading: Reading, count: str, event: Event | None) -> bool:
 def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     """The figures without those of unknown people that only say the number of an earlier sentence again."""
     out: list[Figure] = []
+    told: dict[int, set[Span]] = defaultdict(set)  # the sentences that have given a number
     for figure in figures:
-        here = reading.sentence_span(figure.span)
-        again = [f for f in out if value(f) == value(figure) > 1 and reading.sentence_span(f.span) != here]
+        sentences, here = told[value(figure)], reading.sentence_span(figure.span)
+        elsewhere = len(sentences) > (0 if _is_all(reading, figure) else here in sentences)
+        again = value(figure) > 1 and elsewhere
         words = words_of(reading, figure)
-        if not again or (figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
+        if not again or (
+            not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)
+        ):
             out.append(figure)
+            sentences.add(here)
     return out
+
+
+def _is_all(reading: Reading, figure: Figure) -> bool:
+    """Whether a bare number sums up those told of before it: "three women … all three died"."""
+    start = figure.span[0]
+    return reading.report.text[max(0, start - 4) : start].casefold() == "all "
 
 
 def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
@@ -180,4 +182,6 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
     kept = [e for e in events if e.realis == "actual" and e.id not in told]
     if count == "killed" and (told_dead(reading, kept) or any(is_outcome_death(reading, e) for e in kept)):
         return True  # "the leader of the band is killed in an exchange of fire"
+    if count == "killed" and is_worded(reading, trials):
+        return True
     return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)

@@ -6,7 +6,7 @@ from onrecord import lexicon
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.deeds import KILLING, PAST, PEOPLE, TIMES
 from onrecord.ledger.tolls.figures import HEAD, REACH
-from onrecord.records import Event, Figure, Span
+from onrecord.records import ARMED, Event, Figure, Span
 
 OTHERWISE = r"killed|dead|died|escaped?|unhurt|unharmed|arrested|abducted|said|says|told|but|while|when|after|who|whose|and(?!\s(?-i:[A-Z]))"
 BE = r"(?:was|were|is|are|(?:has|have|had)\s+been|got)"
@@ -24,7 +24,7 @@ HURTING = re.compile(
 OWN = r"(?:his|her|their)\s+(?:(?!and\b)[\w-]+\s+){0,2}?"
 OWN_HURT = re.compile(
     rf"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+{OWN}(?P<object>[a-z]+)\b(?!,?\s+(?-i:[A-Z]))"
-    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:{BE}\s+)?{HOW}(?:injured|wounded)\b",
+    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:(?:{BE}\s+)?{HOW}(?:injured|wounded)|{BE}\s+{HOW}hurt)\b",
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"
@@ -55,7 +55,6 @@ SPORT = re.compile(
 ROUGH = re.compile(
     r"\b(?:police\w*|officers?|guards?|mobs?|crowd|(?:assault|manhandl|flog|cane)\w*|beat\w*\s+up)\b", re.IGNORECASE
 )
-ARMED = frozenset(("armed_group", "state_force", "coalition"))
 CALLED_HURT = re.compile(
     r"(?:an?\s+|the\s+)?(?:\w+ly\s+)?(?:injured|wounded)\s+[a-z]", re.IGNORECASE
 )  # "two injured guards were held"
