@@ -47,6 +47,9 @@ CASES: list[tuple[str, list[str | None]]] = [
     # residents tell of their own town; others need not
     ("Residents of Lima say that soldiers burned two homes. The envoy flew to Quito.", ["Lima"]),
     ("Officials in Lima say that soldiers burned two homes. The envoy flew to Quito.", [None]),
+    ("Rebels bombed Lima. A clinic in Quito was full. Gunmen burned two homes, said a resident of the city.", ["Lima", "Quito"]),
+    # what the same did on another day may have been elsewhere
+    ("Gunmen kidnapped two nurses in Lima on 2 May 2016 and freed them on 6 May 2016. Quito is far.", ["Lima", None]),
     # what is joined to entering a village happened there; so does what they did who were there before
     ("Rebels bombed Quito. Men passed Lima, entered the city and looted two shops.", ["Quito", "Lima"]),
     ("Rebels bombed Quito. A clinic in Lima was full. The attackers burned two homes.", ["Quito", "Quito"]),

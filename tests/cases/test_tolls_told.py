@@ -86,6 +86,21 @@ LISTS = [  # one verb or deed lists its victims; what only says who they were is
     ("As of Monday, there had been 299 killings in Lima. A porter was killed on Monday.", 1, 0),
 ]
 
+WORDED = [  # deaths that no verb of killing tells, and what only sounds like one
+    ("The shooting in Gao claimed the life of Ali Haddad. Four others were hurt.", 1, 4),
+    ("The nurse saved the life of Ali Haddad in Gao.", 0, 0),
+    ("Man dead from his wounds after a quarrel in Gao.", 1, 0),
+    ("Road dead after the flood in Gao.", 0, 0),
+    ("Student takes own life in a yard in Gao.", 1, 0),
+    ("Student tried to take his own life in a yard in Gao.", 0, 0),
+    ("The shot went off, mortally wounding Haddad in the chest.", 1, 0),
+    ("Three-year-old kills herself with a gun in Gao.", 1, 0),
+    ("His body armour was found in a yard in Gao.", 0, 0),
+    ("Bandits shot and killed a boy and critically wounded his father in Gao.", 1, 1),
+    ("He was shot and killed near his home on Arkansas 35 north of Lima.", 1, 0),
+    ("He was shot and killed in Gao. He put everyone before himself.", 1, 0),
+]
+
 OWN_HAND = [  # the killer is one more where he kills himself, not where he hurts or shuts in himself
     ("Husband kills wife and niece in Gao.\n\nA man shot his wife and niece before turning the gun on himself.", 3, 0),
     ("He shot and killed his wife and niece before barricading himself in a shop in Gao.", 2, 0),
@@ -97,7 +112,7 @@ OWN_HAND = [  # the killer is one more where he kills himself, not where he hurt
 
 
 @pytest.mark.parametrize(
-    ("text", "killed", "injured"), [*PARTS, *ACCUSED, *HEADLINES, *NO_DEATHS, *KILLERS, *OTHERS, *LISTS, *OWN_HAND]
+    ("text", "killed", "injured"), [*PARTS, *ACCUSED, *HEADLINES, *NO_DEATHS, *KILLERS, *OTHERS, *LISTS, *WORDED, *OWN_HAND]
 )
 def test_told(text: str, killed: int, injured: int) -> None:
     """A number is the one that the text gives those who were killed or hurt, nobody else."""

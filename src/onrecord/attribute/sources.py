@@ -155,7 +155,7 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
 
 
-def lost_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+def middle_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     """Where a source begins, and its noun, between the comma of an opening phrase and a cue whose subject the parser lost.
 
     "In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed."

@@ -12,7 +12,7 @@ from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import block, closing_subject, lost_subject, named_before, relay_of, subject_of
+from onrecord.attribute.sources import block, closing_subject, middle_subject, named_before, relay_of, subject_of
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -99,7 +99,7 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     if lost is None and (subject is None or verb.dep == "acl") and "clause" in cue.frames:
         lost = closing_subject(parse, verb)
     if lost is None and subject is None and "clause" in cue.frames:
-        lost = lost_subject(parse, verb)
+        lost = middle_subject(parse, verb)
     subject = lost[1] if lost is not None else subject
     taken = block(parse, verb, subject)
     taken = (lost[0], taken[1]) if lost is not None else taken

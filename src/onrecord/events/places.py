@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
-from onrecord.events.pointing import is_known, pointed_to, verbs_above
+from onrecord.events.pointing import LOCALS, is_known, pointed_to, verbs_above
 from onrecord.events.scene import WITHIN, Mention, Scene, width
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
 from onrecord.records import Parse, Place, Span, Token
@@ -13,7 +13,6 @@ EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, 
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
-LOCALS = frozenset("resident villager inhabitant local witness police medic elder rescuer".split())  # who speak of their own town
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
 INSIDE = re.compile(
     r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
@@ -41,6 +40,9 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
+        back = back and not (
+            token.pos == "NOUN" and any(parse.kids(k, "pobj") for k in parse.kids(token, "prep") if k.lemma == "of")
+        )
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
     chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
     joined = any(width(p) == width(chosen) and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)

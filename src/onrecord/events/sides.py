@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord import lexicon
 from onrecord.events.nouns import is_people
 from onrecord.events.triggers import Trigger
 from onrecord.events.who import ACTIVE_KINDS
@@ -25,6 +26,12 @@ def is_anybody(cast: Cast, actor: str) -> bool:
     """Whether those hit are only told as people: "31 people", "one man", "others"; told again they are the same people."""
     who = cast.actor(actor)
     return who.kind == "civilians" and who.rule.startswith("actors.noun") and who.name.split()[-1].casefold() in ANYBODY
+
+
+def is_count(cast: Cast, actor: str) -> bool:
+    """Whether those hit are only so many of a kind, which a rival toll may count again: "15 soldiers"."""
+    who, number = cast.actor(actor), cast.actor(actor).name.split()[0].casefold()
+    return who.rule.startswith("actors.noun") and (number[:1].isdigit() or number in lexicon.words("small_numbers"))
 
 
 def is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:

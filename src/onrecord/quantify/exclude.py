@@ -36,6 +36,7 @@ ADDRESS = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
 )  # "4030 Lake Avenue", "the 1900 block"
+ROAD_AFTER = re.compile(r"\s+(?:north|south|east|west|near|between)\b")  # "on Arkansas 35 north of the river"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)")
 ONE_DOES = re.compile(r"\s+(?:was|is|has)\b", re.IGNORECASE)  # "Samir Haddad, 24 was shot"
@@ -220,6 +221,8 @@ def _is_in_name(parse: Parse, quantity: Quantity) -> bool:
     if not _is_bare(parse, quantity) or not 0 < index < len(parse) - 1:
         return False
     before, after = parse[index - 1], parse[index + 1]
+    if before.tag == "NNP" and parse.head(before).i != index and ROAD_AFTER.match(parse.text, quantity.number[1]):
+        return True
     return before.tag == "NNP" and after.tag == "NNP" and before.sent == after.sent and before.end + 1 == quantity.number[0]
 
 

@@ -18,7 +18,7 @@ TOLD_HURT = re.compile(
     re.IGNORECASE,
 )  # "Ali Omar, a driver, was injured when a bomb went off"
 HURTING = re.compile(
-    r"\b(?:injur(?:ed|es|ing)|wound(?:ed|s|ing))\s+(?:(?!\b(?:in|by|when|at|near|of|from|on|after|during|and|was|were)\b)[^.;:]){0,50}$",
+    r"(?<!mortally )(?<!fatally )\b(?:injur(?:ed|es|ing)|wound(?:ed|s|ing))\s+(?:(?!\b(?:in|by|when|at|near|of|from|on|after|during|and|was|were)\b)[^.;:]){0,50}$",
     re.IGNORECASE,
 )  # "killed a guard and injured the driver, Ali Omar"
 OWN = r"(?:his|her|their)\s+(?:(?!and\b)[\w-]+\s+){0,2}?"

@@ -93,7 +93,7 @@ def _value(part: str) -> tuple[int, str]:
         return 0, ""
     words = found["words"].split()
     last, led = words[-1].casefold(), found["lead"] is not None
-    if number := _number(words[0]):
+    if (number := _number(words[0])) and words[1:2] not in (["year"], ["month"], ["week"]):
         return (number if len(words) > 1 and _is_somebody(last) else 0), "noun"
     if last in PARENTS:
         return 2 * int(led), "noun"

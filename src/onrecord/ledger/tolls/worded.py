@@ -10,7 +10,7 @@ DEATH = re.compile(
     r"\b(?:claim|cost|t[ao]k)\w*\s+(?:(?:the|his|her|their)\s+)?(?:own\s+)?li(?:fe|ves)\b|\b(?:committed|died by)\s+suicide\b"
     r"|(?<!non-)(?<!not )\b(?:mortally|fatally)\s+(?:wound|injur|stab|sho[ot]|struck|hit)\w*"
     r"|\bkill(?:s|ed)\s+(?:himself|herself|self)\b|\bshooting\s+deaths?\b"
-    r"|\bbod(?:y|ies)\s+(?:of\s+[^.;]{3,60}?\s+)?(?:(?:was|were)\s+)?(?:found|discovered|recovered)\b"
+    r"|\bbod(?:y|ies)\s+(?:of\s+(?:an?\s|the\s|his\s|her\s|(?-i:[A-Z]))[^.;]{2,60}?\s+)?(?:(?:was|were)\s+)?(?:found|discovered|recovered)\b"
     r"|\b(?P<who>[a-z]+)\s+(?:(?:is|lies)\s+)?dead\s+(?:from|in|after|following|of|at)\b",
     re.IGNORECASE,
 )
