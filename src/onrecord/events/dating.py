@@ -32,6 +32,7 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
+        here = [t for t in here if not self._is_aside(token, t)]
         clause = [t for t in here if self._governs(token, t)]
         if event is not None and event.time is not None and not (clause and self._is_told_before(event, fig)):
             return event.time
@@ -87,6 +88,14 @@ class Calendar:
             if token.pos == "VERB":
                 return True
         return True
+
+    def _is_aside(self, token: Token, time: Time) -> bool:
+        """Whether a time stands in a relative clause that leaves the figure out: "which had 300 men in May, is down to 80"."""
+        for above in self.parse.ancestors(self.parse[self.parse.index_at(time.span[1] - 1)]):
+            if above.dep == "relcl":
+                first, last = self.parse.subtree(above)
+                return not first <= token.i < last
+        return False
 
     def _governs(self, token: Token, time: Time) -> bool:
         """Whether a word or the verb of its clause stands above a time."""

@@ -6,7 +6,7 @@ from onrecord.quantify.apart import named_after
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, of_them, share_of, told_again
+from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, is_told_again, of_them, share_of, told_again
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
@@ -67,7 +67,7 @@ def _draft(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft |
     if sent is None:
         return None
     noun = noun_of(parse, quantity)
-    if noun is None or is_excluded(parse, quantity, noun):
+    if noun is None or is_excluded(parse, quantity, noun) or is_told_again(parse, quantity, noun, before):
         return None
     named = noun
     noun = told_number(parse, quantity, noun) or noun

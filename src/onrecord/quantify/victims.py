@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.draft import WINDOW, Draft
+from onrecord.quantify.roll import VICTIMS
 from onrecord.records import Parse
 
-RULE = "quantify.measure.victims"
 REACH = 4  # sentences between one who is hurt and "the victim"
 
 
@@ -17,7 +17,7 @@ def victims(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """
     out = [d for i, d in enumerate(drafts) if not (_is_the_victim(parse, d) and _is_one_hurt(drafts[max(0, i - WINDOW) : i], d))]
     for i, draft in enumerate(out):
-        if draft.rule == RULE and draft.measure == "casualties":
+        if draft.rule == VICTIMS and draft.measure == "casualties":
             harm = next(
                 (
                     d.measure
@@ -32,7 +32,7 @@ def victims(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_the_victim(parse: Parse, draft: Draft) -> bool:
     """Whether somebody is what a single victim is said to be: "the victim was a trader"."""
-    subject = parse.kid(parse.head(draft.noun), "nsubj") if draft.rule == RULE else None
+    subject = parse.kid(parse.head(draft.noun), "nsubj") if draft.rule == VICTIMS else None
     return subject is not None and draft.noun.dep == "attr" and subject.tag == "NN" and subject.lemma in ("victim", "deceased")
 
 
