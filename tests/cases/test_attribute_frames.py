@@ -63,6 +63,13 @@ JOINED = [
     ("The Hill Front said the units had left. It blamed the army for the raid.", 1, {"source": "Hill Front"}),
     ("The mayor came. Omar Haddad estimates that nine men died, Haddad said.", 0, {"source": "Omar Haddad", "cue": "estimates", "attitude": "estimates"}),
     ("Omar Haddad said he believed the road was closed.", 0, {"cue": "said", "content": "he believed the road was closed"}),
+    ("Human rights groups say both sides have committed abuses.", 0, {"content": "both sides have committed abuses"}),
+    ("The two men, prosecutors allege, planned to bomb the market.", 0, {"source": "prosecutors", "content": "The two men // planned to bomb the market"}),
+    ("The palace said President Sall had been briefed, and that he condemned the raid.", 0, {"content": "President Sall had been briefed, and that he condemned the raid"}),
+    ("State radio reported, citing a military source, that the army had left.", 0, {"content": "the army had left"}),
+    ("A military statement said nine soldiers were killed. It said the attackers used drones.", 1, {"source": "military statement"}),
+    ("Witnesses described seeing bodies in the street.", 0, {"content": "seeing bodies in the street"}),
+    ("The group posted a video in which it claimed the raid.", 0, {"source": "group", "content": "the raid"}),
     ('"Stay in the shelters," the governor wrote on Telegram.', 0, {"attitude": "urges", "channel": "Telegram"}),
 ]  # fmt: skip
 
@@ -95,6 +102,7 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "The militia agreed to free the captives.",
         "Despite all promises, the fighting continues at the same pace.",
         "As they marched down the road, they read the walls.",
+        "The raid was over by noon. It claimed nine lives.",
         "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
     ],

@@ -10,6 +10,7 @@ from onrecord.attribute.cues import Cues
 from onrecord.attribute.headlines import headline_claims
 from onrecord.attribute.joined import joined
 from onrecord.attribute.loose import loose_claims
+from onrecord.attribute.papers import is_paper
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.releases import released
@@ -58,12 +59,21 @@ def attribute(
 def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Claim, actor: str | None) -> str | None:
     """The actor of a source, or for a paper that somebody spoke in before, that speaker: "the statement said"."""
     paper = claim.speaker
+    if paper is not None and paper.lemma == "it" and actor is None and made:
+        return _paper_before(parse, made[-1], paper)
     if paper is None or paper.lemma not in lexicon.words("channels") or parse.kid(paper, "poss", "prep", "compound", "amod"):
         return actor
     if actor is not None and cast.actor(actor).kind != "unnamed":
         return actor
     spoken = (s for s in reversed(made) if s.source and paper.lemma in _papers_of(parse.text, s))
     return next((s.source for s in spoken), actor)
+
+
+def _paper_before(parse: Parse, before: Statement, it: Token) -> str | None:
+    """The source of the statement one sentence before when that was a paper's: "A police report said …. It said …"."""
+    words = parse.tokens_in(before.source_span) if before.source_span else ()
+    near = parse.sentence_at(before.cue[0]) in (it.sent, it.sent - 1)
+    return before.source if near and any(is_paper(t) for t in words[-1:]) else None
 
 
 def _statement(

@@ -57,7 +57,8 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (
             ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
         )
-    if _takes_object(parse, verb, cue) and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
+    takes = _takes_object(parse, verb, cue) or "as" in cue.frames  # "described seeing bodies"
+    if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
 

@@ -73,8 +73,8 @@ def _frame(parse: Parse, verb: Token, word: str) -> Token | None:
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     """ "fighters believed to be in the town": the noun and the infinitive; "raids claimed by the group": the noun."""
     infinitive = parse.kid(verb, "xcomp")
-    if (what := _claimed(parse, cues, verb)) is not None:
-        claim = _claim(parse, verb, (parse.noun_phrase(what),), "by")
+    if (claimed := _claimed(parse, cues, verb)) is not None:
+        claim = _claim(parse, verb, (parse.noun_phrase(claimed),), "by")
         yield replace(claim, attitude=cues.verbs[verb.lemma].attitude)
     if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         noun = parse.noun_phrase(parse.head(verb), stop=lambda t: t.dep in ("acl", "relcl"))

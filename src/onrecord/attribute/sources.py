@@ -170,6 +170,18 @@ def middle_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     return (first, noun) if noun is not None and may_speak(noun) and parse[low].pos == "ADP" else None
 
 
+def interposed_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between a noun and its verb: "The two men, prosecutors allege, planned a raid"."""
+    low, high = parse.ranges[verb.sent]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_NAME) - 1, -1) if parse[i].text == ","), low)
+    phrase, before = parse.tokens[first : verb.i], parse.tokens[low : first - 1]
+    enclosed = verb.i + 2 < high and parse[verb.i + 1].text == "," and verb.tag in ENDING
+    if not enclosed or first <= low or not phrase or not is_bare(phrase) or any(t.tag in ENDING for t in before):
+        return None
+    told = parse[verb.i + 2].tag in ENDING or parse[verb.i + 2].pos == "AUX"
+    return (first, phrase[-1]) if told and phrase[-1].pos in ("NOUN", "PROPN") and may_speak(phrase[-1]) else None
+
+
 def is_bare(tokens: Sequence[Token]) -> bool:
     """Whether words hold no clause and no comma of their own."""
     return not any(t.pos in ("VERB", "AUX", "SCONJ") or t.tag in ("WP", "WDT", "WRB") or t.text == "," for t in tokens)
