@@ -116,7 +116,10 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("The slaying is the tenth homicide investigated by the sheriff.", [("killing", "slaying", "", "", "actual")]),
     (
         "The army retook the city, taking nearly 100,000 German soldiers as prisoners of war.",
-        [("detention", "taking", "army", "nearly 100,000 German soldiers", "actual")],
+        [
+            ("territory_gain", "retook", "army", "", "actual"),
+            ("detention", "taking", "army", "nearly 100,000 German soldiers", "actual"),
+        ],
     ),
     ("He is accused of second-degree murder.", []),
     ("A barrage of rockets hit the port.", [("shelling", "barrage", "", "", "actual")]),
@@ -193,6 +196,26 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Bandits burned three women alive.", [("killing", "burned", "Bandits", "three women", "actual")]),
     ("Police arrested some of the farmers.", [("arrest", "arrested", "Police", "farmers", "actual")]),
     ("Bandits burned the truck and left him alive.", [("destruction", "burned", "Bandits", "", "actual")]),
+    (
+        "Rights groups accuse the army of killings, breaking the law and using air strikes.",
+        [
+            ("killing", "killings", "army", "", "actual"),
+            ("airstrike", "air strikes", "army", "", "actual"),
+        ],
+    ),
+    (
+        "The attack did not begin with a car bombing.",
+        [("attack", "attack", "", "", "actual"), ("bombing", "bombing", "", "", "denied")],
+    ),
+    ("The villagers must be protected, not attacked.", [("attack", "attacked", "", "villagers", "hypothetical")]),
+    ("The villagers were protected, not attacked.", [("attack", "attacked", "", "villagers", "denied")]),
+    ("Troops retook the eastern side.", [("territory_gain", "retook", "Troops", "", "actual")]),
+    ("Troops retook the other side.", []),
+    ("Suicide car bombs killed six clerks.", [("suicide_bombing", "Suicide car bombs", "", "six clerks", "actual")]),
+    (
+        "Four Peruvian aid workers and at least seven clerks were killed by mortar fire.",
+        [("shelling", "mortar fire", "", "Four Peruvian aid workers, at least seven clerks", "actual")],
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ from onrecord.records.edtf import ends
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
+OUGHT = frozenset(("should", "must"))
 HAPPENED = frozenset(
     "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
     " suspect find accuse see resume appear think oblige order allow enable permit".split()
@@ -28,6 +29,7 @@ MEETING = frozenset("gather march rally protest demonstrate assemble turn take p
 FORESEEN = dict.fromkeys("prevent avoid avert stop foil thwart deter forestall fear risk".split(), "hypothetical")
 FORESEEN |= {"threaten": "threatened", "plan": "planned", "plot": "planned", "prepare": "planned"}
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
+OPENING = frozenset("begin start commence open".split())
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
 COMING = re.compile(
@@ -92,6 +94,12 @@ def _of_verb(parse: Parse, verb: Token) -> str | None:
     if _is_habit(parse, verb):
         return "generic"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux") if not (k.text == "May" and parse[k.i - 1].text.isdigit())}
+    first = parse.head(verb) if verb.dep == "dep" else verb  # "must be freed, not killed", which the tree does not join
+    if (
+        any(k.text.casefold() in OUGHT for v in _chain(parse, first) for k in parse.kids(v, "aux"))
+        and parse.kid(verb, "neg") is not None
+    ):
+        return "hypothetical"  # "civilians must not be attacked"
     if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ENSURING and helpers & (AHEAD | MAYBE):
@@ -202,8 +210,16 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
         return "hypothetical"
     if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
         return "planned"
-    if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
+    how = any(k.lemma == "with" for k in parse.kids(above, "prep"))  # "did not begin with a bombing" says only how
+    if noun.dep == "nsubj" and above.lemma in GOING and not how and (told := _of_verb(parse, above)) is not None:
         return told
+    if (
+        noun.dep == "pobj"
+        and above.lemma == "with"
+        and parse.head(above).lemma in OPENING
+        and parse.kid(parse.head(above), "neg")
+    ):
+        return "denied"  # "the attack did not begin with a bombing"
     if noun.dep == "pobj" and above.lemma in THEN and _is_ahead(parse, above):
         return "planned"  # "there will be work to do after the liberation of the city"
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:
