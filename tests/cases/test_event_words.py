@@ -216,6 +216,10 @@ CASES: list[tuple[str, list[Expected]]] = [
         "Four Peruvian aid workers and at least seven clerks were killed by mortar fire.",
         [("shelling", "mortar fire", "", "Four Peruvian aid workers, at least seven clerks", "actual")],
     ),
+    (
+        "Mortars killed six clerks on Friday, marking the deadliest attack in the region since May.",
+        [("shelling", "killed", "", "six clerks", "actual")],
+    ),
 ]
 
 
