@@ -217,8 +217,35 @@ CASES: list[tuple[str, list[Expected]]] = [
         [("shelling", "mortar fire", "", "Four Peruvian aid workers, at least seven clerks", "actual")],
     ),
     (
-        "Mortars killed six clerks on Friday, marking the deadliest attack in the region since May.",
-        [("shelling", "killed", "", "six clerks", "actual")],
+        "Mortar fire killed six clerks on Friday, marking the deadliest attack in the region since May.",
+        [("shelling", "Mortar fire", "", "six clerks", "actual")],
+    ),
+    (
+        "Men attacked the village, and residents fled their homes.",
+        [("attack", "attacked", "Men", "", "actual"), ("displacement", "fled", "", "residents", "actual")],
+    ),
+    ("Men attacked the village and fled.", [("attack", "attacked", "Men", "", "actual")]),
+    (
+        "Boko Haram attacked a convoy. Last month Boko Haram raided a school.",
+        [("attack", "attacked", "Boko Haram", "convoy", "actual"), ("attack", "raided", "Boko Haram", "", "actual")],
+    ),
+    (
+        "Police killed two robbers in Lagos. The explosion at the oil depot killed four.",
+        [("killing", "killed", "Police", "two robbers", "actual"), ("bombing", "explosion", "", "", "actual")],
+    ),
+    ("Militants attack villages in Borno, killing 40 people.", [("attack", "attack", "Militants", "40 people", "actual")]),
+    ("Soldiers set houses on fire.", [("destruction", "set", "Soldiers", "", "actual")]),
+    ("The bill allows the state to execute traffickers.", [("execution", "execute", "state", "traffickers", "planned")]),
+    (
+        "Gunmen killed three soldiers in Gao. The murdered journalist was buried in Paris.",
+        [
+            ("killing", "killed", "Gunmen", "three soldiers", "actual"),
+            ("killing", "murdered", "", "murdered journalist", "actual"),
+        ],
+    ),
+    (
+        "In protests on Friday, police shot two students.",
+        [("protest", "protests", "", "", "actual"), ("attack", "shot", "police", "two students", "actual")],
     ),
 ]
 

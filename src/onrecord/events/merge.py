@@ -54,8 +54,8 @@ def _opens_on(parse: Parse, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a noun only opens on what the clause tells: "In a separate attack, a drone strike killed nine"."""
     noun, prep = trigger.token, parse.head(trigger.token)
     first = parse.ranges[noun.sent][0]
-    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in":
-        return False
+    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in" or trigger.type != "attack" or trigger.plural:
+        return False  # "In protests", "In clashes" are told for themselves
     if any(t.ent not in ("DATE", "TIME") for k in parse.kids(noun, "prep") for t in parse.kids(k, "pobj")):
         return False
     told = [t for t in found if t.token.sent == noun.sent and t.token.i > noun.i and t.realis == trigger.realis]
