@@ -56,6 +56,20 @@ JOINED = [
     ("Doctors warned of the risk of an outbreak.", 0, {"content": "the risk of an outbreak", "attitude": "predicts"}),
     ("Officials have told residents not to drink the water.", 0, {"content": "not to drink the water", "attitude": "urges"}),
     ("The governor voiced fears that the raid would go on.", 0, {"source": "governor", "cue": "fears", "attitude": "predicts"}),
+    ("In an open letter addressed to Governor Sergio Sall, Sahel Rights Watch (SRW) said the police units were a new policy. The letter added that the road was closed.", 0, {"source": "Sahel Rights Watch", "content": "the police units were a new policy"}),
+    ("In an open letter addressed to Governor Sergio Sall, Sahel Rights Watch (SRW) said the police units were a new policy. The letter added that the road was closed.", 1, {"source": "Sahel Rights Watch", "cue": "added"}),
+    ("Police would not say right away whether the two raids were linked.", 0, {"cue": "would not say", "content": "whether the two raids were linked", "attitude": "declines"}),
+    ("Two raids, also claimed by the group, have killed nine people.", 0, {"source": "group", "cue": "claimed", "content": "Two raids"}),
+    ("The Hill Front said the units had left. It blamed the army for the raid.", 1, {"source": "Hill Front"}),
+    ("The mayor came. Omar Haddad estimates that nine men died, Haddad said.", 0, {"source": "Omar Haddad", "cue": "estimates", "attitude": "estimates"}),
+    ("Omar Haddad said he believed the road was closed.", 0, {"cue": "said", "content": "he believed the road was closed"}),
+    ("Human rights groups say both sides have committed abuses.", 0, {"content": "both sides have committed abuses"}),
+    ("The two men, prosecutors allege, planned to bomb the market.", 0, {"source": "prosecutors", "content": "The two men // planned to bomb the market"}),
+    ("The palace said President Sall had been briefed, and that he condemned the raid.", 0, {"content": "President Sall had been briefed, and that he condemned the raid"}),
+    ("State radio reported, citing a military source, that the army had left.", 0, {"content": "the army had left"}),
+    ("A military statement said nine soldiers were killed. It said the attackers used drones.", 1, {"source": "military statement"}),
+    ("Witnesses described seeing bodies in the street.", 0, {"content": "seeing bodies in the street"}),
+    ("The group posted a video in which it claimed the raid.", 0, {"source": "group", "content": "the raid"}),
     ('"Stay in the shelters," the governor wrote on Telegram.', 0, {"attitude": "urges", "channel": "Telegram"}),
 ]  # fmt: skip
 
@@ -88,9 +102,25 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "The militia agreed to free the captives.",
         "Despite all promises, the fighting continues at the same pace.",
         "As they marched down the road, they read the walls.",
+        "The raid was over by noon. It claimed nine lives.",
+        "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
     ],
 )
 def test_what_says_nothing(text: str) -> None:
     """Going on, weighing a case, what is hard to do, a name given and a bargain are no statements."""
     assert statements_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Omar Haddad said he believed the road was closed.", 1),
+        ("Omar Haddad estimates that nine men died, Haddad said.", 1),
+        ("Omar Haddad said the mayor believed the road was closed.", 2),
+        ("Omar Haddad said nine men died and that he denied any part in it.", 2),
+    ],
+)
+def test_one_speaker_over_one_clause(text: str, count: int) -> None:
+    """One speaker with two cues over one clause makes one statement; another speaker or another clause makes two."""
+    assert len(statements_of(text)) == count

@@ -91,6 +91,8 @@ def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Spa
         return parse.span(goes_on, last)  # "The army shelled the port, residents said, killing six"
     if is_open and first < last and parse[first].tag != "VBG":
         return parse.span(first, last)  # "It was, he said, a failure"
+    if not says and first < last and parse[first].tag in FINITE:
+        return parse.span(first, last)  # "The two men, prosecutors say, planned a raid"
     if first >= last or parse[first].tag in ("VBG", "WP", "WDT", "IN", "WRB") or parse[first].dep in ("prep", "advcl", "appos"):
         return None
     tokens = parse.tokens[first:last]

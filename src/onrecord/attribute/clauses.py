@@ -23,6 +23,7 @@ def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     if clause is None and "clause" in cue.frames:
         clause = next((k for k in parse.kids(verb, "dep", "parataxis") if k.pos in ("VERB", "AUX")), None)
         clause = clause or _after_occasion(parse, verb) or _left_open(parse, verb) or _headline(parse, verb) or _told(parse, verb)
+        clause = clause or _after_adverb(parse, verb)
     if clause is None or not cue.frames & CLAUSES:
         return None
     bare = "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause)
@@ -34,6 +35,12 @@ def _shows(parse: Parse, verb: Token, clause: Token, cue: Cue) -> bool:
     paper = parse.kid(verb, "nsubj")
     finite = clause.tag in FINITE or any(k.tag in FINITE for k in parse.kids(clause, "aux", "auxpass"))
     return "paper" in cue.frames and is_paper(paper) and finite and parse.kid(clause, "nsubj", "nsubjpass") is not None
+
+
+def _after_adverb(parse: Parse, verb: Token) -> Token | None:
+    """The clause that the tree hung on an adverb of the cue: "would not say right away whether the raid was over"."""
+    adverbs = (k for k in parse.kids(verb, "advmod") if k.i > verb.i)
+    return next((c for a in adverbs for c in parse.kids(a, "ccomp") if c.i > a.i), None)
 
 
 def _told(parse: Parse, verb: Token) -> Token | None:
@@ -94,8 +101,11 @@ def _left_open(parse: Parse, verb: Token) -> Token | None:
 def _headline(parse: Parse, verb: Token) -> Token | None:
     """The clause without its "were", which the tree took for an object: "Official says 12 killed in blast", "says six dead"."""
     obj = parse.kid(verb, "dobj")
-    counted = obj is not None and obj.i > verb.i and (obj.pos == "NUM" or parse.kid(obj, "nummod") is not None)
-    if obj is None or not counted or verb.lemma != "say":
+    if obj is None or obj.i < verb.i or verb.lemma != "say":
+        return None
+    if any(t.tag in FINITE for t in parse.tokens[parse.subtree(obj)[0] : obj.i]):
+        return obj  # "Rights groups say both sides have committed abuses"
+    if obj.pos != "NUM" and parse.kid(obj, "nummod") is None:
         return None
     return obj if any(k.i > obj.i and (k.tag == "VBN" or k.lemma == "dead") for k in parse.kids(obj, "acl", "amod")) else None
 
@@ -116,6 +126,9 @@ def clause_after(parse: Parse, cues: Cues, verb: Token, clause: Token) -> Span:
         or (parse[first].lemma == "that" and _is_joint(parse, parse[first], clause))
     ):
         first += 1
+    mark = parse.kid(clause, "mark")
+    if parse[first].tag == "VBG" and mark is not None and mark.lemma == "that" and parse[mark.i - 1].text == ",":
+        first = max(first, mark.i + 1)  # "reported, citing medics, that …"
     last = _continued(parse, cues, verb, _mended(parse, verb, first, max(last, first + 1)))
     last = _without_cue(parse, cues, clause, first, last)
     while last > first + 1 and parse[last - 1].pos == "CCONJ" and parse[last - 1].head >= first:
@@ -154,10 +167,10 @@ def _continued(parse: Parse, cues: Cues, verb: Token, last: int) -> int:
     """The end of a clause with the clauses after it that the parser hung on the cue: "…, and he had lost the keys"."""
     for kid in parse.kids(verb, "ccomp", "conj"):
         first, end = parse.subtree(kid)
-        if first < last or first > last + 3 or kid.lemma in cues.verbs:
+        that = parse[first].lemma == "that"
+        if first < last or first > last + 3 or (kid.lemma in cues.verbs and not that):
             continue
         between = [parse[i].text.casefold() for i in range(last, first)]
-        that = parse[first].lemma == "that"
         if kid.dep == "ccomp" or that or (parse.kid(kid, "nsubj", "nsubjpass") and set(between) & {"and", "but", ","}):
             last = end
     return last

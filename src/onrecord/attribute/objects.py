@@ -3,6 +3,7 @@
 from onrecord.attribute.channels import without_own_channel
 from onrecord.attribute.cues import Cue, Cues, stripped
 from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.sources import may_speak
 from onrecord.records import Parse, Span, Token
 
 Found = tuple[tuple[Span, ...], str]  # the pieces, and the name of the frame
@@ -56,7 +57,8 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (
             ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
         )
-    if _takes_object(parse, verb, cue) and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
+    takes = _takes_object(parse, verb, cue) or "as" in cue.frames  # "described seeing bodies"
+    if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
 
@@ -65,6 +67,8 @@ def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     """What somebody is called whom the cue has before it or in a clause: "what police described as revenge", "considered it wise"."""
     if "small" in cue.frames:
         called = parse.kid(verb, "oprd", "ccomp")
+        if called is not None and parse.kid(verb, "dobj") is None and may_speak(called) and not parse.kids(called):
+            return None  # "called police"
         return called if called is not None and called.i > verb.i and called.pos not in ("VERB", "AUX") else None
     what = parse.kid(verb, "dobj")
     named = next((k for k in parse.kids(verb, "prep") if k.lemma == "as" and k.i > verb.i), None)

@@ -73,6 +73,9 @@ def _frame(parse: Parse, verb: Token, word: str) -> Token | None:
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     """ "fighters believed to be in the town": the noun and the infinitive; "raids claimed by the group": the noun."""
     infinitive = parse.kid(verb, "xcomp")
+    if (claimed := _claimed(parse, cues, verb)) is not None:
+        claim = _claim(parse, verb, (parse.noun_phrase(claimed),), "by")
+        yield replace(claim, attitude=cues.verbs[verb.lemma].attitude)
     if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         noun = parse.noun_phrase(parse.head(verb), stop=lambda t: t.dep in ("acl", "relcl"))
         claim = _claim(parse, verb, (noun,), "by")
@@ -80,6 +83,16 @@ def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     if verb.dep == "acl" and verb.tag == "VBN" and infinitive is not None and infinitive.i > verb.i and verb.lemma in PASSIVES:
         noun = parse.noun_phrase(parse.head(verb))
         yield _claim(parse, verb, (noun, parse.tree_span(infinitive)), "participle")
+
+
+def _claimed(parse: Parse, cues: Cues, verb: Token) -> Token | None:
+    """What is claimed in an aside that the tree took for the sentence: "Two raids, also claimed by the group, killed nine"."""
+    subject = parse.kid(verb, "nsubj")
+    by = any(k.lemma == "by" for k in parse.kids(verb, "agent"))
+    if subject is None or subject.i > verb.i or not by or verb.tag not in ("VBN", "VBD") or parse.kid(verb, "aux") is not None:
+        return None
+    between = any(t.text == "," for t in parse.tokens[subject.i : verb.i])
+    return subject if between and _is_disputed(cues, verb) else None
 
 
 def _is_disputed(cues: Cues, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.papers import authors, is_paper
-from onrecord.lexicon.mended import lost_subject
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -23,7 +23,7 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     own = whole(parse.kids(verb, "nsubj"), verb)
     if own:
         return antecedent(parse, own)
-    if (lost := lost_subject(parse, verb)) is not None:
+    if (lost := severed_subject(parse, verb)) is not None:
         return lost
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
         governor = parse.head(verb)
@@ -153,6 +153,33 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     if noun is not None and noun.pos == "NOUN" and "and" in (words := [t.text for t in phrase]):
         noun = next((t for t in reversed(phrase[: words.index("and")]) if t.pos == "NOUN"), noun)  # "…, police and medics said"
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
+
+
+def middle_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between the comma of an opening phrase and a cue whose subject the parser lost.
+
+    "In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed."
+    """
+    low = parse.ranges[verb.sent][0]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_SOURCE) - 1, -1) if parse[i].text == ","), low)
+    phrase = parse.tokens[first : verb.i]
+    behind = any(k.i > verb.i for k in parse.kids(verb, "ccomp"))
+    if first <= low or not phrase or verb.dep != "ROOT" or verb.tag not in ENDING or not behind or not is_bare(phrase):
+        return None
+    noun = next((t for t in reversed(phrase) if t.pos in ("NOUN", "PROPN") and t.dep != "appos"), None)
+    return (first, noun) if noun is not None and may_speak(noun) and parse[low].pos == "ADP" else None
+
+
+def interposed_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between a noun and its verb: "The two men, prosecutors allege, planned a raid"."""
+    low, high = parse.ranges[verb.sent]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_NAME) - 1, -1) if parse[i].text == ","), low)
+    phrase, before = parse.tokens[first : verb.i], parse.tokens[low : first - 1]
+    enclosed = verb.i + 2 < high and parse[verb.i + 1].text == "," and verb.tag in ENDING
+    if not enclosed or first <= low or not phrase or not is_bare(phrase) or any(t.tag in ENDING for t in before):
+        return None
+    told = parse[verb.i + 2].tag in ENDING or parse[verb.i + 2].pos == "AUX"
+    return (first, phrase[-1]) if told and phrase[-1].pos in ("NOUN", "PROPN") and may_speak(phrase[-1]) else None
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

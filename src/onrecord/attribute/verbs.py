@@ -12,7 +12,15 @@ from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import block, closing_subject, named_before, relay_of, subject_of
+from onrecord.attribute.sources import (
+    block,
+    closing_subject,
+    interposed_subject,
+    middle_subject,
+    named_before,
+    relay_of,
+    subject_of,
+)
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -22,6 +30,9 @@ SILENT = frozenset(("say", "comment", "confirm", "tell"))
 WISHES = frozenset(("asks", "urges", "threatens", "promises", "declines"))
 UNMADE = frozenset(("tell", "warn", "expect", "plan", "intend", "want", "schedule", "prepare"))
 ABLE = frozenset(("hard", "difficult", "easy", "able", "unable", "possible", "impossible", "likely", "unlikely"))
+JUDGING = frozenset(
+    "attribute condemn denounce criticise criticize praise deplore decry slam rebuke hail applaud commend".split()
+)
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
 
@@ -95,6 +106,10 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
         lost = named_before(parse, verb)
     if lost is None and (subject is None or verb.dep == "acl") and "clause" in cue.frames:
         lost = closing_subject(parse, verb)
+    if lost is None and subject is None and "clause" in cue.frames:
+        lost = middle_subject(parse, verb)
+    if "clause" in cue.frames and (subject is None or parse[verb.i - 1].i != subject.i):
+        lost = lost or interposed_subject(parse, verb)
     subject = lost[1] if lost is not None else subject
     taken = block(parse, verb, subject)
     taken = (lost[0], taken[1]) if lost is not None else taken
@@ -156,7 +171,9 @@ def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
         return False
     if "main" in cue.frames and verb.dep == "ccomp" and verb.head < verb.i:
         return False  # "he said medical workers had counted nine dead" is one statement
-    return subject.lemma not in SPEAKERS_NOT or (cue.attitude != "asserts" and subject.lemma in ("it", "who", "which"))
+    pointed = verb.lemma == "claim" and obj is not None and obj.lemma in {"responsibility", *lexicon.index("triggers")}
+    pointed = pointed or cue.attitude != "asserts" or verb.lemma in JUDGING
+    return subject.lemma not in SPEAKERS_NOT or (pointed and subject.lemma in ("it", "who", "which"))
 
 
 def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue: Cue) -> bool:
