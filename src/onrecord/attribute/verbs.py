@@ -8,19 +8,12 @@ from onrecord.attribute.around import HEARD
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
 from onrecord.attribute.inverted import inverted
+from onrecord.attribute.lost import lost_source
 from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import (
-    block,
-    closing_subject,
-    interposed_subject,
-    middle_subject,
-    named_before,
-    relay_of,
-    subject_of,
-)
+from onrecord.attribute.sources import block, relay_of, subject_of
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -100,16 +93,7 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
         subject = _reporting_subject(parse, quoted, verb)
     if subject is not None and subject.pos == "PRON" and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None  # a pronoun, not the US
-    said = parse.kid(verb, "ccomp")
-    lost = None
-    if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
-        lost = named_before(parse, verb)
-    if lost is None and (subject is None or verb.dep == "acl") and "clause" in cue.frames:
-        lost = closing_subject(parse, verb)
-    if lost is None and subject is None and "clause" in cue.frames:
-        lost = middle_subject(parse, verb)
-    if "clause" in cue.frames and (subject is None or parse[verb.i - 1].i != subject.i):
-        lost = lost or interposed_subject(parse, verb)
+    lost = lost_source(parse, verb, subject) if "clause" in cue.frames else None
     subject = lost[1] if lost is not None else subject
     taken = block(parse, verb, subject)
     taken = (lost[0], taken[1]) if lost is not None else taken
