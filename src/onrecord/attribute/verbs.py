@@ -20,12 +20,11 @@ FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 SPEAKERS_NOT = frozenset(("who", "which", "that", "it", "this", "these", "there", "what", "you"))
 NOBODY = frozenset(("nobody", "none", "nothing"))
 SILENT = frozenset(("say", "comment", "confirm", "tell"))
+UNCHECKED = frozenset(("specify", "verify"))
 WISHES = frozenset(("asks", "urges", "threatens", "promises", "declines"))
 UNMADE = frozenset(("tell", "warn", "expect", "plan", "intend", "want", "schedule", "prepare"))
 ABLE = frozenset(("hard", "difficult", "easy", "able", "unable", "possible", "impossible", "likely", "unlikely"))
-JUDGING = frozenset(
-    "attribute condemn denounce criticise criticize praise deplore decry slam rebuke hail applaud commend".split()
-)
+JUDGING = frozenset("attribute condemn denounce criticise criticize praise deplore decry rebuke hail applaud commend".split())
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
 
@@ -145,7 +144,7 @@ def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     """The attitude of the table; a negated cue declines ("did not say") or denies ("does not believe")."""
     if negation(parse, verb) is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
         return "declines" if evasion(parse, verb) else cue.attitude
-    return "declines" if verb.lemma in SILENT else "denies"
+    return "declines" if verb.lemma in SILENT | UNCHECKED else "denies"
 
 
 def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
