@@ -107,6 +107,7 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "The raid was over by noon. It claimed nine lives.",
         "Police are working to determine whether the man was shot.",
         "Prosecutors charged the man with murder.",
+        "His wounds were described as light.",
         "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
     ],
