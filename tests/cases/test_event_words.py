@@ -177,6 +177,22 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("The plan struck the mayor as odd.", []),
     ("Troops entered the town of Gao.", [("deployment", "entered", "Troops", "", "actual")]),
     ("Tourists entered the town of Gao.", []),
+    (
+        "A shoot-out took place in Harim, a town held by rebels during a civil war in which 100,000 people were killed.",
+        [("armed_clash", "shoot-out", "", "", "actual"), ("killing", "killed", "", "100,000 people", "actual")],
+    ),
+    (
+        "Governments have blamed the latest attacks on Boko Haram, a group of rebels.",
+        [("attack", "attacks", "Boko Haram", "", "actual")],
+    ),
+    (
+        "A man was killed in an attack by Boko Haram. Two people were killed, one nurse said.",
+        [("attack", "attack", "Boko Haram", "man", "actual")],
+    ),
+    ("Bandits burned alive three women.", [("killing", "burned alive", "Bandits", "three women", "actual")]),
+    ("Bandits burned three women alive.", [("killing", "burned", "Bandits", "three women", "actual")]),
+    ("Police arrested some of the farmers.", [("arrest", "arrested", "Police", "farmers", "actual")]),
+    ("Bandits burned the truck and left him alive.", [("destruction", "burned", "Bandits", "", "actual")]),
 ]
 
 

@@ -603,6 +603,8 @@ SET_OFF = [
     ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
     ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
     ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+    ("A man was shot dead in Gao. The victim was a trader.", fig("A", 1, 1, "killed")),
+    ("A bomb went off in Gao. The victim was a trader.", fig("a", 1, 1, "casualties")),
     ("UN: 200 killed in raids on villages", fig("200", 200, 200, "killed")),
     ("Nine killed in a raid in Gao - sources", fig("Nine", 9, 9, "killed", whom=None)),
     ("Army - 20 rebels killed in the north", fig("20", 20, 20, "killed", whom="rebels")),
@@ -720,6 +722,8 @@ def test_elliptic_others_keep_their_side() -> None:
         ("A bomb hit the town on 5 March 2017. Six people were killed.", ["2017-03-05"]),
         ("Rebels reported 855 killings in 2010.", ["2010"]),
         ("On 5 March 2017 a bomb killed six people. The group has 600 fighters.", ["2017-03-05", None]),
+        ("The band, which had 300 men in May 2017, is down to fewer than 80.", ["2017-05", None]),
+        ("The band had 300 men in May 2017 and is down to fewer than 80.", ["2017-05", "2017-05"]),
     ],
 )
 def test_time_of_a_figure(text: str, edtf: list[str | None]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.attribute.papers import authors, is_paper
-from onrecord.lexicon.mended import lost_subject
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -21,7 +21,7 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     own = whole(parse.kids(verb, "nsubj"), verb)
     if own:
         return antecedent(parse, own)
-    if (lost := lost_subject(parse, verb)) is not None:
+    if (lost := severed_subject(parse, verb)) is not None:
         return lost
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
         governor = parse.head(verb)

@@ -52,7 +52,7 @@ def events(
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_in(trigger, scene))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     told = [(t.span, *t.also) for t in kept]
-    placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told), told), scene)
+    placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told, scene), told), scene)
     return following(parse, carried(parse, continuing(parse, placed, scene), times))
 
 

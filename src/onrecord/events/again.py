@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.governors import is_light
-from onrecord.events.linked import is_since
+from onrecord.events.linked import is_of_war, is_since
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
 from onrecord.events.sides import (
     SEIZED,
     differs,
     is_anonymous,
+    is_count,
     is_kin,
     is_next,
     is_same_help,
@@ -68,7 +69,7 @@ class Retelling:
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
-        if is_since(self.parse, trigger.token):
+        if is_since(self.parse, trigger.token) or is_of_war(self.parse, trigger.token, trigger.token):
             return None
         if (befell := self._is_what_befell(trigger, before)) is not None:
             return befell
@@ -251,9 +252,10 @@ class Retelling:
             )
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
         apart = known_of if trigger.type in ONCE else sides_of
+        hit = [a for a in trigger.to if a not in event.by and not is_count(cast, a)]  # "six of the attackers died in the attack"
         return (
             fits
-            and not differs(apart(cast, trigger.to), event.to if trigger.type in ONCE else sides_of(cast, event.to))
+            and not differs(apart(cast, hit), event.to if trigger.type in ONCE else sides_of(cast, event.to))
             and not differs(named_of(cast, trigger.by), named_of(cast, event.by))
         )
 

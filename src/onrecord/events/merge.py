@@ -7,7 +7,7 @@ from onrecord.events.again import FAMILY, Retelling
 from onrecord.events.linked import linked
 from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
-from onrecord.events.sides import named_of
+from onrecord.events.sides import is_anybody, named_of
 from onrecord.events.syntax import outer, purpose
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
@@ -81,7 +81,8 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     itself = cast.at(event.token.i)
     own = itself.actor if itself is not None and event.token.pos == "NOUN" else None  # "suicide bomber … blew himself up"
     event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in named_of(cast, other.by))]
-    event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
+    more = [a for a in other.to if a not in event.to and not (is_anybody(cast, a) and any(is_anybody(cast, b) for b in event.to))]
+    event.to = [a for a in (*event.to, *more) if a not in event.by]
     if (
         other.type != event.type
         and event.type in ("attack", "killing", *(("bombing",) if other.type == "suicide_bombing" else ()))

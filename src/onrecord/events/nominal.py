@@ -79,6 +79,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     within = kind in ("bombing", "suicide_bombing") or noun.lemma == "shooting"
     onto = COUNTERED - {"at"} if within else COUNTERED  # a shooting at a bar is not done to the bar
     to = [t for t in objects_of_prepositions(parse, noun, *onto) if t.lemma != "hand"]
+    if noun.dep == "dobj" and parse.head(noun).lemma == "blame":
+        by, to = [*by, *objects_of_prepositions(parse, noun, "on")], []  # "blamed the attacks on the rebels", hung on the attacks
     to += [t for other in shared for t in objects_of_prepositions(parse, other, *onto, "of", "with")]
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):

@@ -33,7 +33,7 @@ class Scene:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
         self.times = {t.id: t for t in times}
-        self.sole = _sole([p for p in places if not _is_desk(p, datelines)])
+        self.sole = _sole(_of_scene(places, datelines))
         named = Spread(_names(cast), lambda name: (name[0],))
         armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
         spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
@@ -127,10 +127,11 @@ def _sole(places: Sequence[Place]) -> str | None:
     return apart[0].id if len({(p.lat, p.lon) for p in apart}) == 1 else None
 
 
-def _is_desk(place: Place, datelines: Sequence[Span]) -> bool:
-    """Whether a seat of governments and bodies is only named as where a report was sent from."""
-    sent_from = all(any(a <= m[0] < b for a, b in datelines) for m in place.mentions)
-    return sent_from and place.name.casefold() in DESKS
+def _of_scene(places: Sequence[Place], datelines: Sequence[Span]) -> list[Place]:
+    """The places without those only named as where a report was sent from, where it names another town or that is a desk's seat."""
+    sent_from = [p for p in places if all(any(a <= m[0] < b for a, b in datelines) for m in p.mentions)]
+    told = any(p not in sent_from and p.lat is not None and width(p) < WIDE for p in places)
+    return [p for p in places if p not in sent_from or not (told or p.name.casefold() in DESKS)]
 
 
 def _stands_behind(whole: Place, towns: Sequence[Span]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord import lexicon
-from onrecord.lexicon.mended import lost_subject
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Parse, Token
 
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
@@ -41,7 +41,7 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
         return surface_subject(parse, parse.head(verb), deep + 1)
     if own:
         return [antecedent(parse, own[-1])]  # of two, as in "If the army attacks, we shoot", the nearer
-    if (lost := lost_subject(parse, verb)) is not None:
+    if (lost := severed_subject(parse, verb)) is not None:
         return [lost]
     governor = parse.head(verb)
     if governor.i == verb.i and deep <= DEEPEST:

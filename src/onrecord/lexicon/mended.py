@@ -3,7 +3,7 @@
 from onrecord.records import Parse, Token
 
 
-def lost_subject(parse: Parse, verb: Token) -> Token | None:
+def severed_subject(parse: Parse, verb: Token) -> Token | None:
     """The subject that the tree gives to a participle between commas: "The committee, made up of villagers, said …"."""
     for clause in parse.kids(verb, "advcl"):
         subject = parse.kid(clause, "nsubj", "nsubjpass")

@@ -11,6 +11,7 @@ from onrecord.lexicon.phrases import first_word, matches
 from onrecord.records import Span
 
 RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounted|jumped|inched|crept)\s+$", re.IGNORECASE)
+GIVEN_OVER = re.compile(r"\b(?:hand|turn|sign|give|gave)(?:s|ed|ing|n)?\s+$", re.IGNORECASE)  # "handed over 25 rebels"
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
@@ -199,6 +200,8 @@ def _bound(match: re.Match[str]) -> str:
     """The bound the words around a number give; the innermost before it counts, "exact" ones give way."""
     words = re.sub(r"\s+", " ", match["before"] or "").strip().casefold()
     if words == "up to" and RISEN.search(match.string, max(0, match.start("before") - 12), match.start("before")):
+        return "exact"
+    if words == "over" and GIVEN_OVER.search(match.string, max(0, match.start("before") - 10), match.start("before")):
         return "exact"
     table = lexicon.index("bounds")
     if match["after"] == "+":

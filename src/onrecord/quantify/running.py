@@ -10,7 +10,8 @@ PERIOD = re.compile(
     r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b(?! of)|\btotals?\b(?! of)|\bin all\b|\boverall\b|\beventually\b"
     r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
     r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
-    r"|\b(?:over|in) (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:over|in) (?:\w+ )?(?:months|years)\b|\b(?:with)?in the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:in|within|over) (?:the|a) (?:space|course|span) of (?:\w+ ){1,2}(?:days|weeks|months|years)\b"
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from onrecord.actors.runs import runs
 from onrecord.records import Parse, Span, Spread, Token
 
 GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
+SPOTS = frozenset("street road avenue square lane park bridge town city county valley bay river island".split())
 TRADES = frozenset(
     "businessman businesswoman engineer congressman congresswoman rancher industrialist journalist lawyer policeman trader"
     " shopkeeper driver farmer peasant fisherman labourer".split()
@@ -52,7 +53,8 @@ def _as_armed(parse: Parse, draft: Draft) -> Draft:
 def _without_noun(draft: Draft) -> str:
     """A group's name without the noun it ends in: "black hill" of "Black Hill movement"; "" when it ends in none."""
     first, _, last = fold(draft.name).rpartition(" ")
-    return first if last in GROUP_NOUNS and " " in first else ""
+    spot = first.rpartition(" ")[2] in SPOTS  # the street that the "Hill Street Gang" is called after is a street
+    return first if last in GROUP_NOUNS and " " in first and not spot else ""
 
 
 def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> list[Draft]:

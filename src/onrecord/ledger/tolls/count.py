@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.beside import told_beside
+from onrecord.ledger.tolls.beside import is_joined_to_one, told_beside
 from onrecord.ledger.tolls.deeds import (
     KILLING,
     TYPES,
@@ -22,6 +22,7 @@ from onrecord.ledger.tolls.killer import MURDER_SUICIDE, is_suicide, with_killer
 from onrecord.ledger.tolls.lists import listed_dead
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
+from onrecord.ledger.tolls.worded import is_worded
 from onrecord.records import Event, Figure, Span
 
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[in
         return sum_of(reading, alone), 0
     before = [f for f in alone if f.span < others[0].span]
     if not before and not any(reading.actors[who].mentions[0] < others[0].span for who in named):
-        return sum_of(reading, [*alone, *others]), 0
+        return sum_of(reading, [*alone, *others]) + int(not alone and is_joined_to_one(reading, others[0])), 0
     last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
     total, more = sum_of(reading, alone), sum_of(reading, others)
     return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
@@ -181,4 +182,6 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
     kept = [e for e in events if e.realis == "actual" and e.id not in told]
     if count == "killed" and (told_dead(reading, kept) or any(is_outcome_death(reading, e) for e in kept)):
         return True  # "the leader of the band is killed in an exchange of fire"
+    if count == "killed" and is_worded(reading, trials):
+        return True
     return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)

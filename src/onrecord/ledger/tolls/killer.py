@@ -11,7 +11,7 @@ from onrecord.records import Event, Figure
 
 MURDER_SUICIDE = re.compile(r"murder[-/ ]+suicide", re.IGNORECASE)
 SUICIDE = re.compile(
-    r"\b(?:and|then|before)\s+(?:(?:then|also|later|fatally|apparently|reportedly|he|she|gunman|man|woman|suspect|shooter)\s+){0,2}"
+    r"\b(?:and|then|before(?!\s+(?:himself|herself|self)\b))\s+(?:(?:then|also|later|fatally|apparently|reportedly|he|she|gunman|man|woman|suspect|shooter)\s+){0,2}"
     r"(?:(?:kill(?:s|ed|ing)|sho(?:t|ots|oting)|hang(?:s|ed|ing))\s+)?(?:himself|herself|self)\b(?!\s+in\s+the\s+(?:leg|arm|hand|foot|thigh))"
     r"|\bgun on (?:himself|herself)|\b(?:took|taking) (?:his|her) own life",
     re.IGNORECASE,

@@ -51,6 +51,8 @@ def _number_of(words: str) -> int:
     if len(members) > 1 and (FINITE.match(words, len(listed)) or SPEAKS.match(words, len(listed))):
         members.pop()  # "killed a guard and his wife was hurt", "killed a guard, a witness said"
     joined = AND.search(listed) or not LED.search(listed)  # "a mayor, a doctor by trade" is one, "mother, brother" are two
+    if len(members) > 2 and members[0] == sum(members[1:]):
+        return members[0]  # "three porters, two men and a woman"
     return sum(members) if len(members) > 1 and joined else 0
 
 
@@ -77,7 +79,9 @@ def _is_apposed(part: str, before: str) -> bool:
     """Whether a member after a comma only says who the one before is: his name, his age, or what he is."""
     if part.isdigit() or (before == "noun" and part[:1].isupper()):
         return True
-    return (before == "noun" and AGED.match(part) is not None) or (before == "name" and part.split()[0] in ("a", "an", "the"))
+    return (before == "noun" and AGED.match(part) is not None) or (
+        before == "name" and part.split()[:1] in (["a"], ["an"], ["the"])
+    )
 
 
 def _value(part: str) -> tuple[int, str]:
@@ -89,7 +93,7 @@ def _value(part: str) -> tuple[int, str]:
         return 0, ""
     words = found["words"].split()
     last, led = words[-1].casefold(), found["lead"] is not None
-    if number := _number(words[0]):
+    if (number := _number(words[0])) and words[1:2] not in (["year"], ["month"], ["week"]):
         return (number if len(words) > 1 and _is_somebody(last) else 0), "noun"
     if last in PARENTS:
         return 2 * int(led), "noun"
