@@ -28,6 +28,9 @@ def resolved(text: str, words: str, occurrence: int = 0) -> str | None:
 
 
 CASES = [
+    ("Nigeria's Boko Haram insurgents left the town.", "Nigeria's Boko Haram insurgents", 0, "Boko Haram"),
+    ("Ashraf al-Qudra met reporters. Mr Qudra gave no toll.", "Mr Qudra", 0, "Ashraf al-Qudra"),
+    ("Lieutenant-Colonel Basim Qasim met reporters. Qasim gave no toll.", "Qasim", 0, "Basim Qasim"),
     # (text, words of the mention, which of them, name of its actor)
     ("The Northern Relief Council (NRC) opened a clinic. The NRC treated forty people.", "NRC", 1, "Northern Relief Council"),
     ("Col. Basim Qasim met reporters. Qasim gave no toll.", "Qasim", 0, "Basim Qasim"),

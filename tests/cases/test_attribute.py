@@ -53,6 +53,12 @@ def ids(cases: list[tuple[str, int, dict[str, Any]]]) -> list[str]:
 
 
 PLACES = [
+    (
+        "The committee for Harim, made up of villagers and nurses, said the camp was empty.",
+        0,
+        {"source": "committee for Harim", "content": "the camp was empty"},
+    ),
+    ("Ali could not confirm the toll and denied that the camp was empty.", 1, {"cue": "denied", "attitude": "denies"}),
     # the words before the cue only say when; a name in inverted commas is no quotation; a purpose is not said
     ("When the guards arrived, they found that the gate was open.", 0, {"source": "guards", "content": "the gate was open"}),
     ("The mayor announced support for a campaign against the \"Sons of the Hill\" group.", 0, {"source": "mayor", "mode": "indirect"}),
@@ -67,6 +73,12 @@ PLACES = [
     ("14 killed in a blast in Herat: police", 0, {"source": "police", "cue": ":", "content": "14 killed in a blast in Herat"}),
     ("Health ministry: 14 killed in a blast in Herat", 0, {"source": "Health ministry", "content": "14 killed in a blast in Herat"}),
     ("Nine killed in raid – UN", 0, {"source": "UN", "cue": "–", "content": "Nine killed in raid"}),
+    ("Nine killed in a blast in Herat - police", 0, {"source": "police", "cue": "-", "content": "Nine killed in a blast in Herat"}),
+    ("Nine killed in blast in Herat – sources", 0, {"source": "sources", "cue": "–", "content": "Nine killed in blast in Herat"}),
+    ("Six dead after raid on market -- health ministry", 0, {"source": "health ministry", "content": "Six dead after raid on market"}),
+    ("Dozens killed in air strike — residents", 0, {"source": "residents", "content": "Dozens killed in air strike"}),
+    ("At least 12 killed in bus bombing - state media", 0, {"source": "state media", "content": "At least 12 killed in bus bombing"}),
+    ("Police - nine killed in blast in Herat", 0, {"source": "Police", "cue": "-", "content": "nine killed in blast in Herat"}),
     ("Minister says six dead in attack", 0, {"source": "Minister", "cue": "says", "content": "six dead in attack"}),
     # a label on a line is nobody's words
     ('RULING: "The army killed six men in the raid," the court said.', 0, {"source": "court", "mode": "direct", "content": "The army killed six men in the raid"}),
@@ -76,6 +88,11 @@ PLACES = [
     ("The death toll was estimated at 40 by the UN.", 0, {"source": "UN", "attitude": "estimates"}),
     ("The number of wounded was put by the governor at 90.", 0, {"source": "governor", "content": "The number of wounded // at 90"}),
     ("The toll has been put at 40.", 0, {"source": None, "cue": "has been put"}),
+    ("The toll was raised to 40 by the ministry.", 0, {"source": "ministry", "cue": "was raised", "content": "The toll // to 40"}),
+    ("The death toll was lowered by the UN to 40.", 0, {"source": "UN", "content": "The death toll // to 40"}),
+    ("The number of dead is placed at between 30 and 40.", 0, {"source": None, "content": "The number of dead // at between 30 and 40"}),
+    ("The ministry raised the death toll to 40.", 0, {"source": "ministry", "cue": "raised", "content": "the death toll to 40"}),
+    ("The toll, which was put at 40 by the ministry, is rising.", 0, {"source": "ministry", "content": "The toll // at 40"}),
     ("The claim was denied by the governor.", 0, {"source": "governor", "attitude": "denies", "content": "The claim"}),
     # cue and speaker that close a sentence, which the tree has as verb and object
     ("Five people died on Monday, reported the monitoring group.", 0, {"source": "monitoring group", "content": "Five people died on Monday"}),
@@ -121,7 +138,7 @@ PLACES = [
     ("As the office points out, the bridge is closed.", 0, {"cue": "points out", "content": "the bridge is closed"}),
     ("After the raid, the mayor ordered people to stay at home.", 0, {"content": "to stay at home", "attitude": "urges"}),
     # what belongs to another cue, or what the tree hung on the wrong word
-    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "fight to the end"}),
+    ('Omar said he would make the desert "glow in the dark," and Hakim vowed to "fight to the end" in the hills.', 1, {"cue": "vowed", "content": "to // fight to the end // in the hills"}),
     ("Both men claimed at the time that they were being fed.", 0, {"cue": "claimed", "content": "they were being fed"}),
     ("In a bulletin, the army claimed in a report that it inflicted eight casualties on the rebels.", 0, {"cue": "claimed", "source": "army", "channel": "a report", "content": "it inflicted eight casualties on the rebels"}),
     ("He added the rebels plan to burn vehicles and bomb telephone lines.", 0, {"content": "the rebels plan to burn vehicles and bomb telephone lines"}),
@@ -331,6 +348,10 @@ def test_what_is_wanted_is_not_yet_said(text: str, cue: str) -> None:
         "The soldiers gave 40 families food.",
         "The envoy spoke of his hope.",
         "Nine killed in a raid on the mill: villagers",
+        "Nine killed in Herat - two children",
+        "Nine killed in Herat - the bomb was hidden in a car",
+        "Herat - nine killed in blast",
+        "- Nine killed in blast",
         "The army took three towns: Haro, Bedin and Kula",
         "A man who refused to leave was shot.",
         "No group claimed responsibility for the attack.",
@@ -341,6 +362,9 @@ def test_what_is_wanted_is_not_yet_said(text: str, cue: str) -> None:
         "The ministry does not report the number of aircraft.",
         "The two states share a border.",
         "The blast claimed three lives.",
+        "Monday's attack raised the death toll to 40.",
+        "The army raised the number of posts to 40.",
+        "The toll was raised to 40 by Monday's attack.",
         "There are no reports of casualties.",
         'He visited a base called "Hill Four".',
         "The party ruled the country.",

@@ -15,6 +15,7 @@ WRITTEN = (
     "The Tupac Amaru Revolutionary Movement [MRTA] blew up the bridge.",
     "The plan of the FARC and the ELN was known in the arena.",
     "Peruvian President Ramon Quispe denied it.",
+    "The reading room in Medellin was bombed.",
     "The police and the people of New Zealand were told.",
 )
 

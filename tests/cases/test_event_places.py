@@ -32,6 +32,38 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("Gunmen killed a tourist from Canada in Lima.", ["Lima"]),
     ("Police arrested Alvaro Gomez, 40, of Mosul.", [None]),
     ("His death will weaken the group's ability to defend Mosul.", [None]),
+    # of a chain of places the part comes before its whole
+    ("Rebels killed a guard in Bonama village in the Kesra area of Gaya District, India.", ["Bonama"]),
+    ("Rebels killed a guard in the Kesra area of Lima.", ["Kesra area"]),
+    # a place that opens a sentence is the scene of all of it
+    ("Jets bombed Aleppo. In Khan Younis, a drone strike killed a farmer.", ["Aleppo", "Khan Younis"]),
+    # where somebody speaks, sets out or heads for is not where it happened
+    ("The envoy said in Geneva that rebels killed six nurses.", [None]),
+    ("The envoy told a press conference in Geneva that rebels had bombed Aleppo.", ["Aleppo"]),
+    ("The army shelled Lima. Thousands of people fled to Quito.", ["Lima", None]),
+    ("Thousands of people fled from Lima.", ["Lima"]),
+    ("Reinforcements were sent from Lima.", [None]),
+    ("Rebels abducted two teachers from Lima.", ["Lima"]),
+    # residents tell of their own town; others need not
+    ("Residents of Lima say that soldiers burned two homes. The envoy flew to Quito.", ["Lima"]),
+    ("Officials in Lima say that soldiers burned two homes. The envoy flew to Quito.", [None]),
+    ("Rebels bombed Lima. A clinic in Quito was full. Gunmen burned two homes, said a resident of the city.", ["Lima", "Quito"]),
+    # what the same did on another day may have been elsewhere
+    ("Marco Diaz was shot dead in Lima on 2 May 2016; Juan Rojas was arrested on 6 May 2016. Quito is far.", ["Lima", None]),
+    # what is joined to entering a village happened there; so does what they did who were there before
+    ("Rebels bombed Quito. Men passed Lima, entered the city and looted two shops.", ["Quito", "Lima"]),
+    ("Rebels bombed Quito. A clinic in Lima was full. The attackers burned two homes.", ["Quito", "Quito"]),
+    ("Rebels bombed Quito. A clinic in Lima was full. Soldiers burned two homes.", ["Quito", None]),
+    ("Rebels bombed Quito. A clinic in Lima was full. The rebels have killed two nurses.", ["Quito", None]),
+    # an incident told of later says where the blow fell
+    ("Gunmen burned a bus in Mali. The incident occurred near Gao.", ["Gao"]),
+    ("Gunmen burned a bus in Mali. An incident occurred near Gao.", ["Mali"]),
+    # a report goes on elsewhere when it says so
+    ("A bomb exploded in Lima. Elsewhere, gunmen opened fire on a bus.", ["Lima", None]),
+    ("A bomb exploded in Lima. In a separate attack, gunmen opened fire on a bus.", ["Lima", None]),
+    # a seat of bodies in the dateline is no scene, a town in it is
+    ("WASHINGTON — A jet bombed two posts on Friday.", [None]),
+    ("TOLEDO, Ohio — Gunmen attacked two posts on Friday.", ["Toledo"]),
     # a country that suffers blows is where they fall
     ("Turkey suffered a series of bombings in 2016.", ["Turkey"]),
 ]

@@ -57,3 +57,23 @@ def test_event_time(text: str, expected: list[tuple[str, str | None]]) -> None:
     values = {t.id: t.edtf for t in coding.times}
     found = {quote(text, e.trigger): values[e.time] if e.time else None for e in coding.events}
     assert [(trigger, found.get(trigger, "no event")) for trigger, _ in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six guards were killed in Gao on 3 May 2016. Two farmers were wounded on 5 May 2016.",
+            [("Six", "2016-05-03"), ("Two", "2016-05-05")],
+        ),
+        (
+            "Six guards were killed in Gao on 3 May 2016. Two farmers were wounded.",
+            [("Six", "2016-05-03"), ("Two", "2016-05-03")],
+        ),
+    ],
+)
+def test_figure_time(text: str, expected: list[tuple[str, str]]) -> None:
+    """A figure told in a later sentence than its event has the day of its own clause, else that of the event."""
+    coding = code(read_text(text))
+    values = {t.id: t.edtf for t in coding.times}
+    assert [(quote(text, f.span), values[f.time] if f.time else None) for f in coding.figures] == expected

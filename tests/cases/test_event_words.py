@@ -124,6 +124,75 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Youths firebombed a shop.", [("bombing", "firebombed", "Youths", "", "actual")]),
     ("Tanks levelled two houses.", [("destruction", "levelled", "", "", "actual")]),
     ("The team levelled the score.", []),
+    ("Two teenagers died when an artillery shell hit a school in Gao.", [("shelling", "hit", "", "Two teenagers", "actual")]),
+    ("The shell exploded on the pitch.", [("shelling", "exploded", "", "", "actual")]),
+    ("The whole village was burnt by Boko Haram gunmen.", [("destruction", "burnt", "Boko Haram", "", "actual")]),
+    (
+        "Security forces have killed men, women, and children, looted homes, and torched villages.",
+        [
+            ("killing", "killed", "Security forces", "men, women, children", "actual"),
+            ("looting", "looted", "Security forces", "", "actual"),
+            ("destruction", "torched", "Security forces", "", "actual"),
+        ],
+    ),
+    ("Soldiers executed dozens of villagers.", [("execution", "executed", "Soldiers", "villagers", "actual")]),
+    ("Soldiers executed the plan.", []),
+    (
+        "Boko Haram attacked a village in Borno. A resident said Boko Haram surrounded the village and opened fire.",
+        [("attack", "attacked", "Boko Haram", "", "actual")],
+    ),
+    (
+        "Rebels killed eleven soldiers on Monday. The mayor said Boko Haram had staged the attack near Gao.",
+        [("attack", "attack", "Boko Haram", "eleven soldiers", "actual")],
+    ),
+    (
+        "A soldier was killed when a bicycle bomb targeted an army truck.",
+        [("bombing", "targeted", "", "army, soldier", "actual")],
+    ),
+    ("The air force targeted a motorcycle in Gao, killing a rebel.", [("airstrike", "targeted", "air force", "rebel", "actual")]),
+    ("Nigeria's Boko Haram insurgents killed six people.", [("killing", "killed", "Boko Haram", "six people", "actual")]),
+    (
+        "Boko Haram kidnapped three farmers in Gao. The farmers were kidnapped from their car.",
+        [("abduction", "kidnapped", "Boko Haram", "three farmers", "actual")],
+    ),
+    ("He said the kidnapped were a nurse and a driver.", []),
+    ("The rebels were driven from power.", []),
+    (
+        "The force is tasked with fighting guerrilla groups.",
+        [("armed_clash", "fighting", "force", "guerrilla groups", "generic")],
+    ),
+    ("The rebels hit the camp with two drone strikes.", [("airstrike", "drone strikes", "rebels", "", "actual")]),
+    ("On Saturday, Boko Haram commenced its biggest attack since 1981.", [("attack", "attack", "Boko Haram", "", "actual")]),
+    (
+        "In a separate attack on Friday, a drone strike by Boko Haram killed nine people.",
+        [("airstrike", "drone strike", "Boko Haram", "nine people", "actual")],
+    ),
+    (
+        "Boko Haram beheaded 10 soldiers in Gao. The rifle of one of the beheaded soldiers was lost.",
+        [("execution", "beheaded", "Boko Haram", "10 soldiers", "actual")],
+    ),
+    ("A besieged city awaits aid.", []),
+    ("The rebels, armed with knives, attacked the village.", [("attack", "attacked", "rebels", "", "actual")]),
+    ("Gunmen struck the village of Harim.", [("attack", "struck", "Gunmen", "", "actual")]),
+    ("The plan struck the mayor as odd.", []),
+    ("Troops entered the town of Gao.", [("deployment", "entered", "Troops", "", "actual")]),
+    ("Tourists entered the town of Gao.", []),
+    (
+        "A shoot-out took place in Harim, a town held by rebels during a civil war in which 100,000 people were killed.",
+        [("armed_clash", "shoot-out", "", "", "actual"), ("killing", "killed", "", "100,000 people", "actual")],
+    ),
+    (
+        "Governments have blamed the latest attacks on Boko Haram, a group of rebels.",
+        [("attack", "attacks", "Boko Haram", "", "actual")],
+    ),
+    (
+        "A man was killed in an attack by Boko Haram. Two people were killed, one nurse said.",
+        [("attack", "attack", "Boko Haram", "man", "actual")],
+    ),
+    ("Bandits burned alive three women.", [("killing", "burned alive", "Bandits", "three women", "actual")]),
+    ("Bandits burned three women alive.", [("killing", "burned", "Bandits", "three women", "actual")]),
+    ("Police arrested some of the farmers.", [("arrest", "arrested", "Police", "farmers", "actual")]),
+    ("Bandits burned the truck and left him alive.", [("destruction", "burned", "Bandits", "", "actual")]),
 ]
 
 

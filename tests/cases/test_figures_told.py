@@ -16,6 +16,12 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
     ("Officers asked 50 families to leave their homes.", fig("50", 50, 50, "strength")),
     ("Shelling has forced 40,000 people to flee.", fig("40,000", 40_000, 40_000, "displaced")),
     ("The advance forced 900 families to leave their homes.", fig("900", 900, 900, "displaced")),
+    ("The army burned down five villages.", fig("five", 5, 5, "destroyed")),
+    ("The army captured five villages.", fig("five", 5, 5, "territory")),
+    ("Bandits burned three women alive.", fig("three", 3, 3, "killed")),
+    ("Bandits burned alive three women.", fig("three", 3, 3, "killed")),
+    ("Two of the burned men are alive.", fig("Two", 2, 2, "wounded")),
+    ("Troops of the 7 Division killed nine rebels.", fig("nine", 9, 9, "killed")),
 ]
 
 BROKEN_DOWN = [

@@ -48,6 +48,7 @@ def check(text: str, *expected: Expected) -> None:
 
 
 ASIDES = [
+    ("The deadliest raid since 2014 killed six guards.", fig("six", 6, 6, "killed", cumulative=False)),
     # who "the dead included", and what a number beside "both" does not count
     (
         "The blast killed nine people. The dead included two policemen.",
@@ -414,6 +415,16 @@ UPDATES = [
         fig("11", 11, 11, "killed", supersedes="eight"),
     ),
     (
+        "The ministry revised the toll from eight to 11.",
+        fig("eight", 8, 8, "killed", supersedes=None),
+        fig("11", 11, 11, "killed", supersedes="eight"),
+    ),
+    ("The number of dead is placed at between 30 and 40.", fig("between 30 and 40", 30, 40, "killed", "between")),
+    ("Casualties were put at between 30 and 40.", fig("between 30 and 40", 30, 40, "casualties", "between")),
+    ("The number of dead was put at 50 people.", fig("50", 50, 50, "killed", whom="people")),
+    ("The UN raised its estimate of the dead to 300.", fig("300", 300, 300, "killed")),
+    ("The number of troops who attacked 50 people was large.", fig("50", 50, 50, "strength", whom="people")),
+    (
         "The number of wounded has climbed to 11 from eight.",
         fig("11", 11, 11, "wounded", supersedes="eight"),
         fig("eight", 8, 8, "wounded", supersedes=None),
@@ -592,6 +603,11 @@ SET_OFF = [
     ("Three young, unarmed farmers were injured.", fig("Three", 3, 3, "wounded", whom="young, unarmed farmers")),
     ("Omar Haddad, 34, a tailor, was with two guards who were injured.", fig("two", 2, 2, "wounded", part=None)),
     ("In 2015, a nurse was killed.", fig("a", 1, 1, "killed", part=None)),
+    ("A man was shot dead in Gao. The victim was a trader.", fig("A", 1, 1, "killed")),
+    ("A bomb went off in Gao. The victim was a trader.", fig("a", 1, 1, "casualties")),
+    ("UN: 200 killed in raids on villages", fig("200", 200, 200, "killed")),
+    ("Nine killed in a raid in Gao - sources", fig("Nine", 9, 9, "killed", whom=None)),
+    ("Army - 20 rebels killed in the north", fig("20", 20, 20, "killed", whom="rebels")),
 ]
 
 
@@ -706,6 +722,8 @@ def test_elliptic_others_keep_their_side() -> None:
         ("A bomb hit the town on 5 March 2017. Six people were killed.", ["2017-03-05"]),
         ("Rebels reported 855 killings in 2010.", ["2010"]),
         ("On 5 March 2017 a bomb killed six people. The group has 600 fighters.", ["2017-03-05", None]),
+        ("The band, which had 300 men in May 2017, is down to fewer than 80.", ["2017-05", None]),
+        ("The band had 300 men in May 2017 and is down to fewer than 80.", ["2017-05", "2017-05"]),
     ],
 )
 def test_time_of_a_figure(text: str, edtf: list[str | None]) -> None:

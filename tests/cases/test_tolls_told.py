@@ -60,6 +60,8 @@ KILLERS = [  # the killer is one more where he left the dead, and within them wh
 
 OTHERS = [  # others are never the sum of the dead and the hurt
     ("One man died and four others were hurt.\n\nOne was treated in Gao, three were taken to a hospital.", 1, 4),
+    ("An officer and four others were hurt in Gao.", 0, 5),
+    ("A shot killed an officer, and four others were hurt in Gao.", 1, 4),
     ("A woman and a girl are recovering from their wounds in Gao.", 0, 2),
     ("A woman and a girl are recovering from the shock in Gao.", 0, 0),
     (
@@ -69,8 +71,51 @@ OTHERS = [  # others are never the sum of the dead and the hurt
     ),
 ]
 
+LISTS = [  # one verb or deed lists its victims; what only says who they were is no victim
+    ("A man killed his wife, her mother and two guards in Gao.", 4, 0),
+    ("A man killed his wife, Sara Haddad, and her mother in Gao.", 2, 0),
+    ("A man killed a guard, a witness said, and fled.", 1, 0),
+    ("A man killed a guard and his wife was hurt in Gao.", 1, 1),
+    ("He is held over the death of Ali Haddad, the son of a miller and his wife.", 1, 0),
+    ("Teen Held On Shooting Deaths Of Mother, Brother.", 2, 0),
+    ("Friends mourn the deaths of a former pastor, his wife and their three children.", 5, 0),
+    ("A gunman opened fire in Gao, killing her and another woman before killing himself.", 3, 0),
+    ("Rebels killed three porters, two men and a woman, in Gao.", 3, 0),
+    ("The three women shot dead last week … a paper shows that all three died of their wounds.", 3, 0),
+    ("Three of the patients died in Gao. One of the patients was taken to a clinic in Lima.", 3, 1),
+    ("Two women called 911 reporting a shooting. The bodies of four men were found.", 4, 0),
+    ("Two women called 112 neighbours. The bodies of four men were found.", 4, 0),
+    ("As of Monday, there had been 299 killings in Lima. A porter was killed on Monday.", 1, 0),
+]
 
-@pytest.mark.parametrize(("text", "killed", "injured"), [*PARTS, *ACCUSED, *HEADLINES, *NO_DEATHS, *KILLERS, *OTHERS])
+WORDED = [  # deaths that no verb of killing tells, and what only sounds like one
+    ("The shooting in Gao claimed the life of Ali Haddad. Four others were hurt.", 1, 4),
+    ("The nurse saved the life of Ali Haddad in Gao.", 0, 0),
+    ("Man dead from his wounds after a quarrel in Gao.", 1, 0),
+    ("Road dead after the flood in Gao.", 0, 0),
+    ("Student takes own life in a yard in Gao.", 1, 0),
+    ("Student tried to take his own life in a yard in Gao.", 0, 0),
+    ("The shot went off, mortally wounding Haddad in the chest.", 1, 0),
+    ("Three-year-old kills herself with a gun in Gao.", 1, 0),
+    ("His body armour was found in a yard in Gao.", 0, 0),
+    ("Bandits shot and killed a boy and critically wounded his father in Gao.", 1, 1),
+    ("He was shot and killed near his home on Arkansas 35 north of Lima.", 1, 0),
+    ("He was shot and killed in Gao. He put everyone before himself.", 1, 0),
+]
+
+OWN_HAND = [  # the killer is one more where he kills himself, not where he hurts or shuts in himself
+    ("Husband kills wife and niece in Gao.\n\nA man shot his wife and niece before turning the gun on himself.", 3, 0),
+    ("He shot and killed his wife and niece before barricading himself in a shop in Gao.", 2, 0),
+    ("Four porters were shot dead in Gao by a man who then shot himself.", 5, 0),
+    ("Police found the bodies of three relatives. A man shot and killed his wife and niece, then himself.", 3, 0),
+    ("A boy was handling the gun and accidentally shot himself. The boy died in Gao.", 1, 0),
+    ("A gunman killed five porters in Gao. The suspect, Omar Haddad, a U.S. citizen, was killed in a gunfight.", 6, 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"), [*PARTS, *ACCUSED, *HEADLINES, *NO_DEATHS, *KILLERS, *OTHERS, *LISTS, *WORDED, *OWN_HAND]
+)
 def test_told(text: str, killed: int, injured: int) -> None:
     """A number is the one that the text gives those who were killed or hurt, nobody else."""
     coding = code(read_text(text))

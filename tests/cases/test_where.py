@@ -51,6 +51,25 @@ CASES = [
     ("Soldiers in Mali evacuated the wounded to Gao hospital.", "Gao hospital", 2, (16.27, -0.04), "ML"),
     ("The march in Baghdad began in the morning, Iraqi police said.", "Baghdad", 1, (33.33, 44.4), "IQ"),
     ("Patrols sailed on the Euphrates.", "Euphrates", 5, None, "IQ"),
+    # a district of a province is a division, a quarter of a town a spot in it
+    ("Gunmen abducted two teachers in Qarabil District, Afghanistan.", "Qarabil District", 6, None, "AF"),
+    ("A shell fell in the Hay Zaytun district of Aleppo, Syria.", "Hay Zaytun district", 2, (36.2, 37.16), "SY"),
+    ("A shell fell in the Hay Zaytun district of Aleppo, Syria.", "Aleppo", 1, (36.2, 37.16), "SY"),
+    # an apposition tells what an unknown name is
+    ("Raiders in Mali burned Tamouzet, a village 30 km east of Gao.", "Tamouzet", 2, (16.27, 0.24), "ML"),
+    ("A grenade was thrown into a bar in Kinomba, a northern suburb of Bujumbura.", "Kinomba", 2, (-3.38, 29.36), "BI"),
+    ("The army shelled Zarmeha, a rebel-held village near Saraqeb in Syria.", "Zarmeha", 2, (35.86, 36.8), "SY"),
+    # so do the verb and the words that lead on from it
+    ("Soldiers in Ukraine stormed Bratsivka on Monday.", "Bratsivka", 1, None, None),
+    ("A guard was killed at Kolari in Gadchiroli District, India.", "Kolari", 3, (20.18, 80.0), "IN"),
+    ("Police in Egypt fired at a crowd in Bab Zohra, central Cairo.", "Bab Zohra", 2, (30.06, 31.25), "EG"),
+    ("The community of Yurabamba in Peru was attacked.", "Yurabamba", 6, None, "PE"),
+    ("Gunmen raided Barkuwai, in Nigeria's northern Zamfara state.", "Barkuwai", 4, None, "NG"),
+    # what a country owns on its ground makes it a place
+    ("Two inmates died in Colombia's jails.", "Colombia", 6, None, "CO"),
+    ("Clashes broke out in Ukraine's east.", "Ukraine", 6, None, "UA"),
+    ("(Bamako) – Soldiers shot three herders in Mali.", "Bamako", 1, (12.65, -8.0), "ML"),
+    ("A man was shot in the 200 block of Verga Trace in Dayton, Ohio.", "Verga Trace", 2, (39.76, -84.19), "US"),
     # a place that the gazetteer knows in another country only
     ("Rebels killed a guard in Balad, Somalia, on Monday.", "Balad", 6, None, "SO"),
     ("Rebels killed a guard near Balad, 30 km north of Mogadishu.", "Balad", 2, (2.32, 45.34), "SO"),
@@ -84,6 +103,15 @@ NOWHERE = [
     ("The US-led coalition denied it.", "US"),
     ("Paula London said she saw smoke. London ran home.", "London"),
     ("Islamic State of Iraq and the Levant claimed it.", "Levant"),
+    # what the tagger takes for a place without a word that leads to it; nouns for bodies; names of people and groups
+    ("Adam, 3, and Elijah, 5, were found dead in Lima.", "Elijah"),
+    ("Two men were killed in a clash with the Police in Lima.", "Police"),
+    ("Nakwe, a village elder, was shot dead in Lima.", "Nakwe"),
+    ("Kolari told police in Lima that he was hit.", "Kolari"),
+    ("In Syria, Coalition forces struck a post.", "Coalition"),
+    ("Iraq's army said that it held fire.", "Iraq"),
+    ("Iraq's ministry of oil said so.", "Iraq"),
+    ("(Wire) – Two men died.", "Wire"),
 ]
 
 

@@ -13,7 +13,7 @@ QUOTED = re.compile(r'[“"«][^“”"«»]{2,1500}[”"»]')
 
 def actors(doc: Document, parse: Parse, places: Sequence[Place] = ()) -> Cast:
     """Every actor a document may speak of, with all mentions, pronouns included."""
-    return resolve(doc, parse, drafts(parse, places), quotations(doc.text))
+    return resolve(doc, parse, drafts(parse, places), quotations(doc.text), places)
 
 
 def quotations(text: str) -> list[Span]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.actors.names import Body, above, bodies, fold, spellings
+from onrecord.actors.names import Body, above, bodies, fold, is_shared, spellings
 from onrecord.actors.nations import states
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -52,7 +52,7 @@ class Identity:
 def identify(phrase: str) -> Identity:
     """The identity of an actor from the phrase that names it."""
     words = [m[0] for m in WORD.finditer(phrase)]
-    body = _listed(phrase, words)
+    body = _listed(phrase, words) if not is_shared(phrase) else None
     leader = _leader(words) if body is None else None
     sector, land = _sector(words), _country(words)
     if leader is not None:

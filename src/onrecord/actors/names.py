@@ -60,6 +60,11 @@ def spellings() -> frozenset[str]:
     return frozenset(name for row in lexicon.rows("groups") for name in lexicon.names_of(row))
 
 
+def is_shared(name: str) -> bool:
+    """Whether bodies of several countries bear a name: "the National Guard"."""
+    return fold(name) in lexicon.words("shared_names", "name")
+
+
 @lexicon.from_rows
 @cache
 def first_words() -> frozenset[str]:

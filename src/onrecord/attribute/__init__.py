@@ -10,6 +10,7 @@ from onrecord.attribute.cues import Cues
 from onrecord.attribute.headlines import headline_claims
 from onrecord.attribute.joined import joined
 from onrecord.attribute.loose import loose_claims
+from onrecord.attribute.papers import is_paper
 from onrecord.attribute.phrases import according_claims, adverb_claims, noun_claims
 from onrecord.attribute.quotations import Quoted, quotations
 from onrecord.attribute.releases import released
@@ -52,18 +53,27 @@ def attribute(
         taken.add(statement_id)
         statement = _statement(statement_id, doc, parse, cast, times, quoted, claim)
         made.append(replace(statement, source=_paper_source(parse, cast, made, claim, statement.source)))
-    return _chained(made)
+    return _chained(_once(doc.text, made))
 
 
 def _paper_source(parse: Parse, cast: Cast, made: Sequence[Statement], claim: Claim, actor: str | None) -> str | None:
     """The actor of a source, or for a paper that somebody spoke in before, that speaker: "the statement said"."""
     paper = claim.speaker
+    if paper is not None and paper.lemma == "it" and actor is None and made:
+        return _paper_before(parse, made[-1], paper)
     if paper is None or paper.lemma not in lexicon.words("channels") or parse.kid(paper, "poss", "prep", "compound", "amod"):
         return actor
     if actor is not None and cast.actor(actor).kind != "unnamed":
         return actor
     spoken = (s for s in reversed(made) if s.source and paper.lemma in _papers_of(parse.text, s))
     return next((s.source for s in spoken), actor)
+
+
+def _paper_before(parse: Parse, before: Statement, it: Token) -> str | None:
+    """The source of the statement one sentence before when that was a paper's: "A police report said …. It said …"."""
+    words = parse.tokens_in(before.source_span) if before.source_span else ()
+    near = parse.sentence_at(before.cue[0]) in (it.sent, it.sent - 1)
+    return before.source if near and any(is_paper(t) for t in words[-1:]) else None
 
 
 def _statement(
@@ -115,6 +125,25 @@ def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:
     first, last = parse.subtree(clause)
     holds = claim.verb is not None and first <= claim.verb.i < last
     return holds or claim.speaker is None or claim.speaker.pos == "PROPN" or parse[first - 1].text == ","
+
+
+def _once(text: str, made: list[Statement]) -> list[Statement]:
+    """One statement where a speaker has two cues over one clause: "Omar estimates that …, he said", "Omar said he believed …"."""
+    cues = Spread(made, lambda s: (s.cue,))
+    gone: set[str] = set()
+    for outer in made:
+        own = (s for s in _each_once(cues, outer) if s.source and s.source == outer.source and s.id != outer.id)
+        for inner in own:
+            if _only_holds(text, outer, inner):
+                gone.add(outer.id if outer.cue > inner.cue else inner.id)
+    return [s for s in made if s.id not in gone]
+
+
+def _only_holds(text: str, outer: Statement, inner: Statement) -> bool:
+    """Whether what one statement says is no more than source, cue and content of another."""
+    parts = (*inner.content, inner.cue, *([inner.source_span] if inner.source_span else ()))
+    rest = [i for a, b in outer.content for i in range(a, b) if not any(x <= i < y for x, y in parts)]
+    return "".join(text[i] for i in rest if text[i].isalpha()).casefold() in ("", "that")
 
 
 def _chained(made: list[Statement]) -> tuple[Statement, ...]:

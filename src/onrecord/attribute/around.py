@@ -13,8 +13,8 @@ OPEN = frozenset(("AUX", "ADP", "SCONJ", "DET"))  # what no clause ends with bef
 HEARD = frozenset(("tell", "inform", "ask", "remind", "assure", "warn", "advise"))
 HARMED = frozenset(("VBG", "VBD", "VBN"))
 JOINTS = frozenset(("and", "but", "while", "whereas"))
-GOING_ON = frozenset(("continue", "begin", "go", "conclude"))  # "as officers continued their search"
 WHEN = frozenset(("when", "after", "before", "while", "until", "once", "since"))
+ADVERBIAL = frozenset(("while", "although", "though", "because", "since", "unless", "whereas"))
 NEAR = 120  # characters between a cue and its quotation
 
 
@@ -51,7 +51,7 @@ def around_of(parse: Parse, quoted: Quoted, verb: Token, block: tuple[int, int])
     says = any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last]) or any(True for _ in quoted.touching(left))
     rest = _rest(parse, block[1], high, parse[last - 1].pos in OPEN, says)
     if rest is None:
-        return None if _is_aside(parse, verb, first, last, says) else (left,)
+        return None if _is_aside(parse, verb, first, last) else (left,)
     return (left, rest)
 
 
@@ -63,12 +63,18 @@ def _only_dates(parse: Parse, verb: Token, first: int, last: int) -> bool:
     return any(k.lemma.casefold() in WHEN for k in parse.kids(clause, "advmod", "mark"))
 
 
-def _is_aside(parse: Parse, verb: Token, first: int, last: int, says: bool) -> bool:
+def _is_aside(parse: Parse, verb: Token, first: int, last: int) -> bool:
     """Whether the words before a cue only say when or where it was spoken: "Before the vote, the mayor responded to …"."""
     under = [k for k in parse.kids(verb) if first <= k.i < last]
     opens = parse[first].dep in ("prep", "advmod", "mark", "npadvmod", "aux") and bool(under)
-    only = all(k.dep in ASIDE and k.dep != "ccomp" for k in under)
-    return opens and only and (not says or bool(parse.kids(verb, "prep", "dobj", "xcomp", "ccomp")[len(under) :]))
+    goes_on = any(k.i > verb.i and k.dep not in ("punct", "nsubj", "npadvmod") for k in parse.kids(verb))
+    return opens and goes_on and all(_is_adverbial(parse, k) for k in under)
+
+
+def _is_adverbial(parse: Parse, token: Token) -> bool:
+    """Whether a word under a cue opens no sentence of its own: "While the others left, the mayor points to …"."""
+    marked = any(k.text.casefold() in ADVERBIAL for k in parse.kids(token, "mark"))
+    return token.dep in ASIDE or (token.dep == "ccomp" and marked)
 
 
 def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Span | None:
@@ -85,6 +91,8 @@ def _rest(parse: Parse, start: int, high: int, is_open: bool, says: bool) -> Spa
         return parse.span(goes_on, last)  # "The army shelled the port, residents said, killing six"
     if is_open and first < last and parse[first].tag != "VBG":
         return parse.span(first, last)  # "It was, he said, a failure"
+    if not says and first < last and parse[first].tag in FINITE:
+        return parse.span(first, last)  # "The two men, prosecutors say, planned a raid"
     if first >= last or parse[first].tag in ("VBG", "WP", "WDT", "IN", "WRB") or parse[first].dep in ("prep", "advcl", "appos"):
         return None
     tokens = parse.tokens[first:last]
@@ -139,7 +147,7 @@ def _after_colon(parse: Parse, quoted: Quoted, sent: Span) -> Span | None:
 
 def as_clause(parse: Parse, verb: Token) -> Span | None:
     """ "As the office points out, the road is closed": the main clause."""
-    if verb.dep != "advcl" or verb.lemma in GOING_ON or not any(k.lemma == "as" for k in parse.kids(verb, "mark", "advmod")):
+    if verb.dep != "advcl" or not any(k.lemma == "as" for k in parse.kids(verb, "mark", "advmod")):
         return None
     low, high = parse.ranges[verb.sent]
     first, last = parse.subtree(verb)

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from onrecord import lexicon
+from onrecord.attribute.channels import is_channel
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import negation
+from onrecord.attribute.objects import asked_of
+from onrecord.attribute.papers import ISSUED, is_paper
 from onrecord.attribute.quotations import Quoted, is_name
 from onrecord.lexicon.denials import is_telling, is_untrue
 from onrecord.records import Parse, Span, Time, Token, overlap
@@ -20,8 +23,8 @@ TERMS = frozenset(("if", "unless", "until"))
 VIOLENT = frozenset(
     "killing execution attack bombing shelling airstrike abduction destruction assassination torture suicide_bombing".split()
 )
+WHEN = frozenset(("DATE", "TIME"))
 CHECKING = frozenset("verify confirm corroborate authenticate comment".split())
-ISSUED = frozenset(("issue", "release", "publish", "post", "send", "write"))
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -48,6 +51,8 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     verb = _main_verb(parse, claim.content[0])
     if verb is not None and is_untrue(parse, verb) and _is_of_claims(parse, verb):
         return "denies"
+    if verb is not None and _commands(parse, verb, claim):
+        return "urges"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
     if "have" in helpers:
         helpers = set()  # "he might have killed more": nothing to come
@@ -67,6 +72,12 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if "would" in helpers and subject is not None and subject.text.casefold() in ("they", "he", "she", "it", "we"):
         return "promises"
     return claim.attitude
+
+
+def _commands(parse: Parse, verb: Token, claim: Claim) -> bool:
+    """Whether what is said is an order: "Stay at home," the mayor said."""
+    bare = verb.tag == "VB" and parse.kid(verb, "nsubj", "nsubjpass", "aux", "mark", "expl") is None
+    return bare and verb.start == claim.content[0][0] and verb.lemma not in ("thank", "let")
 
 
 def _menaces(parse: Parse, verb: Token) -> bool:
@@ -116,11 +127,13 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
         for obj in _own(parse, claim, ("dobj", "dative")):
             if obj.lemma in table and obj.pos != "PROPN":
                 return _words(parse, obj)
-    issued = parse.head(claim.verb) if claim.verb is not None and claim.verb.tag == "VBG" and claim.verb.dep == "advcl" else None
-    paper = parse.kid(issued, "dobj") if issued is not None and issued.lemma in ISSUED else None
+    paper = _paper(parse, claim)
     if paper is not None and paper.lemma in table:
-        return _words(parse, paper)  # "issued a statement, saying …"
-    for prep in _own(parse, claim, ("prep", "agent")):
+        return _words(parse, paper)
+    end = claim.content[-1][1]
+    behind = [t for t in parse.tokens_in((end, end + 2)) if is_channel(parse, t)]  # the tree may hang it on what is said
+    own = sorted(_own(parse, claim, ("prep", "agent")), key=lambda k: claim.verb is not None and k.i < claim.verb.i)
+    for prep in (*own, *behind):
         if prep.lemma in ("at", "in", "by", "on", "via", "through", "during", "to"):
             target = parse.kid(prep, "pobj")
             if target is not None and target.lemma in table:
@@ -129,15 +142,35 @@ def channel_of(parse: Parse, claim: Claim) -> str | None:
     return None
 
 
+def _paper(parse: Parse, claim: Claim) -> Token | None:
+    """The paper through which somebody speaks: "issued a statement, saying …", "issued a statement that said …"."""
+    verb = claim.verb
+    if verb is None:
+        return None
+    above, own = parse.head(verb), parse.kid(verb, "nsubj")
+    if verb.tag == "VBG" and verb.dep == "advcl" and above.lemma in ISSUED and own is None:
+        return parse.kid(above, "dobj")
+    paper = above if verb.dep in ("acl", "relcl") else own
+    return paper if paper is not None and claim.speaker is not None and paper.i != claim.speaker.i and is_paper(paper) else None
+
+
 def _words(parse: Parse, token: Token) -> str:
-    span = parse.noun_phrase(token, stop=lambda t: t.lemma in ("on", "that"))
+    span = parse.noun_phrase(token, stop=lambda t: t.lemma in ("on", "that", "to") or _is_when(parse, t))
     return re.sub(r"\s+", " ", parse.text[span[0] : span[1]])
+
+
+def _is_when(parse: Parse, prep: Token) -> bool:
+    """Whether a preposition tells when, and not what: "a letter of May 4", "a news conference in mid-May"."""
+    target = parse.kid(prep, "pobj") if prep.dep == "prep" and prep.lemma in ("in", "at", "of") else None
+    return target is not None and target.ent in WHEN
 
 
 def addressee_of(parse: Parse, claim: Claim) -> str | None:
     """Whom it was told, in the report's words."""
     if claim.verb is None:
         return None
+    if claim.rule == "attribute.verb.call" and (asked := asked_of(parse, claim.verb)) is not None:
+        return _words(parse, asked[0])
     if claim.verb.lemma in SPOKEN_TO:
         for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
             if obj.pos == "PROPN" or (obj.lemma not in lexicon.words("channels") and obj.pos == "NOUN"):

@@ -61,8 +61,9 @@ def evasion(parse: Parse, verb: Token) -> Span | None:
     if verb.lemma != "deny" or verb.dep != "conj" or first.lemma != "confirm":
         return None
     nots = [*parse.kids(first, "neg"), *(k for k in parse.kids(first, "preconj") if k.lemma == "neither")]
-    if not nots:
-        return None
+    own = verb.tag == "VBD" and any(k.tag == "MD" or k.lemma in ("do", "could") for k in parse.kids(first, "aux"))
+    if not nots or own:
+        return None  # "could not confirm the toll and denied that the town had fallen"
     return parse.span(min(k.i for k in (*nots, *parse.kids(first, "aux"))), verb.i + 1)
 
 

@@ -1,16 +1,14 @@
 """A cue and a speaker that close a sentence: "Five people died, reported the monitoring group"; the tree has the speaker as object."""
 
-from onrecord import lexicon
 from onrecord.attribute.around import BEFORE_MARKS, HEARD
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, cue_span, stripped
-from onrecord.attribute.sources import ENDING, LONGEST_SOURCE, is_bare
+from onrecord.attribute.sources import ENDING, LONGEST_SOURCE, is_bare, may_speak
 from onrecord.records import Parse, Token
 
 DONE_TO = HEARD | frozenset(("threaten", "recall", "order", "urge", "acknowledge"))  # what may take people as its object
 OPEN = frozenset(("CCONJ", "ADP", "SCONJ", "PRON", "PART", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-NOWHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"))
 
 
 def inverted(parse: Parse, verb: Token, cue: Cue) -> Claim | None:
@@ -20,7 +18,7 @@ def inverted(parse: Parse, verb: Token, cue: Cue) -> Claim | None:
         return None
     if "clause" not in cue.frames or cue.attitude not in ("asserts", "confirms") or verb.lemma in DONE_TO:
         return None
-    if not _closes(parse, verb, speaker) or not _may_speak(parse, speaker):
+    if not _closes(parse, verb, speaker) or not may_speak(speaker) or parse.kid(speaker, "nummod") is not None:
         return None
     low, _ = parse.ranges[verb.sent]
     first, last = stripped(parse, low, verb.i, BEFORE_MARKS)
@@ -34,13 +32,6 @@ def _closes(parse: Parse, verb: Token, speaker: Token) -> bool:
     """Whether the speaker stands right behind the cue, and no further clause behind them."""
     first, high = parse.subtree(speaker)[0], parse.ranges[verb.sent][1]
     return first == verb.i + 1 and high - verb.i <= LONGEST_SOURCE and is_bare(parse.tokens[first:high])
-
-
-def _may_speak(parse: Parse, noun: Token) -> bool:
-    """Whether a noun is a name, people or a body that nobody counted: not "reported 12 deaths"."""
-    named = noun.pos == "PROPN" and noun.ent not in NOWHERE
-    known = noun.lemma in lexicon.words("people") or noun.lemma in lexicon.words("bodies")
-    return (named or known) and parse.kid(noun, "nummod") is None
 
 
 def _is_told(tokens: tuple[Token, ...]) -> bool:

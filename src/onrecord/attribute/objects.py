@@ -1,7 +1,9 @@
 """What a cue verb reports in a phrase: infinitives, objects, and the frames of "accuse", "blame", "describe", "call on", "point to"."""
 
+from onrecord.attribute.channels import without_own_channel
 from onrecord.attribute.cues import Cue, Cues, stripped
 from onrecord.attribute.quotations import Quoted
+from onrecord.attribute.sources import may_speak
 from onrecord.records import Parse, Span, Token
 
 Found = tuple[tuple[Span, ...], str]  # the pieces, and the name of the frame
@@ -29,12 +31,19 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (whom, parse.span(inner[0] + 1, inner[1])), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
-        if name == "small" and "call" in cue.frames and not _has_predicate(parse, quoted, verb, obj):
+        if name == "small" and not _has_predicate(parse, quoted, verb, obj):
             return None
         return (parse.span(max(verb.i + 1, parse.subtree(obj)[0]), _with_participle(parse, verb, end)),), name
-    if "small" in cue.frames and (called := parse.kid(verb, "oprd")) is not None and called.i > verb.i:
+    if (called := _called(parse, verb, cue)) is not None:
         return (parse.tree_span(called),), "small"
-    for frame, preps in (("call", ("for", "on", "upon")), ("to", ("to",)), ("on", ("on",)), ("about", ("about", "of"))):
+    if "call" in cue.frames and (asked := asked_of(parse, verb)) is not None:
+        return (parse.tree_span(asked[1]),), "call"
+    for frame, preps in (
+        ("call", ("for", "on", "upon")),
+        ("to", ("to",)),
+        ("on", ("on",)),
+        ("about", ("about", "of", "against")),
+    ):
         prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
@@ -44,10 +53,39 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         and obj.i > verb.i
         and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
     ):
-        return ((parse.span(parse.subtree(obj)[0], end),), "object") if obj.tag != "PRP" else None
-    if _takes_object(parse, verb, cue) and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
+        first = parse.subtree(obj)[0]
+        return (
+            ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
+        )
+    takes = _takes_object(parse, verb, cue) or "as" in cue.frames  # "described seeing bodies"
+    if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:
+    """What somebody is called whom the cue has before it or in a clause: "what police described as revenge", "considered it wise"."""
+    if "small" in cue.frames:
+        called = parse.kid(verb, "oprd", "ccomp")
+        if called is not None and parse.kid(verb, "dobj") is None and may_speak(called) and not parse.kids(called):
+            return None  # "called police"
+        return called if called is not None and called.i > verb.i and called.pos not in ("VERB", "AUX") else None
+    what = parse.kid(verb, "dobj")
+    named = next((k for k in parse.kids(verb, "prep") if k.lemma == "as" and k.i > verb.i), None)
+    if "as" not in cue.frames or named is None or what is None or what.i > verb.i or what.tag not in ("WP", "WDT"):
+        return None
+    return parse.kid(named, "pobj", "amod", "pcomp")
+
+
+def asked_of(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
+    """Who is called on, and the infinitive of what to do: "called on both sides to lay down their arms"."""
+    prep = next((k for k in parse.kids(verb, "prep") if k.lemma in ("on", "upon") and k.i > verb.i), None)
+    whom = parse.kid(prep, "pobj") if prep is not None else None
+    if whom is None:
+        return None
+    under = (*parse.kids(whom, "acl", "relcl"), *parse.kids(verb, "advcl", "xcomp", "ccomp"))
+    done = next((k for k in under if k.tag == "VB" and k.i > whom.i and any(a.lemma == "to" for a in parse.kids(k, "aux"))), None)
+    return (whom, done) if done is not None else None
 
 
 def _bare_end(parse: Parse, obj: Token, of: Token) -> int:
@@ -93,7 +131,9 @@ def raised(parse: Parse, verb: Token) -> Found | None:
 def _of(parse: Parse, verb: Token, obj: Token) -> Token | None:
     """The "of" of an accusation that has words after it."""
     preps = [*parse.kids(verb, "prep"), *parse.kids(obj, "prep")]
-    return next((k for k in preps if k.lemma == "of" and parse.subtree(k)[1] > k.i + 1), None)
+    of = next((k for k in preps if k.lemma == "of" and parse.subtree(k)[1] > k.i + 1), None)
+    under = parse.tokens[obj.i + 1 : parse.subtree(verb)[1]] if of is None else ()
+    return of or next((k for k in under if k.lemma == "of" and parse[k.i - 1].text == "," and parse.kid(k, "pcomp")), None)
 
 
 def phrase_end(parse: Parse, verb: Token) -> int:

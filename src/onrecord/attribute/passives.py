@@ -26,12 +26,16 @@ PASSIVES = GUESSES | frozenset(
         "know",
         "criticise",
         "criticize",
+        "describe",
+        "blame",
     )
 )
 TOLD = frozenset(("inform", "tell"))
 UNSAID = frozenset(("life", "victim"))  # "the blast claimed three lives" is no statement
 FRAMES = {
     "accuse": ("of", "accused"),
+    "describe": ("as", "described"),
+    "blame": ("on", "blamed"),
     "attribute": ("to", "attributed"),
     "criticise": ("for", "criticised"),
     "criticize": ("for", "criticised"),
@@ -50,7 +54,7 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         content, rule = (*_before(parse, verb, subject), parse.tree_span(infinitive)), "raised"
     elif verb.lemma in FRAMES and subject is not None:
         word, rule = FRAMES[verb.lemma]
-        prep = next((k for k in parse.kids(verb, "prep", "dative") if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
+        prep = _frame(parse, verb, word)
         content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
     elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         content, rule = _before(parse, verb, subject), "by"
@@ -59,9 +63,19 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         yield replace(claim, attitude=cues.verbs[verb.lemma].attitude) if rule == "by" else claim
 
 
+def _frame(parse: Parse, verb: Token, word: str) -> Token | None:
+    """The preposition of a passive cue, which the tree may hang on who speaks: "was described by officials as a militant"."""
+    agent = agent_of(parse, verb)
+    preps = [*parse.kids(verb, "prep", "dative"), *(parse.kids(agent, "prep") if agent is not None else ())]
+    return next((k for k in preps if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
+
+
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     """ "fighters believed to be in the town": the noun and the infinitive; "raids claimed by the group": the noun."""
     infinitive = parse.kid(verb, "xcomp")
+    if (claimed := _claimed(parse, cues, verb)) is not None:
+        claim = _claim(parse, verb, (parse.noun_phrase(claimed),), "by")
+        yield replace(claim, attitude=cues.verbs[verb.lemma].attitude)
     if verb.dep == "acl" and verb.tag == "VBN" and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         noun = parse.noun_phrase(parse.head(verb), stop=lambda t: t.dep in ("acl", "relcl"))
         claim = _claim(parse, verb, (noun,), "by")
@@ -69,6 +83,16 @@ def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
     if verb.dep == "acl" and verb.tag == "VBN" and infinitive is not None and infinitive.i > verb.i and verb.lemma in PASSIVES:
         noun = parse.noun_phrase(parse.head(verb))
         yield _claim(parse, verb, (noun, parse.tree_span(infinitive)), "participle")
+
+
+def _claimed(parse: Parse, cues: Cues, verb: Token) -> Token | None:
+    """What is claimed in an aside that the tree took for the sentence: "Two raids, also claimed by the group, killed nine"."""
+    subject = parse.kid(verb, "nsubj")
+    by = any(k.lemma == "by" for k in parse.kids(verb, "agent"))
+    if subject is None or subject.i > verb.i or not by or verb.tag not in ("VBN", "VBD") or parse.kid(verb, "aux") is not None:
+        return None
+    between = any(t.text == "," for t in parse.tokens[subject.i : verb.i])
+    return subject if between and _is_disputed(cues, verb) else None
 
 
 def _is_disputed(cues: Cues, verb: Token) -> bool:
@@ -88,6 +112,7 @@ def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:
         return (parse.noun_phrase(token),)
     opens = [k.i for k in parse.kids(verb, "prep", "npadvmod") if k.i < subject.i and verb.dep == "ROOT"]
     first, last = parse.subtree(subject)
+    last = min([last, *(k.i for k in (verb, *parse.kids(verb, "aux", "auxpass")) if k.i > subject.i)])
     return (parse.span(min([first, *(parse.subtree(parse[i])[0] for i in opens)]), last),)
 
 

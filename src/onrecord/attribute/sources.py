@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from onrecord import lexicon
+from onrecord.attribute.papers import authors, is_paper
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Cast, Mention, Parse, Span, Token
 
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -11,6 +14,7 @@ LONGEST_NAME = 6  # tokens of a name between commas
 LONGEST_SOURCE = 16  # tokens of a source that closes a sentence
 LONGEST_ENDING = 10  # tokens from the cue that closes a sentence to its end
 CLOSERS = (",", '"', "”", "''")
+NOWHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"))
 ENDING = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 
 
@@ -19,6 +23,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     own = whole(parse.kids(verb, "nsubj"), verb)
     if own:
         return antecedent(parse, own)
+    if (lost := severed_subject(parse, verb)) is not None:
+        return lost
     if verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp") and verb.head != verb.i:
         governor = parse.head(verb)
         if verb.dep == "pcomp" and governor.head != governor.i:
@@ -31,6 +37,12 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         if verb.dep == "acl" and governor.pos in ("NOUN", "PROPN"):
             return governor
     return None
+
+
+def relay_of(parse: Parse, verb: Token) -> Token | None:
+    """The verb that passes on what another says: "quoted" of "quoted the mayor as saying"."""
+    relay = parse.head(parse.head(verb))
+    return relay if verb.dep == "pcomp" and relay.lemma in RELAYS else None
 
 
 def whole(subjects: list[Token], verb: Token) -> Token | None:
@@ -48,12 +60,20 @@ def whole(subjects: list[Token], verb: Token) -> Token | None:
 
 
 def antecedent(parse: Parse, subject: Token) -> Token:
-    """The noun a relative pronoun stands for."""
-    if subject.tag in ("WP", "WDT"):
-        verb = parse.head(subject)
-        if verb.dep in ("relcl", "acl"):
-            return parse.head(verb)
-    return subject
+    """The noun a relative pronoun stands for: where a clause of its own lies between them, the one right before its comma."""
+    verb = parse.head(subject)
+    if subject.tag not in ("WP", "WDT") or verb.dep not in ("relcl", "acl"):
+        return subject
+    noun = parse.head(verb)
+    near = parse[subject.i - 2] if subject.i > 1 and parse[subject.i - 1].text == "," else noun
+    far = noun.i < near.i and any(t.tag in ENDING for t in parse.tokens[noun.i : near.i])
+    return near if far and subject.lemma == "who" and may_speak(near) else noun
+
+
+def may_speak(noun: Token) -> bool:
+    """Whether a noun is a name, people or a body."""
+    named = noun.pos == "PROPN" and noun.ent not in NOWHERE
+    return named or noun.lemma in lexicon.words("people") or noun.lemma in lexicon.words("bodies")
 
 
 def block(parse: Parse, verb: Token, subject: Token | None) -> tuple[int, int]:
@@ -81,8 +101,11 @@ def _name_start(parse: Parse, first: int, low: int) -> int:
     return first
 
 
-def named_before(parse: Parse, verb: Token) -> Token | None:
-    """The name that closes a sentence with an apposition the parser lost: "…, Eva Roth, head of the clinic, told Radio Hill"."""
+def named_before(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where the source begins and the name that closes a sentence with an apposition the parser lost, in either order.
+
+    "…, Eva Roth, head of the clinic, told Radio Hill", "…, its armed wing, the Hill Brigades, said in a statement".
+    """
     low = parse.ranges[verb.sent][0]
     commas = [i for i in range(max(low, verb.i - 40), verb.i) if parse[i].text == ","][-3:]
     if len(commas) < 3 or commas[-1] != verb.i - 1:
@@ -91,8 +114,18 @@ def named_before(parse: Parse, verb: Token) -> Token | None:
     about = parse.tokens[commas[1] + 1 : commas[2]]
     if not 0 < len(name) <= LONGEST_NAME or any(t.pos in ("VERB", "AUX") for t in (*name, *about)) or not about:
         return None
-    proper = all(t.pos == "PROPN" or t.text in TIGHT or t.text[:1].isupper() or t.text in ("al", "bin", "de", "la") for t in name)
-    return name[-1] if proper and name[-1].text[:1].isupper() else None
+    if _is_proper(name):
+        return name[0].i, name[-1]
+    named = about[1:] if about[0].text == "the" else about
+    noun = next((t for t in name if t.pos == "NOUN" and t.head not in range(name[0].i, t.i)), None)
+    return (name[0].i, named[-1]) if named and _is_proper(named) and noun is not None and may_speak(noun) else None
+
+
+def _is_proper(tokens: Sequence[Token]) -> bool:
+    """Whether words are a name."""
+    small = ("al", "bin", "de", "la")
+    proper = all(t.pos == "PROPN" or t.text in TIGHT or t.text[:1].isupper() or t.text in small for t in tokens)
+    return proper and tokens[-1].text[:1].isupper()
 
 
 def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
@@ -122,6 +155,33 @@ def closing_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
     return (first, noun) if noun is not None and phrase[0].pos not in ("ADP", "CCONJ", "SCONJ", "PRON") else None
 
 
+def middle_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between the comma of an opening phrase and a cue whose subject the parser lost.
+
+    "In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed."
+    """
+    low = parse.ranges[verb.sent][0]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_SOURCE) - 1, -1) if parse[i].text == ","), low)
+    phrase = parse.tokens[first : verb.i]
+    behind = any(k.i > verb.i for k in parse.kids(verb, "ccomp"))
+    if first <= low or not phrase or verb.dep != "ROOT" or verb.tag not in ENDING or not behind or not is_bare(phrase):
+        return None
+    noun = next((t for t in reversed(phrase) if t.pos in ("NOUN", "PROPN") and t.dep != "appos"), None)
+    return (first, noun) if noun is not None and may_speak(noun) and parse[low].pos == "ADP" else None
+
+
+def interposed_subject(parse: Parse, verb: Token) -> tuple[int, Token] | None:
+    """Where a source begins, and its noun, between a noun and its verb: "The two men, prosecutors allege, planned a raid"."""
+    low, high = parse.ranges[verb.sent]
+    first = next((i + 1 for i in range(verb.i - 1, max(low, verb.i - LONGEST_NAME) - 1, -1) if parse[i].text == ","), low)
+    phrase, before = parse.tokens[first : verb.i], parse.tokens[low : first - 1]
+    enclosed = verb.i + 2 < high and parse[verb.i + 1].text == "," and verb.tag in ENDING
+    if not enclosed or first <= low or not phrase or not is_bare(phrase) or any(t.tag in ENDING for t in before):
+        return None
+    told = parse[verb.i + 2].tag in ENDING or parse[verb.i + 2].pos == "AUX"
+    return (first, phrase[-1]) if told and phrase[-1].pos in ("NOUN", "PROPN") and may_speak(phrase[-1]) else None
+
+
 def is_bare(tokens: Sequence[Token]) -> bool:
     """Whether words hold no clause and no comma of their own."""
     return not any(t.pos in ("VERB", "AUX", "SCONJ") or t.tag in ("WP", "WDT", "WRB") or t.text == "," for t in tokens)
@@ -133,6 +193,12 @@ def speaker_of(parse: Parse, cast: Cast, speaker: Token, span: Span | None) -> M
         return cast.at(speaker.i)
     inside = [m for m in cast.within(span) if m.actor and m.form in ("name", "acronym", "role", "group")]
     at = cast.at(speaker.i)
+    if at is not None and at.actor is not None and at.form == "name" and cast.actor(at.actor).kind == "person":
+        return at  # "Omar Haddad, a Taliban spokesman"
+    if is_paper(speaker) and (at is None or at.actor is None or cast.actor(at.actor).kind == "unnamed"):
+        nouns = authors(parse, speaker)
+        writers = (cast.at(noun.i) or next(cast.within(parse.tree_span(noun)), None) for noun in nouns)
+        at = next((m for m in writers if m is not None and m.actor), at)
     beside = next((m for m in inside if m.form in ("name", "acronym") and _is_beside(parse, speaker, m)), None)
     if beside is not None and beside.actor and (at is None or _same_kind(cast, at, beside)):
         return beside
@@ -157,5 +223,5 @@ def _same_kind(cast: Cast, one: Mention, other: Mention) -> bool:
         return False
     is_person = cast.actor(other.actor).kind == "person"
     if one.actor is not None and one.form == "name" and cast.actor(one.actor).kind == "person":
-        return is_person  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": not the body
+        return False  # "the Rev. Ana Ruiz, head of the group, the Hill Centre": who has a name is meant
     return one.actor is None or (one.form == "role") == is_person or one.form == "group"

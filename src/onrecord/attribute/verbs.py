@@ -3,13 +3,24 @@
 from collections.abc import Iterator
 
 from onrecord import lexicon
+from onrecord.attribute.apart import outer_subject
+from onrecord.attribute.around import HEARD
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
 from onrecord.attribute.inverted import inverted
+from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import block, closing_subject, named_before, subject_of
+from onrecord.attribute.sources import (
+    block,
+    closing_subject,
+    interposed_subject,
+    middle_subject,
+    named_before,
+    relay_of,
+    subject_of,
+)
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -18,6 +29,10 @@ NOBODY = frozenset(("nobody", "none", "nothing"))
 SILENT = frozenset(("say", "comment", "confirm", "tell"))
 WISHES = frozenset(("asks", "urges", "threatens", "promises", "declines"))
 UNMADE = frozenset(("tell", "warn", "expect", "plan", "intend", "want", "schedule", "prepare"))
+ABLE = frozenset(("hard", "difficult", "easy", "able", "unable", "possible", "impossible", "likely", "unlikely"))
+JUDGING = frozenset(
+    "attribute condemn denounce criticise criticize praise deplore decry slam rebuke hail applaud commend".split()
+)
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
 
@@ -38,7 +53,9 @@ def verb_claims(parse: Parse, quoted: Quoted, cues: Cues, first_person: bool = F
 
 
 def _is_verb(parse: Parse, token: Token) -> bool:
-    """Whether the tagger takes a word for a verb, or for a noun that governs like one."""
+    """Whether the tagger takes a word for a verb, or for a noun that governs like one; not the second half of "self-proclaimed"."""
+    if token.i and parse[token.i - 1].text == "-" and parse[token.i - 1].end == token.start:
+        return False
     return token.tag.startswith("VB") or (token.pos == "NOUN" and token.tag != "NN" and parse.kid(token, "nsubj") is not None)
 
 
@@ -55,6 +72,8 @@ def _is_wished(parse: Parse, cues: Cues, verb: Token) -> bool:
     while verb.dep == "conj" and verb.head != verb.i:
         verb = parse.head(verb)  # "to stay calm and to report any fire"
     above = next(parse.ancestors(verb), None)
+    if above is not None and any(t.lemma in ABLE for t in (above, *parse.kids(above, "acomp"))):
+        return True  # "hard to verify all reports"
     while above is not None and above.head != above.i and (above.pos not in ("VERB", "AUX") or _only_serves(parse, cues, above)):
         above = parse.head(above)
     cue = cues.verb(above) if above is not None else None
@@ -76,29 +95,45 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
         return None  # "refused to confirm or deny" is one statement
     if not quoted.at(verb.start) and (late := inverted(parse, verb, cue)) is not None:
         return late
-    subject = subject_of(parse, verb)
+    subject = outer_subject(parse, cues, verb) or subject_of(parse, verb)
     if subject is not None and quoted.at(subject.start) and not quoted.at(verb.start):
         subject = _reporting_subject(parse, quoted, verb)
     if subject is not None and subject.pos == "PRON" and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None  # a pronoun, not the US
     said = parse.kid(verb, "ccomp")
+    lost = None
     if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
-        subject = named_before(parse, verb) or subject
+        lost = named_before(parse, verb)
+    if lost is None and (subject is None or verb.dep == "acl") and "clause" in cue.frames:
+        lost = closing_subject(parse, verb)
+    if lost is None and subject is None and "clause" in cue.frames:
+        lost = middle_subject(parse, verb)
+    if "clause" in cue.frames and (subject is None or parse[verb.i - 1].i != subject.i):
+        lost = lost or interposed_subject(parse, verb)
+    subject = lost[1] if lost is not None else subject
     taken = block(parse, verb, subject)
-    if (subject is None or verb.dep == "acl") and "clause" in cue.frames and (lost := closing_subject(parse, verb)) is not None:
-        subject, taken = lost[1], (lost[0], taken[1])
+    taken = (lost[0], taken[1]) if lost is not None else taken
     found = reported(parse, quoted, cues, verb, subject, cue, taken)
+    if found is None and (relay := relay_of(parse, verb)) is not None:
+        taken = (block(parse, relay, subject_of(parse, relay))[0], verb.i + 1)
+        found = reported(parse, quoted, cues, relay, subject, cue, taken)  # "…, the agency quoted the mayor as saying"
     if found is None or not _may_speak(parse, verb, subject, found[1], cue):
         return None
     content, rule = found
     if rule == "raised":
         subject = None
-    attitude = _attitude(parse, verb, cue)
+    attitude = "urges" if rule == "infinitive" and verb.lemma in HEARD else _attitude(parse, verb, cue)  # "warned to leave"
     if attitude == "denies":
         content = tuple(_without_aside(parse, span) for span in content)
     words = evasion(parse, verb) or cue_span(parse, verb)
     clause = parse.span(*taken) if rule in ("tail", "quote") else words
-    return Claim(words, content, f"attribute.verb.{rule}", attitude, subject, verb, clause)
+    return Claim(words, content, f"attribute.verb.{rule}", attitude, _writer(parse, subject), verb, clause)
+
+
+def _writer(parse: Parse, subject: Token | None) -> Token | None:
+    """Who speaks: of a paper that somebody puts out, that somebody."""
+    issuing = issued_by(parse, subject) if subject is not None and is_paper(subject) else None
+    return (subject_of(parse, issuing) if issuing is not None else None) or subject
 
 
 def _without_aside(parse: Parse, span: Span) -> Span:
@@ -136,7 +171,9 @@ def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
         return False
     if "main" in cue.frames and verb.dep == "ccomp" and verb.head < verb.i:
         return False  # "he said medical workers had counted nine dead" is one statement
-    return subject.lemma not in SPEAKERS_NOT or (cue.attitude != "asserts" and subject.lemma in ("it", "who", "which"))
+    pointed = verb.lemma == "claim" and obj is not None and obj.lemma in {"responsibility", *lexicon.index("triggers")}
+    pointed = pointed or cue.attitude != "asserts" or verb.lemma in JUDGING
+    return subject.lemma not in SPEAKERS_NOT or (pointed and subject.lemma in ("it", "who", "which"))
 
 
 def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from onrecord.events.clock import carried, time_of
 from onrecord.events.following import continuing, following
 from onrecord.events.infer import infer
 from onrecord.events.merge import is_background, merged, without_aims
+from onrecord.events.named import name_victims
 from onrecord.events.places import Lately
 from onrecord.events.realis import is_to_come, realis_of
 from onrecord.events.roles import assign
@@ -29,13 +30,15 @@ def events(
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, each with the ids of its figures."""
-    scene = Scene(cast, places, times, statements)
+    datelines = [f.span for f in doc.furniture if f.kind == "dateline"]
+    scene = Scene(cast, places, times, statements, datelines)
     called = Spread([m for m in cast.mentions if m.form in ("name", "acronym")], lambda m: (m.span,))
     found = [t for t in triggers(parse) if not is_background(parse, t) and not _is_in_name(parse, t, called)]
     for trigger in found:
         assign(parse, cast, trigger)
         trigger.realis = realis_of(parse, trigger, scene)
     kept = merged(parse, cast, without_aims(parse, found), figures, scene)
+    name_victims(parse, cast, kept)
     infer(parse, cast, kept, scene)
     counted: dict[int, list[str]] = {}
     for figure, index in figures_of(parse, kept, figures).items():
@@ -49,7 +52,7 @@ def events(
         place, town = place_told(parse, (trigger.span, *trigger.also), scene, town, trigger.type, _is_in(trigger, scene))
         out.append(_event(event_id, parse, trigger, scene, tuple(counted.get(index, ())), place, doc.published))
     told = [(t.span, *t.also) for t in kept]
-    placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told), told), scene)
+    placed = of_incidents(parse, at_scenes(parse, shared(parse, out, told, scene), told), scene)
     return following(parse, carried(parse, continuing(parse, placed, scene), times))
 
 

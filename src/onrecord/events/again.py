@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.events.governors import is_light
-from onrecord.events.linked import is_since
+from onrecord.events.linked import is_of_war, is_since
 from onrecord.events.scene import Scene
 from onrecord.events.setting import Setting
 from onrecord.events.sides import (
     SEIZED,
     differs,
     is_anonymous,
+    is_count,
     is_kin,
     is_next,
     is_same_help,
@@ -63,12 +64,15 @@ class Retelling:
     def __init__(self, parse: Parse, cast: Cast, figures: Sequence[Figure], scene: Scene) -> None:
         self.parse, self.cast = parse, cast
         self.tolls = tolls_of(parse, figures)
+        self.running = {parse.sentence_at(f.span[0]) for f in figures if f.cumulative and f.measure == "killed"}
         self.setting = Setting(parse, scene)
 
     def of(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
         """The event a trigger mentions again: of its own type or as many, just told or told most often, the last told first."""
-        if is_since(self.parse, trigger.token):
+        if is_since(self.parse, trigger.token) or is_of_war(self.parse, trigger.token, trigger.token):
             return None
+        if (befell := self._is_what_befell(trigger, before)) is not None:
+            return befell
         recap = next((e for e in before if e.type == trigger.type and self._is_recap(trigger, e)), None)
         if recap is not None:
             return recap
@@ -78,6 +82,19 @@ class Retelling:
         told = [*reversed(before)]
         told.sort(key=lambda event: self._nearness(trigger, event))
         return next((e for e in told if self._tells_of(trigger, e)), None) or self._only_one(trigger, before)
+
+    def _is_what_befell(self, trigger: Trigger, before: Sequence[Trigger]) -> Trigger | None:
+        """The event that a participle before a known noun tells again: "the beheaded soldiers"."""
+        noun = self.parse.head(trigger.token)
+        if (
+            trigger.token.dep != "amod"
+            or trigger.token.tag != "VBN"
+            or not any(k.lemma == "the" for k in self.parse.kids(noun, "det"))
+        ):
+            return None
+        told = next((e for e in reversed(before) if e.type == trigger.type and e.realis == trigger.realis), None)
+        trigger.to = [] if told is not None else trigger.to
+        return told
 
     def _is_of_plan(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger goes on about an act that is only spoken of: "planned to murder him and film the killing"."""
@@ -118,6 +135,9 @@ class Retelling:
             return True
         if kin and (name := called(parse, trigger)) and name == called(parse, event):
             return True
+        means = trigger.type in MEANS and trigger.token.pos == "NOUN" and trigger.definite and not trigger.plural
+        if means and event.type == "killing" and event.token.pos in VERBAL and 0 < far <= 1 and self._agree(trigger, event):
+            return event.realis == trigger.realis == "actual"  # "Rebels killed six. The attack came at dawn"
         if {trigger.type, event.type} <= ONCE and same_victim(cast, trigger, event):
             return True
         if trigger.type == "arrest" == event.type and same_victim(cast, trigger, event) and self.setting.fits(trigger, event):
@@ -131,6 +151,9 @@ class Retelling:
             return True
         if deaths and far > 0 and self._same_toll(trigger, event):
             return True
+        named = deaths and trigger.token.pos == "NOUN" and trigger.definite and trigger.plural
+        if named and event.type == "killing" and event.token.pos in VERBAL and 0 < far <= 1 and self._agree(trigger, event):
+            return True  # "have killed hundreds. Most of the killings …"
         if trigger.type == "destruction" and event.type in (*MEANS, "destruction") and is_done_to(parse, trigger.token):
             return self._goes_on(event, trigger) and bool(is_known_thing(parse, trigger.token))
         hit = trigger.token.lemma == "shoot" and event.type == "attack" and is_done_to(parse, trigger.token)
@@ -164,7 +187,7 @@ class Retelling:
         """Whether the one told to be taken (or let go) again is known: "kidnapped the girl", "the kidnapped girl", the same name."""
         one, other = trigger.to, event.to
         if one and set(one) == set(other):
-            return len(one) == 1 and self.cast.actor(one[0]).kind == "person"
+            return len(one) == 1 and (self.cast.actor(one[0]).kind == "person" or self._is_told_of(trigger))
         verb = trigger.token
         whom = next(iter(undergoers(self.parse, verb)), None) if verb.pos in VERBAL else None
         whom = self.parse.head(verb) if verb.dep == "amod" else whom
@@ -172,17 +195,21 @@ class Retelling:
         persons = [a for a in (*one, *other) if self.cast.actor(a).kind == "person"]
         return single and len(other) <= 1 and len(set(persons)) <= 1
 
+    def _is_told_of(self, trigger: Trigger) -> bool:
+        """Whether those something is done to are known: "The contractors were kidnapped"."""
+        whom = next(iter(undergoers(self.parse, trigger.token)), None) if trigger.token.pos in VERBAL else None
+        return whom is not None and any(k.lemma == "the" for k in self.parse.kids(whom, "det"))
+
     def _is_detail(self, trigger: Trigger, event: Trigger) -> bool:
-        """Whether both are shootings, or a bombing of the first sentences is told at length."""
+        """Whether both are shootings, or a blow of the first sentences is told at length: a bombing, an attack by the same body."""
+        lead = event.token.sent - self.parse[0].sent < LEAD
+        same = set(named_of(self.cast, trigger.by)) & set(event.by)
+        if lead and same and trigger.type == event.type == "attack" and trigger.token.pos in VERBAL:
+            return True  # "the rebels surrounded the village and opened fire", a resident says of the raid told first
         if trigger.type == "attack" and event.type in ("attack", "killing"):
             return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
-        lead = event.token.sent - self.parse[0].sent < LEAD
-        return (
-            lead
-            and trigger.type in BLASTS
-            and event.type in BLASTS
-            and (trigger.type == event.type or event.type == "suicide_bombing")
-        )
+        told = {trigger.type, event.type} <= BLASTS and (trigger.type == event.type or event.type == "suicide_bombing")
+        return lead and told
 
     def _is_outcome(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether somebody is said to have died of the blow: "died at the scene", "was pronounced dead in hospital"."""
@@ -225,9 +252,10 @@ class Retelling:
             )
         fits = (trigger.plural == event.plural or not trigger.plural) and self.setting.fits(trigger, event)
         apart = known_of if trigger.type in ONCE else sides_of
+        hit = [a for a in trigger.to if a not in event.by and not is_count(cast, a)]  # "six of the attackers died in the attack"
         return (
             fits
-            and not differs(apart(cast, trigger.to), event.to if trigger.type in ONCE else sides_of(cast, event.to))
+            and not differs(apart(cast, hit), event.to if trigger.type in ONCE else sides_of(cast, event.to))
             and not differs(named_of(cast, trigger.by), named_of(cast, event.by))
         )
 
@@ -254,6 +282,8 @@ class Retelling:
             return False
         if parse.sentences[token.sent].block - parse.sentences[last].block > 1:
             return False
+        if token.sent in self.running and event.token.sent not in self.running:
+            return False  # "A total of 109 people have been killed" are not those of one attack
         if event.token.lemma.casefold() in CAMPAIGNS or any(self.cast.actor(a).kind == "person" for a in trigger.to):
             return False
         return (

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import told_before
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.records import Event, Parse, Span, Time, Token
 
 OUTWARD = frozenset(
@@ -62,7 +63,7 @@ def _gap(time: Time, span: Span) -> int:
 def _rank(parse: Parse, token: Token, time: Time) -> int:
     """How a time stands to a word: 0 under it or in its clause, 1 in a clause around it, 2 in one under it, FAR elsewhere."""
     stamp = parse[parse.index_at(time.span[1] - 1)]
-    if _is_occasion(parse, stamp, time):
+    if _is_occasion(parse, stamp, time) or (time.rule.endswith(".since") and is_superlative(parse, stamp)):
         return FAR
     if token.i in _up(parse, stamp):
         return CERTAIN

@@ -32,12 +32,17 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
-        if event is not None and event.time is not None:
-            return event.time
+        here = [t for t in here if not self._is_aside(token, t)]
         clause = [t for t in here if self._governs(token, t)]
+        if event is not None and event.time is not None and not (clause and self._is_told_before(event, fig)):
+            return event.time
         if clause or here:
             return self._nearest(clause or here, fig).id
         return self._running(fig)
+
+    def _is_told_before(self, event: Event, fig: Figure) -> bool:
+        """Whether an event is told in an earlier sentence than its figure: "Six died on Monday. Two were hurt on Friday"."""
+        return self.parse.sentence_at(event.trigger[0]) != self.parse.sentence_at(fig.span[0])
 
     def _here(self, fig: Figure) -> list[Time]:
         """The times of a figure's sentence."""
@@ -83,6 +88,14 @@ class Calendar:
             if token.pos == "VERB":
                 return True
         return True
+
+    def _is_aside(self, token: Token, time: Time) -> bool:
+        """Whether a time stands in a relative clause that leaves the figure out: "which had 300 men in May, is down to 80"."""
+        for above in self.parse.ancestors(self.parse[self.parse.index_at(time.span[1] - 1)]):
+            if above.dep == "relcl":
+                first, last = self.parse.subtree(above)
+                return not first <= token.i < last
+        return False
 
     def _governs(self, token: Token, time: Time) -> bool:
         """Whether a word or the verb of its clause stands above a time."""

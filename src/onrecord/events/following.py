@@ -12,7 +12,7 @@ from onrecord.events.whereabouts import TOLD_TOGETHER
 from onrecord.records import Event, Parse, Token
 
 PARTIES = frozenset("they he she them him her".split())
-LOCAL = TOLD_TOGETHER | {"attack", "crackdown", "riot", "protest"}
+LOCAL = (TOLD_TOGETHER - {"threat"}) | {"attack", "crackdown", "riot", "protest"}
 REACH = 3  # sentences
 PRONOUNS = frozenset(("they", "he", "she"))
 ELSEWHEN = frozenset(

@@ -6,6 +6,7 @@ from onrecord.records import Parse, Token
 HARMED = frozenset("kill die wound injure capture lose fall hurt death casualty".split())
 HAPPENING = frozenset(("take", "occur", "be", "make"))
 GIVING = frozenset(("arm", "provide", "deliver", "airlift"))
+NOMINAL = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr"))
 GROUPS = frozenset("group faction militia rebel militant insurgent organisation organization movement guerrilla".split())
 BEFORE = frozenset(("displacement", "release"))
 
@@ -14,6 +15,8 @@ def is_idle(parse: Parse, token: Token, kind: str) -> bool:
     """Whether a verb only repeats or serves what another one tells: "those killed", "how many were killed", "forced to fight"."""
     if part_of_speech(token) == "noun":
         return _is_skill(parse, token) or _is_none(parse, token)
+    if token.tag == "VBN" and any(k.lemma == "the" for k in parse.kids(token, "det")) and token.dep in NOMINAL:
+        return True  # "the kidnapped were a nurse and a driver"
     whom = next(iter(undergoers(parse, token)), None)
     if (
         token.dep == "acl"

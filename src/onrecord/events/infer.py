@@ -17,6 +17,7 @@ from onrecord.records import Cast, Parse
 
 CAMPAIGN = frozenset(("airstrike", "attack", "shelling", "armed_clash", "territory_gain", "bombing"))
 CAMPAIGN_NOUNS = frozenset("operation offensive liberation campaign battle".split())
+LASTING = frozenset(("siege", "war", "invasion", "occupation"))  # not what just struck
 FORCES = frozenset(("state_force", "coalition", "government"))
 REBEL = frozenset("terrorist rebel guerrilla insurgent militant jihadist subversive extremist leftist".split())
 DOMINANT = 0.6  # share of the armed groups' mentions that makes one the adversary of a report
@@ -33,7 +34,7 @@ def infer(parse: Parse, cast: Cast, found: Sequence[Trigger], scene: Scene) -> N
     _menaced(found)
     _share_victims(found)
     _flown(parse, cast, found)
-    _go_on(cast, found)
+    _go_on(parse, cast, found)
     _as_subject(parse, found)
     claimed(parse, cast, found)
     _reported(cast, found, scene)
@@ -96,7 +97,13 @@ def _flown(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
             _fill(trigger, "by", forces, "+planes")
 
 
-def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
+def _is_elsewhere(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a sentence opens on another place or matter: "Elsewhere on Monday, …", "In a separate incident, …"."""
+    opening = parse.sentence_tokens(trigger.token.sent)[:4]
+    return any(t.text.casefold() in ("elsewhere", "separately", "separate", "another", "other", "meanwhile") for t in opening)
+
+
+def _go_on(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
     """A strike in a list of strikes has the sides of the one before it; deaths without an agent are the last striker's."""
     last: dict[str, Trigger] = {}
     striker: Trigger | None = None
@@ -109,12 +116,13 @@ def _go_on(cast: Cast, found: Sequence[Trigger]) -> None:
         near = striker is not None and 0 <= trigger.token.sent - striker.token.sent <= BEFORE
         told = trigger.token.pos == "NOUN" and bool(trigger.to)  # "the killings of elders" are another matter
         open_death = trigger.type == "killing" and trigger.realis == "actual" and not told and not trigger.by
-        if open_death and striker is not None and near:
+        if open_death and striker is not None and near and not _is_elsewhere(parse, trigger):
             _fill(trigger, "by", striker.by, "+before")
         if trigger.by and trigger.realis == "actual":
             last[trigger.type] = trigger
             fighting = any(cast.actor(a).kind != "civilians" for a in trigger.by)
-            striker = trigger if trigger.type in MEANS and fighting else striker
+            short = trigger.token.lemma not in LASTING
+            striker = trigger if trigger.type in MEANS and fighting and short else striker
 
 
 def _as_subject(parse: Parse, found: Sequence[Trigger]) -> None:

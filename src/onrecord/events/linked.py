@@ -8,6 +8,7 @@ from onrecord.events.scene import Scene
 from onrecord.events.syntax import VERBAL, agents, is_passive, outer, surface_subject, told_before
 from onrecord.records import Parse, Token
 
+WARS = frozenset("war conflict insurgency uprising rebellion revolt campaign genocide offensive unrest crisis violence".split())
 DYING = frozenset(("die", "succumb"))  # of wounds, on a later day
 
 
@@ -40,6 +41,8 @@ def linked(parse: Parse, means: Token, effect: Token, scene: Scene) -> bool:
         return True  # "the attack resulted in the deaths of two"
     governor = parse.head(outer(parse, means))
     shared = governor.i in up and governor.pos in VERBAL and effect.dep in ("advcl", "conj", "relcl", "acl")
+    if shared and any(is_of_war(parse, t, means) for t in (effect, *_between(parse, effect, governor))):
+        return False  # "the clash took place in Harim during a war in which 100,000 were killed"
     if shared and any(_is_another_time(parse, t) for t in (effect, *_between(parse, effect, governor))):
         return False  # "the attack left two dead before police killed the attacker"
     return shared and outer(parse, means).dep in ("dobj", "nsubj", "nsubjpass")
@@ -67,6 +70,12 @@ def is_since(parse: Parse, verb: Token) -> bool:
     """Whether deaths are those of the time since which something goes on: "the war has gone on since 2019, when six died"."""
     when = verb.dep == "relcl" and any(k.tag == "WRB" for k in parse.kids(verb, "advmod"))
     return when and parse.head(parse.head(verb)).lemma in ("since", "before", "after", "until")
+
+
+def is_of_war(parse: Parse, clause: Token, means: Token) -> bool:
+    """Whether a clause tells of a war, or of another blow than the means."""
+    noun = parse.head(clause)
+    return clause.dep in ("relcl", "acl") and noun.i != means.i and noun.lemma in WARS
 
 
 def _is_another_time(parse: Parse, verb: Token) -> bool:

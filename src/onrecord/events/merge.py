@@ -7,7 +7,7 @@ from onrecord.events.again import FAMILY, Retelling
 from onrecord.events.linked import linked
 from onrecord.events.realis import FORESEEN
 from onrecord.events.scene import Scene
-from onrecord.events.sides import named_of
+from onrecord.events.sides import is_anybody, named_of
 from onrecord.events.syntax import outer, purpose
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.records import Cast, Figure, Parse, Token
@@ -39,6 +39,8 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
     retelling = Retelling(parse, cast, figures, scene)
     out: list[Trigger] = []
     for trigger in _means_first(parse, cast, found, scene):
+        if _opens_on(parse, trigger, found):
+            continue
         _take_sides(cast, trigger, out[-WINDOW:])
         earlier = retelling.of(trigger, out[-WINDOW:])
         if earlier is not None:
@@ -46,6 +48,19 @@ def merged(parse: Parse, cast: Cast, found: Sequence[Trigger], figures: Sequence
         elif trigger.type != "harm":
             out.append(trigger)
     return sorted(out, key=lambda t: t.span)
+
+
+def _opens_on(parse: Parse, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a noun only opens on what the clause tells: "In a separate attack, a drone strike killed nine"."""
+    noun, prep = trigger.token, parse.head(trigger.token)
+    first = parse.ranges[noun.sent][0]
+    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in":
+        return False
+    if any(t.ent not in ("DATE", "TIME") for k in parse.kids(noun, "prep") for t in parse.kids(k, "pobj")):
+        return False
+    told = [t for t in found if t.token.sent == noun.sent and t.token.i > noun.i and t.realis == trigger.realis]
+    main = parse.head(prep)
+    return any(t.type in MEANS and (t.token.i == main.i or t.token.head == main.i) for t in told)
 
 
 def _take_sides(cast: Cast, trigger: Trigger, before: Sequence[Trigger]) -> None:
@@ -66,7 +81,8 @@ def absorb(cast: Cast, event: Trigger, other: Trigger, fullness: Callable[[Trigg
     itself = cast.at(event.token.i)
     own = itself.actor if itself is not None and event.token.pos == "NOUN" else None  # "suicide bomber … blew himself up"
     event.by += [a for a in other.by if a not in (*event.by, own) and (not event.by or a in named_of(cast, other.by))]
-    event.to = [a for a in (*event.to, *(a for a in other.to if a not in event.to)) if a not in event.by]
+    more = [a for a in other.to if a not in event.to and not (is_anybody(cast, a) and any(is_anybody(cast, b) for b in event.to))]
+    event.to = [a for a in (*event.to, *more) if a not in event.by]
     if (
         other.type != event.type
         and event.type in ("attack", "killing", *(("bombing",) if other.type == "suicide_bombing" else ()))

@@ -24,6 +24,7 @@ DONE_TO = SUFFERED | MEANS - {"armed_clash"}  # two of these told together are d
 MOVED = frozenset(("deployment", "surrender", "protest"))
 FIRED = frozenset(("shelling", "attack", "airstrike"))
 AIDED = ("to", "for")
+HITTING = frozenset("hit strike attack target pound pummel batter bombard hammer blast".split())
 LOOKED_INTO = frozenset(("investigate", "probe", "handle"))
 LEFT = frozenset("dead wounded wound injured injure hurt homeless displace displaced".split())
 COURSE = frozenset(("in", "during", "with", "through"))
@@ -78,6 +79,8 @@ def _in_phrase(parse: Parse, cast: Cast, noun: Token, kind: str) -> Sides:
     within = kind in ("bombing", "suicide_bombing") or noun.lemma == "shooting"
     onto = COUNTERED - {"at"} if within else COUNTERED  # a shooting at a bar is not done to the bar
     to = [t for t in objects_of_prepositions(parse, noun, *onto) if t.lemma != "hand"]
+    if noun.dep == "dobj" and parse.head(noun).lemma == "blame":
+        by, to = [*by, *objects_of_prepositions(parse, noun, "on")], []  # "blamed the attacks on the rebels", hung on the attacks
     to += [t for other in shared for t in objects_of_prepositions(parse, other, *onto, "of", "with")]
     first = noun
     while first.dep == "conj" and parse.head(first).pos in ("NOUN", "PROPN"):
@@ -147,6 +150,8 @@ def _from_governor(parse: Parse, noun: Token, kind: str) -> Sides:
         return [], surface_subject(parse, parse.head(above))
     if noun.dep == "pobj" and above.lemma == "as" and parse.head(above).lemma in ("use", "take", "hold"):
         return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))
+    if noun.dep == "pobj" and above.lemma == "with" and parse.head(above).lemma in HITTING and parse.head(above).pos in VERBAL:
+        return doers(parse, parse.head(above)), undergoers(parse, parse.head(above))  # "hit the camp with two drone strikes"
     if noun.dep == "dobj":
         return by_row(parse, above, governor_of(above.lemma, "object"))
     if noun.dep == "nsubjpass" or (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.events.aside import LOCATING, SPEECH, lies_aside, path_of
-from onrecord.events.pointing import is_known, pointed_to, verbs_above
+from onrecord.events.pointing import LOCALS, is_known, pointed_to, verbs_above
 from onrecord.events.scene import WITHIN, Mention, Scene, width
 from onrecord.events.syntax import VERBAL, is_infinitive, purpose
 from onrecord.records import Parse, Place, Span, Token
@@ -13,7 +13,6 @@ EXACTNESS = {2: 0, 1: 1, 3: 2, 4: 3, 5: 4, 6: 5}  # order of UCDP's where_prec, 
 ADVERBIAL = frozenset(("prep", "advmod", "npadvmod", "agent", "pcomp", "pobj"))
 BACKGROUND = frozenset("before after since until following".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
-LOCALS = frozenset("resident villager inhabitant local witness police medic elder rescuer".split())  # who speak of their own town
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
 INSIDE = re.compile(
     r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
@@ -41,6 +40,9 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
     own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here)])
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
+        back = back and not (
+            token.pos == "NOUN" and any(parse.kids(k, "pobj") for k in parse.kids(token, "prep") if k.lemma == "of")
+        )
         return (last[0] if back and last else pointed_to(parse, token, scene)), carried
     chosen, mention = _part(parse, min(own, key=lambda pm: _rank(pm, span)), own)
     joined = any(width(p) == width(chosen) and p.id != chosen.id and _are_joined(parse, mention, m) for p, m in own)
@@ -145,9 +147,15 @@ def _belongs(parse: Parse, level: Token, path: Sequence[Token], adverbial: bool)
         return False
     if level.lemma in DATED_BY and any(k.lemma in BACKGROUND for t in below for k in parse.kids(t, "mark")):
         return False  # "The strikes came two days after rebels attacked Harim"
-    if any(t.dep == "conj" and t.pos in VERBAL and parse.kid(t, "nsubj", "nsubjpass") is not None for t in below):
+    if any(_is_apart_from(parse, t, level) for t in below):
         return False
     return not adverbial or below[-1].dep in ADVERBIAL
+
+
+def _is_apart_from(parse: Parse, verb: Token, level: Token) -> bool:
+    """Whether a clause with a subject of its own is coordinated with another, or stands before its semicolon."""
+    joined = verb.dep == "conj" or (verb.dep == "ccomp" and verb.i < level.i and level.lemma not in SPEECH)
+    return joined and verb.pos in VERBAL and parse.kid(verb, "nsubj", "nsubjpass") is not None
 
 
 def _is_only_able(parse: Parse, verb: Token) -> bool:

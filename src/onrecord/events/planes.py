@@ -23,6 +23,10 @@ def flies(parse: Parse, token: Token) -> bool:
     """Whether a noun is a plane, or those of a plane or of several: "a Reaper", "a Tornado flight", "a pair of jets"."""
     if is_arm(parse, token, "aircraft"):
         return True
+    if token.lemma.casefold() == "force" and any(
+        k.lemma.casefold() == "air" for k in parse.kids(token, "compound", "amod", "nmod")
+    ):
+        return True  # "the air force targeted a motorcycle"
     of = [*parse.kids(token, "compound", "poss", "nmod"), *objects_of_prepositions(parse, token, "of")]
     return token.lemma in FLOWN and any(is_arm(parse, t, "aircraft") for t in of)
 

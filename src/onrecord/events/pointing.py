@@ -1,6 +1,6 @@
 """The place that a common noun points back to: "the town", "the same region", "the country", "the capital"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from onrecord import lexicon
@@ -14,6 +14,7 @@ AROUND = frozenset("area vicinity locality commune".split())  # bare alone: "the
 REGION = frozenset("region province department governorate state county".split())
 LAND = frozenset(("country", "nation"))
 CAPITAL = frozenset(("capital",))
+LOCALS = frozenset("resident villager inhabitant local witness police medic elder rescuer".split())  # who speak of their own town
 LEVELS = 3  # verbs above a word whose places may be its own
 
 
@@ -29,10 +30,21 @@ def pointed_to(parse: Parse, token: Token, scene: Scene) -> str | None:
             continue  # "the country's main traffickers"
         if noun.lemma in AROUND and any(k.lemma != "same" for k in parse.kids(noun, "amod", "compound", "nmod", "poss")):
             continue
-        if parse.kid(noun, "prep", "relcl", "acl") is None and verbs & {t.i for t in parse.ancestors(noun)}:
+        if parse.kid(noun, "prep", "relcl", "acl") is None and _is_of(parse, noun, verbs, token):
             called = _capitals() if noun.lemma in CAPITAL else None
             return scene.latest(noun.start, _precisions(noun.lemma), called)
     return None
+
+
+def _is_of(parse: Parse, noun: Token, verbs: Container[int], token: Token) -> bool:
+    """Whether a noun is of the clause, or tells where they live who tell of it: "said a resident of the district"."""
+    above = list(parse.ancestors(noun))
+    if any(t.i in verbs for t in above):
+        return True
+    if len(above) < 2 or above[0].lemma != "of" or above[1].lemma not in LOCALS:
+        return False
+    told = {t.i for v in (token, *verbs_above(parse, token)) for t in (v, *parse.ancestors(v))}
+    return any(t.i in told and t.pos in VERBAL for t in above)
 
 
 def _joined_before(parse: Parse, verb: Token) -> Iterator[Token]:

@@ -159,6 +159,8 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
             return "hypothetical"
         if governor.lemma in ("succeed", "fail") and above.lemma == "in":
             return "denied" if governor.lemma == "fail" or parse.kid(governor, "neg") is not None else None
+        if governor.lemma in ("task", "charge", "entrust") and above.lemma == "with":
+            return "generic"  # "a force tasked with fighting rebels"
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
         return "threatened"

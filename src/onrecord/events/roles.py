@@ -23,6 +23,7 @@ BESIDE = ("under", "beside", "near", "outside", "against", "in", "at", "inside",
 FRONTS = frozenset(("front", "side", "entrance", "gate", "door", "middle", "path"))
 TAKEN = frozenset(("looting", "release", "territory_gain", "displacement", "other"))  # done to those it is taken from
 HURT = frozenset(("shoot", "stab", "wound", "injure", "hit"))  # verbs that need an object when they are active
+TOLD = frozenset(("tell", "inform", "say", "report"))
 FORCING = frozenset(("force", "compel", "oblige"))
 
 
@@ -55,6 +56,8 @@ def _is_together(parse: Parse, prep: Token) -> bool:
 def _of_verb(parse: Parse, verb: Token, trigger: Trigger) -> Sides:
     """Subjects and objects of a verb trigger by its frame."""
     frame = trigger.frame
+    if verb.dep == "oprd" and parse.head(verb).lemma in TOLD:
+        return [], []  # "was told that soldiers had beaten, assaulted and shot villagers", hung on "told"
     if frame == "setting":
         return [], []  # "officers were called to the bridge" only tells where it happened
     if frame == "suffer" and (under := _under(parse, trigger)) is not None:

@@ -11,6 +11,8 @@ BODIES = frozenset(
     ("armed_group", "person", "party", "ngo", "media", "coalition", "state_force", "government", "international_org")
 )
 NEAR = 0.2  # degrees, some 20 km
+DESKS = frozenset(("washington", "new york", "geneva", "brussels", "the hague", "london", "moscow", "united nations"))
+BEHIND = (1, 2, 3)  # characters between a town and what it lies in: ", "
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means
 WITHIN = "where.within"  # the rule of a place that has the point of what it lies in
@@ -20,11 +22,18 @@ WHOLE_WORLD = 7  # UCDP precision of what lies in no country
 class Scene:
     """The places, times and statements of a report, laid out along its text so that a word finds those near it at once."""
 
-    def __init__(self, cast: Cast, places: Sequence[Place], times: Sequence[Time], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        places: Sequence[Place],
+        times: Sequence[Time],
+        statements: Sequence[Statement],
+        datelines: Sequence[Span] = (),
+    ) -> None:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
         self.times = {t.id: t for t in times}
-        self.sole = _sole(places)
+        self.sole = _sole(_of_scene(places, datelines))
         named = Spread(_names(cast), lambda name: (name[0],))
         armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
         spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
@@ -107,6 +116,25 @@ def _is_in_name(mention: Span, named: Spread[tuple[Span, str]]) -> bool:
 
 
 def _sole(places: Sequence[Place]) -> str | None:
-    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region."""
+    """The one place of a report that names no other: its only town (streets in it aside), or its only country or region.
+
+    A division or country that only stands behind the town's name ("Toledo, Ohio") is no other.
+    """
     located = [p for p in places if p.lat is not None]
-    return located[0].id if len({(p.lat, p.lon) for p in located}) == 1 else None
+    towns = [p for p in located if width(p) < WIDE]
+    named = [m for p in towns for m in p.mentions]
+    apart = towns + [p for p in located if width(p) >= WIDE and not (towns and _stands_behind(p, named))]
+    return apart[0].id if len({(p.lat, p.lon) for p in apart}) == 1 else None
+
+
+def _of_scene(places: Sequence[Place], datelines: Sequence[Span]) -> list[Place]:
+    """The places without those only named as where a report was sent from, where it names another town or that is a desk's seat."""
+    sent_from = [p for p in places if all(any(a <= m[0] < b for a, b in datelines) for m in p.mentions)]
+    told = any(p not in sent_from and p.lat is not None and width(p) < WIDE for p in places)
+    return [p for p in places if p not in sent_from or not (told or p.name.casefold() in DESKS)]
+
+
+def _stands_behind(whole: Place, towns: Sequence[Span]) -> bool:
+    """Whether a place is only named right behind a town."""
+    ends = {end for _, end in towns}
+    return all(any(start - k in ends for k in BEHIND) for start, _ in whole.mentions)

@@ -29,14 +29,14 @@ class Setting:
     def fits(self, one: Trigger, other: Trigger) -> bool:
         """Whether no day and no place told for one mention rules out the other's."""
         days, theirs = self._days(one), self._days(other)
-        if days and theirs and not any(_overlap(a, b) for a in days for b in theirs):
+        if days and theirs and not any(overlap(a, b) for a in days for b in theirs):
             return False
         places = [self.scene.places[p] for p in self._places(other)]
         return all(lies_near(self.scene.places[p], q) for p in self._places(one) for q in places)
 
     def is_of_day(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a mention has no day of its own, or the event's."""
-        return all(any(_overlap(a, b) for b in self._days(event)) for a in self._days(trigger))
+        return all(any(overlap(a, b) for b in self._days(event)) for a in self._days(trigger))
 
     def _days(self, trigger: Trigger) -> set[str]:
         return {day for span in _spans(trigger) if (day := self._of(span)[0])}
@@ -57,7 +57,7 @@ def _spans(trigger: Trigger) -> tuple[Span, ...]:
     return (trigger.span, *trigger.also)
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
     """Whether two EDTF times share a day: "2016-11" and "2016-11-03/2016-11-05"."""
     (begin, end), (start, stop) = _bounds(one), _bounds(other)
     return begin <= stop and start <= end

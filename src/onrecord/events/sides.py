@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from onrecord import lexicon
 from onrecord.events.nouns import is_people
 from onrecord.events.triggers import Trigger
 from onrecord.events.who import ACTIVE_KINDS
 from onrecord.records import Cast, Parse
 
 SEIZED = frozenset(("abduction", "arrest", "release", "detention"))
+ANYBODY = frozenset("people person persons man men others other victims victim civilians civilian individuals".split())
 DOERS = frozenset(
     "gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters raiders killer killers abductors"
     " kidnappers assassins".split()
@@ -18,6 +20,18 @@ def is_anonymous(cast: Cast, actors: Sequence[str]) -> bool:
     """Whether no doer of a deed is known but as one who did it: nobody, "gunmen", "the attackers"."""
     who = [cast.actor(a) for a in actors]
     return all(a.rule.startswith("actors.noun") and a.name.split()[-1].casefold() in DOERS for a in who)
+
+
+def is_anybody(cast: Cast, actor: str) -> bool:
+    """Whether those hit are only told as people: "31 people", "one man", "others"; told again they are the same people."""
+    who = cast.actor(actor)
+    return who.kind == "civilians" and who.rule.startswith("actors.noun") and who.name.split()[-1].casefold() in ANYBODY
+
+
+def is_count(cast: Cast, actor: str) -> bool:
+    """Whether those hit are only so many of a kind, which a rival toll may count again: "15 soldiers"."""
+    who, number = cast.actor(actor), cast.actor(actor).name.split()[0].casefold()
+    return who.rule.startswith("actors.noun") and (number[:1].isdigit() or number in lexicon.words("small_numbers"))
 
 
 def is_kin(parse: Parse, cast: Cast, trigger: Trigger) -> bool:

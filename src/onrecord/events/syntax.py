@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord import lexicon
+from onrecord.lexicon.mended import severed_subject
 from onrecord.records import Parse, Token
 
 DEEPEST = 30  # clauses climbed for an understood subject: a run of words that is no sentence may nest without end
@@ -36,8 +37,12 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     Its role depends on the voice: an active verb's is the doer, a passive verb's the one it is done to.
     """
     own = [k for k in parse.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i] or parse.kids(verb, "nsubj", "nsubjpass")
+    if own and verb.dep == "conj" and lost_object(parse, parse.head(verb)) == own[-1]:
+        return surface_subject(parse, parse.head(verb), deep + 1)
     if own:
         return [antecedent(parse, own[-1])]  # of two, as in "If the army attacks, we shoot", the nearer
+    if (lost := severed_subject(parse, verb)) is not None:
+        return [lost]
     governor = parse.head(verb)
     if governor.i == verb.i and deep <= DEEPEST:
         return _of_clause_before(parse, verb, deep + 1)
@@ -56,6 +61,19 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and governor.pos in VERBAL:
         return _shared(parse, verb, governor, deep + 1)
     return []
+
+
+def lost_object(parse: Parse, verb: Token) -> Token | None:
+    """The object that the tree makes the subject of the next verb: "killed men, women and children, looted homes"."""
+    if verb.pos not in VERBAL or parse.kid(verb, "dobj") is not None or is_passive(parse, verb):
+        return None
+    for after in parse.kids(verb, "conj"):
+        subject = parse.kid(after, "nsubj")
+        if subject is not None and subject.i > verb.i:
+            first, last = parse.subtree(subject)
+            if first == verb.i + 1 and parse[after.i - 1].text == "," and last >= after.i - 1:
+                return subject
+    return None
 
 
 def _ruler(parse: Parse, noun: Token) -> Token | None:
@@ -152,6 +170,8 @@ def undergoers(parse: Parse, verb: Token) -> list[Token]:
     if obj is not None:
         listed = [k for k in parse.kids(verb, "conj") if k.pos in ("NOUN", "PROPN") and k.i > obj.i]
         return [antecedent(parse, obj), *_kin(parse, obj), *listed]  # "holding a nun and as many as three sailors"
+    if (lost := lost_object(parse, verb)) is not None:
+        return [lost]
     moved = _fronted(parse, verb)
     if moved is not None:
         return [moved]

@@ -37,6 +37,8 @@ ARMED = frozenset(
 )  # from the air when planes do it
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 MAKING = frozenset("carry conduct launch mount make execute perform undertake deliver stage fly".split())  # an attack
+FLUNG = frozenset(("shell", "rocket", "missile", "mortar", "projectile"))
+DESCRIBING = frozenset("surrender besiege occupy control contest disperse embattle".split())
 WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
@@ -199,7 +201,7 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     ):
         return True  # "five fighting positions"
     if token.pos not in ("NOUN", "PROPN"):
-        known = token.tag == "VBG" or token.lemma == "surrender"  # "the surrendered rebels"
+        known = token.tag == "VBG" or token.lemma in DESCRIBING  # "the surrendered rebels", "the besieged city"
         return token.dep == "amod" and token.pos in ("VERB", "ADJ") and known
     if token.lemma == "assault" and any(parse[i].lemma in GUNS for i in range(token.i + 1, min(token.i + 3, len(parse)))):
         return True  # "an “assault” weapon"
@@ -260,6 +262,8 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "bombing"
     if kind == "bombing" and any(_is_worn(parse, t) for t in (*undergoers(parse, token), *surface_subject(parse, token))):
         return "suicide_bombing"
+    if kind == "bombing" and token.lemma == "explode" and any(t.lemma in FLUNG for t in surface_subject(parse, token)):
+        return "shelling"  # "the shell exploded on the pitch"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
     if token.lemma == "take" and any(t.lemma == "prisoner" for t in _under(parse, token)):

@@ -8,6 +8,7 @@ from onrecord.events.aside import changes_scene, is_only_spoken_at, path_of
 from onrecord.events.places import EXACTNESS, TOWN, Lately, place_of
 from onrecord.events.pointing import is_known, verbs_above
 from onrecord.events.scene import Scene, lies_near, width
+from onrecord.events.setting import overlap
 from onrecord.events.syntax import VERBAL, objects_of_prepositions
 from onrecord.events.triggers import MEANS
 from onrecord.records import Event, Parse, Place, Span, Token
@@ -102,7 +103,7 @@ def _ground(parse: Parse, token: Token) -> Token | None:
     return next((t for t in found if t.lemma in SCENES | SITES and is_known(parse, t)), None)
 
 
-def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]]) -> list[Event]:
+def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span]], scene: Scene) -> list[Event]:
     """The events with the place of another told in their sentence that is by or to the same, where they have none.
 
     `told` holds the spans of every mention of each event.
@@ -117,5 +118,11 @@ def shared(parse: Parse, happened: Sequence[Event], told: Sequence[Sequence[Span
         beside = placed.get(sent, []) if event.place is None and event.type in TOLD_TOGETHER else []
         near = [e for e in beside if parse.sentence_at(e.trigger[0]) == sent]
         same = [e for e in beside if set(e.by) & set(event.by)] or [e for e in near if set(e.to) & set(event.to)]
+        same = [e for e in same if not _is_apart(scene.edtf.get(e.time or ""), scene.edtf.get(event.time or ""))]
         out.append(replace(event, place=same[-1].place) if same else event)
     return out
+
+
+def _is_apart(one: str | None, other: str | None) -> bool:
+    """Whether two times share no day: "abducted them on 2 May and freed them four days later"."""
+    return bool(one and other) and not overlap(one or "", other or "")

@@ -11,6 +11,7 @@ from onrecord.records import Cast, Parse, Token
 
 ACTIVE_KINDS = frozenset(("armed_group", "state_force", "coalition", "government", "party", "international_org"))
 PAPERS = frozenset("letter report study investigation document communique survey statement inquiry".split())
+SOME = frozenset("some many several most few all both".split())  # "some of the farmers were arrested"
 BODY = frozenset(("throat", "neck"))
 NAMING = frozenset(("identify", "name", "call", "know"))
 DWELLINGS = frozenset(("home", "house", "residence"))
@@ -93,6 +94,7 @@ def _actor_of(parse: Parse, cast: Cast, token: Token) -> Iterator[str]:
             or inner in deeper
             or is_people(parse, token)
             or token.pos in ("NUM", "DET")
+            or token.lemma in SOME
             or (token.lemma in COUNTS and not _is_rest(parse, inner))  # "thousands of students marched"
             or is_armed(cast, found.actor)
             or token.lemma in DWELLINGS  # "the home of the mayor"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.parse.case import has_lost_case, restored
+from onrecord.parse.headline import set_apart
 from onrecord.parse.loading import dictionary, model, stock, words_forgotten
 from onrecord.parse.opening import missing_commas
 from onrecord.parse.view import view
@@ -102,10 +103,9 @@ def _places(rows: Rows, commas: Sequence[int], first: int) -> dict[int, int]:
     return {i: place for place, i in enumerate(kept, first)}
 
 
-def _tokens(
-    text: str, piece: Sentence, rows: Rows, commas: Sequence[int], number: int, places: Mapping[int, int]
-) -> Iterator[Token]:
+def _tokens(text: str, piece: Sentence, rows: Rows, commas: Sequence[int], number: int, places: Mapping[int, int]) -> list[Token]:
     """The tokens of one parsed sentence with offsets and indices of the whole text."""
+    out: list[Token] = []
     base, names = piece.span[0], model().vocab.strings
     put_in = [at + before for before, at in enumerate(commas)]
     for i, (at, pos, length, lemma, tag, dep, head, ent) in enumerate(rows):
@@ -115,7 +115,8 @@ def _tokens(
         end = start + length
         above = places.get(i + (head if head < BACKWARDS else head - 2 * BACKWARDS), place)
         cells = (names[lemma].lower(), names[pos], names[tag], names[dep])
-        yield Token(place, start, end, text[start:end], *cells, above, names[ent] if ent else "", number)
+        out.append(Token(place, start, end, text[start:end], *cells, above, names[ent] if ent else "", number))
+    return set_apart(out)
 
 
 def _moved(parsed: "Doc", places: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:

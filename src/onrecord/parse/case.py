@@ -109,12 +109,12 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _proper() -> frozenset[str]:
-    """Words that are names although a dictionary lists them: of persons, countries and their people, capitals, months, days."""
+    """Words that are names although a dictionary lists them: of persons, countries and their people, towns, months, days."""
     cells = [cell for row in lexicon.rows("countries") for cell in (row["name"], row["aliases"], row["demonyms"])]
     cells += [row["capital"] for row in lexicon.rows("capitals")]
     words = {word.casefold() for cell in cells for word in cell.split("|") if WORD.fullmatch(word) and len(word) > 3}
     dates = lexicon.words("months") | lexicon.words("weekdays")
-    return lexicon.words("names") | words | (dates - ALSO_WORDS)
+    return lexicon.words("names") | lexicon.words("dictionary_towns") | words | (dates - ALSO_WORDS)
 
 
 @lexicon.from_rows

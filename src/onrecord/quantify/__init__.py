@@ -6,15 +6,16 @@ from onrecord.quantify.apart import named_after
 from onrecord.quantify.articles import articles
 from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, of_them, share_of, told_again
+from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, is_told_again, of_them, share_of, told_again
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, quantities
-from onrecord.quantify.parts import inherited, partition, victims, worded
+from onrecord.quantify.parts import inherited, partition, worded
 from onrecord.quantify.settle import mixed, settle
 from onrecord.quantify.sums import sums
 from onrecord.quantify.updates import updates
+from onrecord.quantify.victims import victims
 from onrecord.quantify.wanted import DEFAULT, is_wanted
 from onrecord.records import Cast, Document, Figure, Parse, record_id
 
@@ -39,7 +40,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         if draft is not None:
             drafts.append(draft)
     drafts = sorted([*drafts, *articles(parse, drafts)], key=lambda d: d.quantity.span)
-    drafts = victims(listed(parse, drafts))
+    drafts = victims(parse, listed(parse, drafts))
     wholes = worded(parse, drafts)
     drafts = settle(parse, cast, inherited(drafts, wholes), wholes)
     wholes |= {part: whole for part, whole in sums(drafts, wholes) if part not in wholes}
@@ -66,19 +67,21 @@ def _draft(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft |
     if sent is None:
         return None
     noun = noun_of(parse, quantity)
-    if noun is None or is_excluded(parse, quantity, noun):
+    if noun is None or is_excluded(parse, quantity, noun) or is_told_again(parse, quantity, noun, before):
         return None
+    named = noun
     noun = told_number(parse, quantity, noun) or noun
     kind = "person" if is_found_dead(parse, noun) or is_size(quantity, noun) else class_of(noun)
-    if kind is None and noun.pos == "NUM" and (named := named_after(parse, quantity, noun)) is not None:
-        kind = class_of(named)
+    if kind is None and noun.pos == "NUM" and (people := named_after(parse, quantity, noun)) is not None:
+        kind = class_of(people)
     found = measure_of(parse, quantity, noun, kind)
     if found is not None and found[0] == "other" and kind is None and is_of_people(parse, noun, before):
         kind = "person"
         found = measure_of(parse, quantity, noun, kind)
     if found is None or not is_wanted(parse, quantity, noun, kind, found):
         return None
-    return Draft(quantity, noun, kind, found[0], found[1], sent, whom_span(parse, quantity, noun))
+    whom = whom_span(parse, quantity, named if named.end > quantity.span[1] else noun)  # "the toll is put at 50 people"
+    return Draft(quantity, noun, kind, found[0], found[1], sent, whom)
 
 
 def _record(draft: Draft, figure_id: str, whole: str | None, earlier: str | None) -> Figure:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from onrecord import lexicon
 from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.measure import measure_of, told_of_victims
+from onrecord.quantify.governors import CROWDS
+from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.roll import VICTIMS, told_of_victims
 from onrecord.quantify.senses import nouns
 from onrecord.records import Parse, Token
 
@@ -15,6 +17,7 @@ OF_THINGS = frozenset(("destroyed", "other"))
 WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
 DEFAULT = "quantify.measure.default"
 UNTOLD = (DEFAULT, "quantify.measure.after")
+INVARIABLE = frozenset(("headquarters", "barracks", "works", "gasworks", "waterworks", "crossroads", "premises"))
 ARTICLES = frozenset(("a", "an", "another"))
 INQUIRIES = frozenset(("investigation", "inquiry", "probe"))
 HIT = frozenset(("engage", "suppress", "neutralize", "neutralise", "degrade"))
@@ -30,6 +33,8 @@ def articles(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for token in parse:
         noun = parse.head(token)
         if token.lemma == "another" and (draft := _another(parse, token, noun)):
+            yield draft
+        if token.dep == "det" and noun.i not in counted and (draft := _next(parse, token, noun)):
             yield draft
         if token.start in worded or token.lemma not in ARTICLES or token.dep != "det" or not _is_one(noun) or noun.i in counted:
             continue
@@ -56,6 +61,19 @@ def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
     return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
 
 
+def _next(parse: Parse, article: Token, ordinal: Token) -> Draft | None:
+    """ "Two men were killed and a third was wounded": the ordinal alone is one more."""
+    alone = ordinal.ent == "ORDINAL" and ordinal.i == article.i + 1 and ordinal.dep != "amod"
+    if article.lemma != "a" or not alone or parse.kid(ordinal, "prep") is not None:
+        return None
+    span = (article.start, ordinal.end)
+    quantity = Quantity(span, span, 1.0, 1.0, "exact")
+    found = measure_of(parse, quantity, ordinal, "person")
+    if found is None or found[0] not in OF_PEOPLE or not _is_real(parse, ordinal):
+        return None
+    return Draft(quantity, ordinal, "person", found[0], "quantify.article", article.sent, None)
+
+
 def _is_body_of_one(parse: Parse, noun: Token) -> bool:
     """Whether a body is told with an article of whose it was, which counts the dead: "a charred body of a farmer"."""
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if is_found_dead(parse, noun) else None
@@ -64,7 +82,9 @@ def _is_body_of_one(parse: Parse, noun: Token) -> bool:
 
 
 def _is_of_number(parse: Parse, noun: Token) -> bool:
-    """Whether the people of a group are counted with it: "a family of six"."""
+    """Whether the people of a group are counted with it: "a family of six", not "a child of six"."""
+    if class_of(noun) == "person" and noun.lemma not in CROWDS:
+        return False
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
     number = parse.kid(of, "pobj") if of is not None else None
     return number is not None and number.pos == "NUM"
@@ -77,8 +97,10 @@ def _is_named(parse: Parse, pronoun: Token) -> bool:
 
 
 def _is_one(noun: Token) -> bool:
-    """Whether a noun with an article is one: not "a few men", but "a tribal"."""
-    return noun.tag in ("NN", "NNP") or noun.lemma in lexicon.index("people") or is_aged(noun)
+    """Whether a noun with an article is one: not "a few men", but "a tribal", "a barracks"."""
+    return (
+        noun.tag in ("NN", "NNP") or noun.text.casefold() in INVARIABLE or noun.lemma in lexicon.index("people") or is_aged(noun)
+    )
 
 
 def _is_listed(parse: Parse, noun: Token) -> bool:
@@ -128,7 +150,7 @@ def _draft(parse: Parse, article: Token, noun: Token, listed: bool) -> Draft | N
         return None
     if kind == "object" and class_of(noun) is None and not (rule.endswith("patient") or _is_in_objects(parse, noun)):
         return None
-    rule = rule if rule == "quantify.measure.victims" else "quantify.article"
+    rule = rule if rule == VICTIMS else "quantify.article"
     return Draft(quantity, noun, kind, measure, rule, article.sent, whom_span(parse, quantity, noun))
 
 
@@ -146,6 +168,8 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         return None
     of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None)
     whole = parse.kid(of, "pobj") if of is not None else None
+    if whole is not None and whole.pos != "PROPN" and class_of(whole) == "person":
+        return None  # "struck a group of fighters" counts no group
     if whole is not None and whole.pos != "PROPN":
         return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
     if noun.ent == "GPE" or parse.head(noun).lemma == "execute":

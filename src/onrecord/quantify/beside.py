@@ -27,6 +27,7 @@ TO_DEATH = re.compile(r"\s+(?:were |was )?\w+ed to death\b", re.IGNORECASE)
 TELLING = frozenset(("killed", "wounded", "captured", "freed"))
 TIMES = frozenset("night day morning evening afternoon week month year weekend".split())
 ADVERBS = r"(?:still|also|\w+ly)"
+MORE_WERE = r"(?:others?|more)\s+(?:(?:have|has|had)\s+been|are|were|was|is)\s+"
 PREDICATES = ("got", "get", "are", "were", "was", "is", "people", "person", "others", "other", "more")
 
 
@@ -63,7 +64,9 @@ def told_beside(parse: Parse, quantity: Quantity, noun: Token, kind: str | None)
 @cache
 def _after() -> re.Pattern[str]:
     """A state right after a number that stands alone: "120 wounded", "six people dead", "three are missing"."""
-    return re.compile(rf"\s*(?:(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:{MORE_WERE}|(?:{'|'.join(PREDICATES)})\s+)?(?:{ADVERBS}\s+)?(?P<word>{'|'.join(states())})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -11,12 +11,23 @@ from onrecord.records import Parse, Span, Token
 
 QUANTITY_DEPS = frozenset(("nummod", "quantmod", "amod", "det", "compound", "advmod", "npadvmod", "predet", "nmod"))
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|count) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
+    r"\b(?:number|total|count|estimates?(?! of (?:the )?(?:number|total|count))) (?:of |(?=killed|wounded|injured|dead|missing|displaced))(?P<what>[^.;,:]{3,80})|\b(?:death )?(?P<toll>toll"
     r"|(?:casualties|fatalities|deaths)(?=(?: \w+){0,4} (?:put|placed|estimated|stood|rose|climbed|risen|jumped|at) ))\b",
     re.IGNORECASE,
 )
 BROKEN_DOWN = re.compile(r"\s*:\s")
 NUMBER_AFTER = re.compile(r"\s+the (?:total )?(?:number|total|count) of (?P<what>[^.;,:]{3,80})", re.IGNORECASE)
+DEAD_AT = re.compile(
+    r"\b(?:put|puts|putting|place[sd]?|placing|estimate[sd]?|estimating|number(?:s|ed)?) (?:[\w'’-]+ ){1,5}?"
+    r"(?P<what>dead|wounded|injured|missing|displaced|killed|loss|losses|casualties) (?:\w+ ){0,2}?at ",
+    re.IGNORECASE,
+)  # "put the rebels' dead at nine"
+HURT_NEXT = re.compile(r"\s+(?:have\s+|had\s+)?(?:sustained|suffered|received)\s", re.IGNORECASE)  # "four sustained injuries"
+LOST = frozenset(("dead", "wounded", "injured", "missing", "loss", "casualty", "fatality"))
+REPORTS = frozenset(("report", "word", "sign", "news"))  # "no reports of casualties"
+AMONG_THEM = re.compile(r"\bamong (?:them|whom|those)\s+$", re.IGNORECASE)
+PUT_AT = re.compile(r"\b(?:at|to|of|is|was)\s+$", re.IGNORECASE)  # "the number of dead was put at 50 people"
+ANYBODY = frozenset(("people", "person"))
 GROWN_BY = re.compile(r"\bby\s+(?:an(?:other)?\s+|a\s+further\s+)?$", re.IGNORECASE)  # "casualties climbed by 20"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STATE_AFTER = re.compile(r"\s+(?P<word>dead|wounded|injured|missing)\b", re.IGNORECASE)  # "120 wounded" are the wounded
@@ -35,11 +46,13 @@ HUMAN = ("people", "person", "man", "men", "woman", "women", "child", "children"
 
 def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
     """The noun a quantity counts: "3,300" of "ISIL fighters", "dozens of villages", "six" itself where nothing follows."""
-    token = parse[parse.index_at(quantity.number[1] - 1)]
+    token = parse[parse.index_at((quantity.span if quantity.percent else quantity.number)[1] - 1)]
     if token.dep == "conj" and parse.head(token).start >= quantity.number[0]:
         token = parse.head(token)  # "between 50 and 60 people"
-    if BROKEN_DOWN.match(parse.text, quantity.number[1]) or (
-        parse.head(token).end <= quantity.span[0] and is_after_wounds(parse, quantity.span)
+    if (
+        BROKEN_DOWN.match(parse.text, quantity.number[1])
+        or HURT_NEXT.match(parse.text, quantity.number[1])
+        or (parse.head(token).end <= quantity.span[0] and is_after_wounds(parse, quantity.span))
     ):
         return token  # "killed eight: five soldiers and three guards"
     if token.dep in TORN and named_after(parse, quantity, token) is not None:
@@ -56,7 +69,7 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         and parse.head(token).pos in ("NOUN", "PROPN", "NUM", "ADJ", "SYM", "X", "ADV", "VERB")
     ):
         governor = parse.head(token)
-        if (governor.pos == "VERB" and token.dep != "nummod") or ": " in parse.text[token.end : governor.start]:
+        if (governor.pos == "VERB" and token.dep != "nummod") or _is_colon_between(parse, token, governor):
             break  # "Nine dead after blast: official" counts no officials
         if (
             governor.i < token.i
@@ -72,9 +85,15 @@ def noun_of(parse: Parse, quantity: Quantity) -> Token | None:
         if of and (token.start < quantity.span[1] or token.lemma in ("percent", "%", "number", "majority"))
         else None
     )
-    if quantity.low == 0 and (harm := _harm_beside(parse, token)) is not None:
+    if quantity.low == 0 and (harm := _harm_beside(parse, token) or _harm_told(parse, token)) is not None:
         return harm
     return target if target and target.pos != "PRON" else token
+
+
+def _is_colon_between(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a colon stands between two words: "UN: 200 killed" counts no UN."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    return ": " in parse.text[first.end : last.start]
 
 
 def _is_former(parse: Parse, quantity: Quantity, number: Token) -> bool:
@@ -88,6 +107,13 @@ def _harm_beside(parse: Parse, noun: Token) -> Token | None:
     """The harm to people that shares its "no" with harm to things: "no damage or casualties"."""
     joined = parse.kid(noun, "conj") if noun.lemma in HARMLESS else None
     return joined if joined is not None and joined.lemma in HARMS else None
+
+
+def _harm_told(parse: Parse, noun: Token) -> Token | None:
+    """The harm of which nobody tells: "no reports of casualties"."""
+    of = next((k for k in parse.kids(noun, "prep") if k.lemma == "of"), None) if noun.lemma in REPORTS else None
+    harm = parse.kid(of, "pobj") if of is not None else None
+    return harm if harm is not None and harm.lemma in HARMS else None
 
 
 def _next_noun(parse: Parse, number: Token) -> Token | None:
@@ -163,8 +189,11 @@ def is_size(quantity: Quantity, noun: Token) -> bool:
 
 
 def is_included(parse: Parse, noun: Token) -> bool:
-    """Whether somebody is told of as a part: "six soldiers, including a captain and one nurse"."""
+    """Whether somebody is told of as a part: "six soldiers, including a captain", "seven men, among them a boy"."""
     first = first_listed(parse, noun)
+    start = parse.noun_phrase(first)[0]
+    if AMONG_THEM.search(parse.text, max(0, start - 14), start):
+        return True
     if first.dep == "pobj":
         return parse.head(first).text.casefold() == "including"
     return False
@@ -189,6 +218,10 @@ def who_of(parse: Parse, noun: Token) -> Token:
 
 def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
     """The noun phrase counted, without number and bound; None when the number stands alone."""
+    if noun.end <= quantity.span[0] and noun.lemma in LOST and (side := parse.kid(noun, "poss")) is not None:
+        return side.span  # "put the militia's dead at seven"
+    if noun.end <= quantity.span[0] and class_of(noun) == "person":
+        return noun.span  # "the raiders numbered 60"
     if noun.end <= quantity.span[1]:
         state = STATE_AFTER.match(parse.text, quantity.span[1])
         return state.span("word") if state else None
@@ -207,8 +240,11 @@ def whom_span(parse: Parse, quantity: Quantity, noun: Token) -> Span | None:
 
 
 def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
-    """The noun of "the number of … killed", "the toll": said before a number that stands alone."""
-    if noun.end > quantity.span[1] and noun.start >= quantity.span[0]:
+    """The noun of "the number of … killed", "the toll": said before a number that stands alone or counts just "people"."""
+    if parse.text.startswith(" strong", quantity.span[1]):
+        return _strong(parse, noun)
+    anybody = noun.lemma in ANYBODY and PUT_AT.search(parse.text, max(0, quantity.span[0] - 12), quantity.span[0]) is not None
+    if noun.end > quantity.span[1] and noun.start >= quantity.span[0] and not anybody:
         return None
     of = parse.head(noun)
     if noun.pos == "NUM" and of.lemma == "of" and of.dep == "prep" and parse.head(of).lemma in BODIES:
@@ -216,7 +252,13 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     if GROWN_BY.search(parse.text, max(0, quantity.span[0] - 14), quantity.span[0]):
         return None
     start = parse.sentences[noun.sent].span[0]
-    matches = list(NUMBER_OF.finditer(parse.text, start, quantity.span[0]))
+    numbering = parse.head(noun)
+    if noun.pos == "NUM" and noun.dep in ("dobj", "attr") and numbering.lemma == "number" and numbering.pos == "VERB":
+        return _subject_of(parse, numbering)
+    matches = [m for m in NUMBER_OF.finditer(parse.text, start, quantity.span[0]) if not _is_given(parse, m)]
+    put = None if matches else DEAD_AT.search(parse.text, start, quantity.span[0])
+    if put and put.end() == quantity.span[0]:
+        return parse[parse.index_at(put.start("what"))]
     found = matches[-1] if matches else NUMBER_AFTER.match(parse.text, quantity.span[1])
     if found is None:
         return None
@@ -225,8 +267,31 @@ def told_number(parse: Parse, quantity: Quantity, noun: Token) -> Token | None:
     return _first_counted(parse.tokens_in(found.span("what")))
 
 
+def _is_given(parse: Parse, match: re.Match[str]) -> bool:
+    """Whether a total is given at once: in "a total of nine people were shot; two died" the two are not that total."""
+    return match["what"] is not None and parse[parse.index_at(match.start("what"))].pos == "NUM"
+
+
+def _strong(parse: Parse, word: Token) -> Token | None:
+    """Those who are so many strong: "a column 300 strong", "some 400 strong, the rebels attacked"."""
+    for above in (word, *parse.ancestors(word)):
+        if class_of(above) in ("person", "unit") or above.lemma in BODIES:
+            return above
+        if above.pos in ("VERB", "AUX"):
+            return parse.kid(above, "nsubj")
+    return None
+
+
+def _subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Those who number so many: "the raiders numbered 60", "the raiders, who numbered 60"."""
+    subject = parse.kid(verb, "nsubj")
+    if subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
+        return parse.head(verb)
+    return subject
+
+
 def _first_counted(tokens: Sequence[Token]) -> Token | None:
     """The noun, or the adjective that stands for one, before the verb: "people", "the wounded", "those killed"."""
     until = next((n for n, t in enumerate(tokens) if t.tag in FINITE), len(tokens))
-    noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN")), None)
+    noun = next((t for t in tokens[:until] if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "nmod", "poss")), None)
     return noun or next((t for t in tokens[: max(until, 1)] if t.text.casefold() in states()), None)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
-from onrecord.quantify.exclude import is_excluded
+from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded, is_spread
 from onrecord.quantify.measure import measure_of
-from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.numbers import Quantity, number_value
 from onrecord.quantify.wanted import DEFAULT, HARM
 from onrecord.records import Cast, Parse, Token
 
@@ -23,6 +23,7 @@ DEPS = frozenset(("conj", "dobj", "nsubj", "nsubjpass", "attr", "ROOT", "oprd"))
 DATED = frozenset(("DATE", "TIME"))  # "the night of January 4 and 5"
 TOLLS = frozenset(("toll", "count", "figure", "tally", "estimate"))
 TO = frozenset(("to", "at", "from"))
+BOUNDING = frozenset(("more", "fewer", "less", "least", "most"))  # "down to fewer than 80"
 UNIT_AFTER = re.compile(r"\s*(?::|\.\d|/|[ap]\.?m\b|o'clock|[–—-]\s*\d|\w*[A-Za-z]\d)", re.IGNORECASE)
 
 
@@ -32,13 +33,24 @@ def elliptic(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if index < 0 or not before or quantity.bound == "vague" or quantity.low == 0 or quantity.percent:
         return None
     token, whole = parse[index], _told(before)
-    if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0 or not _stands_alone(parse, token):
+    if whole.sent != token.sent or whole.quantity.percent or whole.quantity.low == 0:
+        return None
+    if not _stands_alone(parse, token) and not (token.pos == "NUM" and is_spread(parse, quantity)):
         return None
     if whole.noun.end > quantity.span[0] and whole.noun.i != token.i and whole.rule != "quantify.elliptic":
         return None
     if is_excluded(parse, quantity, token) or UNIT_AFTER.match(parse.text, quantity.span[1]):
         return None
+    if whole.kind == "person" and whole.measure in HARM and _does_otherwise(parse, token, whole.noun):
+        return Draft(quantity, whole.noun, "person", "strength", DEFAULT, whole.sent, whole.whom_span)
     return Draft(quantity, whole.noun, whole.kind, whole.measure, "quantify.elliptic", whole.sent, whole.whom_span)
+
+
+def _does_otherwise(parse: Parse, number: Token, noun: Token) -> bool:
+    """Whether a number has a verb of its own that tells no harm: "ten guards died, while 40 were fed"."""
+    verb = parse.head(number)
+    above = next((t for t in parse.ancestors(noun) if t.pos == "VERB"), None)
+    return number.dep in ("nsubj", "nsubjpass") and verb.pos == "VERB" and (above is None or above.lemma != verb.lemma)
 
 
 def corrected(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
@@ -91,6 +103,13 @@ def is_of_people(parse: Parse, token: Token, before: Sequence[Draft]) -> bool:
     return alone and bool(before) and before[-1].kind == "person" and token.sent - before[-1].sent <= 1
 
 
+def is_told_again(parse: Parse, quantity: Quantity, noun: Token, before: Sequence[Draft]) -> bool:
+    """Whether a number that stands alone after "the" only names those counted before: "Three of the eleven"."""
+    if noun.pos != "NUM" or noun.dep != "pobj" or all(k.lemma != "the" for k in parse.kids(noun, "det")):
+        return False
+    return any(d.quantity.low == quantity.low for d in before[-WINDOW:])
+
+
 def _told(before: Sequence[Draft]) -> Draft:
     """The last figure of which something is told; what is only present gives way to it within a sentence."""
     here = [d for d in before[-WINDOW:] if d.sent == before[-1].sent]
@@ -103,13 +122,18 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
     if partitive is None or not before or quantity.low == 0:
         return None
     pronoun = partitive.pos == "PRON"
+    number = number_value(partitive.text) if partitive.pos == "NUM" else None  # "three of the eleven"
     for whole in reversed(before):
         if partitive.sent - whole.sent > (1 if pronoun else REACH):
             return None
+        if partitive_of(parse, whole.quantity) is not None:
+            continue  # what is told of another part
         people = whole.kind == "person" or (whole.kind is None and whole.measure in HARM)
-        if people and whole.measure != "strength" and (pronoun or whole.noun.lemma == partitive.lemma):
+        same = pronoun or whole.noun.lemma == partitive.lemma or (number is not None and number == whole.quantity.low)
+        if people and whole.measure != "strength" and same:
             noun = _named(parse, partitive) or whole.noun
-            span = noun.span if noun.i != whole.noun.i else None
+            apposed = noun.i != whole.noun.i and parse[noun.i - 1].pos not in ("AUX", "DET")
+            span = noun.span if apposed else partitive.span if pronoun else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
     return None
 
@@ -135,10 +159,13 @@ def _named(parse: Parse, pronoun: Token) -> Token | None:
 
 def _stands_alone(parse: Parse, token: Token) -> bool:
     """Whether a number is itself the subject, the object or what a count comes "to"."""
-    if token.pos != "NUM" or token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT"):
+    compared = TOLL_BEFORE.search(parse.text, max(0, token.start - 50), token.start)
+    if token.pos != "NUM" or (token.ent in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT") and not compared):
         return False
-    if parse.kid(token, "compound", "amod", "nummod") or (token.dep == "conj" and parse.head(token).ent in DATED):
+    if any(k.text.casefold() not in BOUNDING for k in parse.kids(token, "compound", "amod", "nummod")) or (
+        token.dep == "conj" and parse.head(token).ent in DATED
+    ):
         return False
     preposition = parse.head(token)
     counted = preposition.lemma == "of" and parse.head(preposition).lemma in TOLLS
-    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted))
+    return token.dep in DEPS or (token.dep == "pobj" and (preposition.lemma in TO or counted or compared is not None))

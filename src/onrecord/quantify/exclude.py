@@ -4,8 +4,9 @@ import re
 
 from onrecord import lexicon
 from onrecord.lexicon.contests import is_contest
-from onrecord.quantify.counted import class_of, first_listed
+from onrecord.quantify.counted import NUMBER_AFTER, class_of, first_listed
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
@@ -28,13 +29,14 @@ AGES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AGES_OF_KIN = re.compile(
-    r"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
+    r"\b(?:juveniles|men|women|suspects|students|youths|victims|people|teenagers|minors|sons|daughters|children|kids|boys|girls|brothers|sisters|siblings|twins|teens|teenagers),\s+(?:\d{1,2},?\s+(?:and\s+)?)*$"
 )  # "his sons, 10 and 12, died"
 AND_AGE = re.compile(r",?\s+and\s+\d{1,2}\b(?!\s+\w)")
 ADDRESS = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’]*\s+){0,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Circle|Parkway|Terrace|block)\b"
 )  # "4030 Lake Avenue", "the 1900 block"
+ROAD_AFTER = re.compile(r"\s+(?:north|south|east|west|near|between)\b")  # "on Arkansas 35 north of the river"
 NUMBER_MARK = re.compile(r"\.\s?\d")  # "Company No. 6"
 AFTER_AGE = re.compile(r"\s+[-–—|(]|\s*[,;:)]|\s*\.(?!\d)")
 ONE_DOES = re.compile(r"\s+(?:was|is|has)\b", re.IGNORECASE)  # "Samir Haddad, 24 was shot"
@@ -44,7 +46,9 @@ COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
 TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed)\b[^.;:]{0,40}\b(?:at|to|from|is|was|reached|hit|passed)\s+$", re.IGNORECASE
+    r"\b(?:toll|tally|number of|number killed|casualties|deaths|fatalities)\b[^.;:]{0,40}\b(?:at|to|from|is|was|stood|stands|reached|hit|passed)\s+$"
+    r"|\b(?:up|down)\s+from\s+$|\bcompared\s+(?:with|to)\s+$",
+    re.IGNORECASE,
 )
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
@@ -61,6 +65,10 @@ DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
+JOINT_BEFORE = re.compile(r"(?:,|,?\s+and)\s+$", re.IGNORECASE)
+PLACE_AFTER = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|at|near|around|outside)\s+(?:the\s+)?[A-Z]")
+HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
+HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -71,7 +79,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_measured(parse, quantity, noun)
         or _is_name(parse, quantity, noun)
         or _is_ratio(parse, quantity, noun)
-        or _is_never(quantity, noun)
+        or _is_never(parse, quantity, noun)
         or _is_no_count(parse, quantity, noun)
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
@@ -90,7 +98,8 @@ def _is_of_truce(parse: Parse, violation: Token) -> bool:
 def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     """A number for emergencies: "called 911", "dial 112"."""
     start, end = quantity.number
-    alone = COUNTS_ON.match(parse.text, end) is None  # "called 112 witnesses"
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    alone = COUNTS_ON.match(parse.text, end) is None or after[0].tag in ("VBG", "RB")  # not "called 112 witnesses"
     return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
 
 
@@ -122,7 +131,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if AGE_IN_BRACKETS.match(parse.text, start - 1) or _is_age_beside(parse, quantity) or _is_age_listed(parse, quantity):
         return True
     if NAMED_BEFORE.search(parse.text[max(0, start - 18) : start]) or (
-        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity, noun))
+        _is_bare(parse, quantity) and (ADDRESS.match(parse.text, end) or _is_at_house(parse, quantity))
     ):
         return True
     if _is_in_name(parse, quantity):
@@ -131,19 +140,43 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         noun.tag in ("NN", "NNP") or noun.end <= end or _is_year(parse, quantity, noun)
     ):
         return True
-    if (quantity.low or 0) > 1 and noun.tag == "NN" and (noun.lemma in BODIES or _is_model(parse, quantity, noun)):
+    unit = noun.lemma.casefold() in BODIES and noun.tag in ("NN", "NNP")  # "troops of the 7 Division"
+    if (quantity.low or 0) > 1 and (unit or (noun.tag == "NN" and _is_model(parse, quantity, noun))):
         return True
     token = parse[parse.index_at(end - 1)]
-    if token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME"):
+    joined = token.dep == "conj" and noun.i == token.i and parse.head(token).ent in ("DATE", "TIME")
+    if joined and not is_spread(parse, quantity):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
-    return dated and not TOLL_BEFORE.search(parse.text, max(0, start - 50), start)
+    return dated and not _is_toll(parse, quantity, token)
 
 
-def _is_at_house(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+def _is_toll(parse: Parse, quantity: Quantity, number: Token) -> bool:
+    """Whether a bare number that the tagger takes for a date is a count: "put the toll at 40", "killed 31 men and hurt 40"."""
+    start, end = quantity.number
+    if TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0]) or NUMBER_AFTER.match(parse.text, end):
+        return True
+    if is_spread(parse, quantity):
+        return True
+    lone = number.i + 1 == len(parse) or parse[number.i + 1].ent not in NO_COUNT
+    side = {"dobj": "patient", "nsubjpass": "patient", "nsubj": "agent"}.get(number.dep)
+    alone = side is not None and lone and parse[number.i - 1].ent not in NO_COUNT
+    return alone and sense_of(parse, parse.head(number), side or "") in HARMED
+
+
+def is_spread(parse: Parse, quantity: Quantity) -> bool:
+    """Whether a count goes on for another place: "killed 12 people in Gao and 40 in Sama", not "on May 3 and 4 in Gao"."""
+    start, end = quantity.number
+    joint = JOINT_BEFORE.search(parse.text, max(0, start - 6), start)
+    before = parse.index_at(joint.start() - 1) if joint and joint.start() else -1
+    return before >= 0 and parse[before].ent not in NO_COUNT and PLACE_AFTER.match(parse.text, end) is not None
+
+
+def _is_at_house(parse: Parse, quantity: Quantity) -> bool:
     """Whether a long number after "at" is that of a house, its street told without the word: "at 4439 Pease"."""
     start, end = quantity.number
-    named = noun.tag == "NNP" and noun.ent != "NORP" and noun.start == end + 1
+    after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
+    named = bool(after) and after[0].tag in ("NN", "NNP") and after[0].ent != "NORP" and after[0].text[0].isupper()
     return named and end - start > 2 and parse.text[max(0, start - 3) : start].casefold() == "at "
 
 
@@ -189,6 +222,8 @@ def _is_in_name(parse: Parse, quantity: Quantity) -> bool:
     if not _is_bare(parse, quantity) or not 0 < index < len(parse) - 1:
         return False
     before, after = parse[index - 1], parse[index + 1]
+    if before.tag == "NNP" and parse.head(before).i != index and ROAD_AFTER.match(parse.text, quantity.number[1]):
+        return True
     return before.tag == "NNP" and after.tag == "NNP" and before.sent == after.sent and before.end + 1 == quantity.number[0]
 
 
@@ -231,10 +266,13 @@ def _is_ratio(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     return bool(RATIO_AFTER.match(parse.text, quantity.number[1])) or (quantity.percent and noun.lemma in CHANGES)
 
 
-def _is_never(quantity: Quantity, noun: Token) -> bool:
+def _is_never(parse: Parse, quantity: Quantity, noun: Token) -> bool:
+    kids = parse.kids(noun, "compound", "amod", "nmod")
     row = lexicon.index("counted").get(noun.lemma)
     if quantity.low is not None and quantity.low > 1 and noun.tag == "NN" and noun.lemma in ESTIMATES:
         return True
+    if noun.lemma == "point" and any(t.lemma in HELD_POINTS for t in kids):
+        return False  # "two firing points"
     return not quantity.percent and row is not None and row["class"] == "never"
 
 

@@ -9,17 +9,19 @@ from onrecord.records import Parse, Span, Token
 
 OPENERS = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
 CROWDS = frozenset(("family", "gang", "crowd", "community", "household", "population", "militia", "other", "force", "crew"))
-HARMS = frozenset(("injury", "wound", "harm"))
+HARMS = frozenset(("injury", "wound", "harm", "damage"))
 TOGETHER = frozenset(("along", "together"))
 NAMING = ("", "identified as", "named", "named as", "called", "known as")
 MAKING = frozenset("force compel make cause drive push oblige allow enable help let lead prompt".split())
+RAISING = frozenset("expect believe think say report fear know presume suppose understand claim estimate".split())
 DONE = ("VBN", "VBD")  # tags of a participle beside its noun: "the five people shot on Friday"
+AGAIN = frozenset(("them", "him", "her", "both"))
 SUBJECTS = ("nsubj", "nsubjpass", "mark", "advmod")  # "were on Friday gunned down", not "were away when caught"
 REACH = 40  # tokens a sentence may be broken for
 
 
 def governors(parse: Parse, noun: Token, above: bool = True) -> Iterator[tuple[Token, str]]:
-    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent" or "noun".
+    """What may say what happened to a noun, nearest first, each with the noun's side of it: "patient", "agent", "noun" or "deed".
 
     What stands above a whole is said of its part alone: `above` is false for the nine in "three of the nine guards were hurt".
     """
@@ -72,18 +74,22 @@ def _list_of(parse: Parse, noun: Token) -> list[Token]:
 
 def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
     """The governors of a noun, nearest first, each with the noun's side of it."""
-    token, steps = noun, 0
+    token, steps, of_deed = noun, 0, False
     while token.head != token.i and steps < 7:
         steps += 1
         governor = parse.head(token)
-        if governor.lemma == "fire" and token.lemma == "to":
+        off = governor.tag == "RP" and token.dep in ("npadvmod", "pobj")  # "finished off two guards", read as "off them"
+        if off or (governor.lemma == "fire" and token.lemma == "to"):
             governor = parse.head(governor)  # "set fire to two trucks"
         if token.lemma == "of" and governor.lemma in lexicon.index("people") and governor.lemma not in CROWDS:
             return  # "three employees of a contractor": what was done to the three was not done to him
         if _is_of_thing(parse, token, governor):
             return  # "the house of a commander was set ablaze": it was not done to the commander
-        side = "patient" if token.lemma == "to" and governor.lemma == "set" else _side(parse, token, governor)
-        if (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(token, governor):
+        side = "patient" if token.lemma == "to" and governor.lemma in ("set", "lay") else _side(parse, token, governor)
+        if of_deed and token.dep == "prep" and governor.pos == "NOUN":
+            side = "deed"  # "the arrest on Monday of four men", with "of" hung on the day
+        of_deed = (of_deed and governor.pos != "NOUN") or (token.lemma == "of" and governor.ent in ("DATE", "TIME"))
+        if off or (token.lemma == "with" and _is_beside(parse, noun, token, governor)) or _is_along(parse, noun, token, governor):
             side = "patient"
         if governor.dep == "auxpass" and token.dep == "nsubj":
             yield parse.head(governor), "patient"  # "two were on Friday gunned down", hung on the "were"
@@ -94,6 +100,9 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         if side:
             yield governor, side
             yield from _predicate(parse, governor, side)
+        if token.lemma == "of" and governor.pos == "NUM":
+            for kid in parse.kids(governor, "acl"):
+                yield from _clause(parse, governor, kid)  # "Two of the guards killed in the raid"
         if governor.pos in ("VERB", "AUX") and token.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl", "pcomp", "prep"):
             if side is None or governor.lemma not in ("leave", "be", "include", "have", "find", "see", "report"):
                 yield from (
@@ -101,6 +110,8 @@ def _upward(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
                     for k in parse.kids(governor, "advcl", "xcomp", "conj")
                     if side == "agent" and k.dep != "conj"
                 )
+            if governor.dep == "ccomp" and _is_made_to(parse.head(governor), governor):
+                yield parse.head(governor), "patient"  # "let six nurses go"
             return
         token = governor
 
@@ -114,7 +125,10 @@ def _is_of_thing(parse: Parse, token: Token, governor: Token) -> bool:
 def _clause(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
     """A participle or relative clause after the noun: "civilians killed in …", "guards who died"."""
     if verb.dep == "acl":
-        yield verb, "patient" if verb.tag in DONE and not parse.kid(verb, "dobj") else "agent"
+        passive = verb.tag in DONE and not parse.kid(verb, "dobj")
+        yield verb, "patient" if passive else "agent"
+        if passive and noun.dep == "ROOT":
+            yield verb, "agent"  # the tree takes "Six families sheltered" for a bare noun
         return
     subject = parse.kid(verb, "nsubjpass", "nsubj")
     if subject and subject.lemma in ("who", "that", "which", "whom"):
@@ -139,7 +153,7 @@ def _side(parse: Parse, token: Token, governor: Token) -> str | None:
     if governor.lemma in ("of", "to", "for", "in", "including", "among", "with", "from") and token.dep == "pobj":
         return None
     if token.dep == "prep" and (token.lemma == "of" or (token.lemma == "to" and governor.lemma in HARMS)):
-        return "noun"  # "the death of six guards", "injuries to six guards"
+        return "deed"  # "the death of six guards", "injuries to six guards", "the destruction of two trucks"
     return "noun" if token.dep in ("compound", "nmod", "poss") else None
 
 
@@ -150,9 +164,12 @@ def _is_beside(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     return bool(parse.kid(noun, "poss")) or noun.lemma in ("other", "more") or parse[max(0, prep.i - 1)].lemma in TOGETHER
 
 
-def _is_along(prep: Token, verb: Token) -> bool:
+def _is_along(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     """Whether those after "along with" share what was done to somebody: "was shot along with three others"."""
-    return prep.lemma in TOGETHER and prep.i > verb.i and verb.pos == "VERB" and verb.tag == "VBN"
+    if prep.lemma not in TOGETHER or prep.i < verb.i or verb.pos != "VERB":
+        return False
+    others = any(k.lemma == "other" for k in parse.kids(noun, "amod")) and parse.kid(verb, "dobj") is not None
+    return verb.tag == "VBN" or others  # "killed the mayor along with two other men", not "along with two patrols"
 
 
 def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, str]]:
@@ -161,12 +178,13 @@ def _predicate(parse: Parse, verb: Token, side: str) -> Iterator[tuple[Token, st
         return  # "Four men shot dead a guard": the state is the guard's
     for kid in parse.kids(verb, "acomp", "oprd", "xcomp", "attr", "ccomp", "advmod", "prt"):
         if kid.pos in ("ADJ", "NOUN", "VERB", "ADV") and not (kid.dep == "ccomp" and parse.kid(kid, "nsubj", "nsubjpass")):
-            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if _is_made_to(verb, kid) else side
+            active = _is_made_to(verb, kid) or (kid.dep == "xcomp" and kid.tag == "VB" and verb.lemma in RAISING)
+            yield kid, "state" if kid.pos != "VERB" or kid.tag == "VBN" else "agent" if active else side
 
 
 def _is_made_to(verb: Token, deed: Token) -> bool:
-    """Whether an infinitive says what somebody is made or let do: "forced six families to flee", not "asked"."""
-    return deed.dep == "xcomp" and deed.tag == "VB" and verb.lemma in MAKING
+    """Whether an infinitive says what somebody is made or let do: "forced six families to flee", "let them go", not "asked"."""
+    return deed.dep in ("xcomp", "ccomp") and deed.tag == "VB" and verb.lemma in MAKING
 
 
 def resumed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
@@ -212,14 +230,30 @@ def renamed(parse: Parse, noun: Token) -> tuple[Token, str] | None:
 def joined(parse: Parse, noun: Token) -> tuple[Token, str] | None:
     """The second verb of a clause whose first tells nothing: "two men were seized and later shot", "seized two men and shot them"."""
     verb = parse.head(noun)
-    if verb.pos != "VERB" or noun.dep not in ("nsubjpass", "dobj"):
+    if verb.pos != "VERB" or noun.dep not in ("nsubjpass", "dobj", "nsubj", "conj"):
         return None
+    if noun.dep in ("nsubj", "conj"):
+        return _goes_on(parse, verb, noun)
     for after in parse.kids(verb, "conj"):
         own = parse.kid(after, "nsubj", "nsubjpass", "dobj")
-        again = own is not None and own.dep == "dobj" and own.text.casefold() in ("them", "him", "her")
+        again = (own is not None and own.dep == "dobj" and own.text.casefold() in AGAIN) or _is_both(parse, after)
         if after.pos == "VERB" and (again or (noun.dep == "nsubjpass" and own is None and after.tag in ("VBN", "VBD"))):
             return after, "patient"
     return None
+
+
+def _goes_on(parse: Parse, verb: Token, noun: Token) -> tuple[Token, str] | None:
+    """What befell those who did something first, or whom the tree joins to a verb: "ran outside and were hit"."""
+    for after in parse.kids(verb, "conj"):
+        if after.pos == "VERB" and after.i > noun.i and not parse.kid(after, "nsubj", "nsubjpass"):
+            return after, "patient" if parse.kid(after, "auxpass") else "agent"
+    return None
+
+
+def _is_both(parse: Parse, verb: Token) -> bool:
+    """Whether "both" stands as the object right after a verb: "caught two raiders and killed both with a missile"."""
+    after = parse[verb.i + 1] if verb.i + 1 < len(parse) else verb
+    return after.text.casefold() == "both" and after.dep != "dobj" and not parse.kid(verb, "dobj")
 
 
 def subjectless(parse: Parse, span: Span, noun: Token) -> tuple[Token, str] | None:

@@ -9,6 +9,7 @@ from onrecord.records import Parse
 
 DEFAULT = "quantify.measure.default"
 JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+along with)\s+", re.IGNORECASE)
+OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEED_OF = re.compile(
     r"(?P<fatal>\b(?:fatal|deadly)\s+)?\b(?P<deed>shooting|killing|murder|slaying|death)s?\s+of\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+(?:,|,?\s+and)\s+$",
     re.IGNORECASE,
@@ -24,6 +25,8 @@ def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; one of which nothing is told takes what is told of its neighbour in the same list of people."""
     out = list(drafts)
     for i in range(len(out) - 2, -1, -1):
+        if OF_ALL.search(parse.text, max(0, out[i].quantity.span[0] - 14), out[i].quantity.span[0]):
+            continue  # "Of the 1,200 guards, 300 were killed"
         if _is_untold(out[i]) and _is_joined(parse, out[i], out[i + 1]) and _is_subject(parse, out, i):
             out[i] = replace(out[i], measure=out[i + 1].measure, rule="quantify.measure.list")
     out = [_of_deed(parse, d) if _is_untold(d) or (d.kind == "person" and d.noun.dep == "npadvmod") else d for d in out]

@@ -2,12 +2,14 @@
 
 import re
 
+from onrecord import lexicon
 from onrecord.quantify.apart import told_after
 from onrecord.quantify.beside import told_beside
 from onrecord.quantify.counted import is_found_dead
 from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.partitive import is_whole, told_of_part
+from onrecord.quantify.roll import told_of_victims
 from onrecord.quantify.senses import OR_HURT, SHOT_IN, sense_of, verbs
 from onrecord.records import Parse, Token
 
@@ -15,6 +17,7 @@ HURT_LATER = re.compile(
     r"\s*[-–—(,][^.;]{3,200}[-–—),]\s+(?:has |have |had |also )*(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)",
     re.I,
 )
+KILLED_AND = re.compile(r"\bkill(?:ed|s|ing)?(?:\s+and|\s+or|\s+and/or|/)\s*$", re.I)  # "killed and wounded six guards"
 SHOT_DEAD = re.compile(r"\s*(?:(?:him|her|them)\s+)?(?:dead|and killed|to death|and died)", re.I)
 DEFAULTS = {
     "person": "strength",
@@ -25,12 +28,16 @@ DEFAULTS = {
     "munition": "other",
 }
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
-LISTING = frozenset(("include", "comprise", "number"))
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal", "deadly"))  # "the fatal injury of a guard"
 DEEDS = frozenset(("killed", "casualties", "attacks"))
 ENDING = frozenset(("take", "claim", "cost", "end", "lose"))
 VICTIMS = frozenset(("victim", "casualty"))  # to whom a deed before the noun was done: "two murder victims"
+RUNNING = frozenset(("flee", "escape"))
+CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee".split())
+SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
+MEETING = frozenset(("hit", "strike"))
+LOST = frozenset(("lose", "loss"))
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 
 
@@ -40,7 +47,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
     found = part or told_beside(parse, quantity, noun, kind)
     if found:
         return found
-    if kind not in ("person", "attack", "territory") and (listed := _listed(parse, quantity)):
+    own = noun.dep in ("nsubj", "nsubjpass") and noun.pos == "NUM"  # "two were charged and three were freed"
+    if kind not in ("person", "attack", "territory") and not own and (listed := _listed(parse, quantity)):
         return listed, "quantify.measure.list"
     if quantity.share and kind == "territory":
         return "territory_share", "quantify.measure.share"
@@ -51,6 +59,8 @@ def measure_of(parse: Parse, quantity: Quantity, noun: Token, kind: str | None) 
         return governed
     if quantity.share and (noun.ent in ("GPE", "LOC") or noun.tag == "NNP" or noun.lemma in ("country", "land")):
         return "territory_share", "quantify.measure.share"
+    if quantity.low == 0 and noun.lemma == "victim":
+        return "casualties", "quantify.measure.noun"  # "damage but no victims"
     if kind == "person" and (told := told_of_victims(parse, noun)):
         return told
     if kind == "person" and HURT_LATER.match(parse.text, max(noun.end, quantity.span[1])):
@@ -74,22 +84,6 @@ def _again(parse: Parse, quantity: Quantity, noun: Token) -> tuple[Token, str] |
     )
 
 
-def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:
-    """ "The dead were a farmer and two nurses", "included two nurses": what the subject says; of "victims" only that they were hit."""
-    first = noun
-    while first.dep in ("conj", "appos") and first.head != first.i:
-        first = parse.head(first)
-    verb = parse.head(first)
-    listing = (first.dep == "attr" and verb.lemma == "be") or (first.dep == "dobj" and verb.lemma in LISTING)
-    subject = parse.kid(verb, "nsubj") if listing else None
-    if subject is None:
-        return None
-    words = parse.text[slice(*parse.noun_phrase(subject))].casefold()
-    if any(word in words for word in ("dead", "deceased", "killed", "slain")):
-        return "killed", "quantify.measure.victims"
-    return ("casualties", "quantify.measure.victims") if subject.lemma == "victim" else None
-
-
 def _is_of_bodies(parse: Parse, noun: Token) -> bool:
     """Whether the tree lists people beside the bodies that were theirs: "the bodies of a woman and two men were found"."""
     return noun.dep == "conj" and is_found_dead(parse, parse.head(noun)) and parse.kid(parse.head(noun), "prep") is not None
@@ -110,16 +104,39 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None, above: bool) -> tu
             continue  # "burnt the machinery of a contractor"
         if found == "wounded" and parse.kid(word, "neg") is not None:
             continue  # "two guards were not hurt"
+        if found == "displaced" and word.lemma in RUNNING and (took_off := _running(noun)) != "displaced":
+            if took_off is None:
+                continue  # "two gunmen fled"
+            found = took_off
+        if word.lemma == "survive" and parse.kid(word, "neg") is not None:
+            found = "killed"  # "two of them did not survive"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
             continue
-        settled = _settled(parse, found, kind, word), f"quantify.measure.{side}"
+        settled = _settled(parse, found, kind, word), f"quantify.measure.{'noun' if side == 'deed' else side}"
         if settled[0] == "other" or _is_by_name(noun, word, found):
             fallback = fallback or settled  # "was found dead": what is found gives way to what is told of it
         else:
-            return settled
+            return _outcome(parse, noun, kind) or settled if settled[0] == "captured" else settled
     back = interrupted(parse, noun) if fallback and fallback[0] in HELD else None
     measure = sense_of(parse, *back) if back else None
     return (measure, "quantify.measure.resumed") if measure else fallback
+
+
+def _running(noun: Token) -> str | None:
+    """What running away means by who runs: captives are free, those who fight or are sought are nobody's loss."""
+    row = lexicon.index("people").get(noun.lemma)
+    if noun.lemma in CAPTIVES:
+        return "freed"
+    armed = row is not None and row["kind"] in ("armed_group", "state_force")
+    return None if armed or noun.lemma in SOUGHT else "displaced"
+
+
+def _outcome(parse: Parse, noun: Token, kind: str | None) -> tuple[str, str] | None:
+    """The death of those who were taken first: "seized two men and killed them", "two men were abducted and later killed"."""
+    then = joined(parse, noun) if kind == "person" else None
+    fate = sense_of(parse, *then) if then else None
+    killed = then is not None and fate is not None and _settled(parse, fate, kind, then[0]) == "killed"
+    return ("killed", "quantify.measure.resumed") if killed else None
 
 
 def _is_by_name(noun: Token, word: Token, measure: str) -> bool:
@@ -154,12 +171,18 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
     """Whether a measure can be said of that kind of noun: villages are not killed, people are not destroyed."""
     if kind == "attack":
         return False
+    if measure == "destroyed" and kind == "munition" and word.lemma in MEETING:
+        return False  # "their jeep hit a mine"
     if measure == "destroyed":
-        return kind in ("object", "munition", "unit", None, "person")
+        return kind in ("object", "munition", "unit", "territory", None, "person")
     if kind in ("object", "munition", "unit"):
-        return measure in ("other", "destroyed") or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
+        return (
+            measure in ("other", "destroyed")
+            or word.lemma in LOST
+            or (measure == "captured" and word.pos == "VERB" and word.lemma in TAKEN)
+        )
     if kind == "territory":
-        return measure in ("territory", "freed", "captured", "destroyed")
+        return measure in ("territory", "freed", "captured")
     return True
 
 
@@ -169,9 +192,13 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "territory"
     if measure == "captured" and kind != "person" and word.lemma in TAKEN:
         return "other"
+    if measure == "killed" and kind in ("object", "munition", "unit"):
+        return "destroyed"  # "lost two tanks"
     if kind == "person" and measure in ("destroyed", "attacks"):
         return "casualties" if measure == "destroyed" else "captured"  # "the abduction of two nurses"
     if measure == "killed" and OR_HURT.match(parse.text, word.end):
+        return "casualties"
+    if measure == "wounded" and word.pos == "VERB" and KILLED_AND.search(parse.text, max(0, word.start - 20), word.start):
         return "casualties"
     if measure == "wounded" and any(k.lemma in FATAL for k in parse.kids(word, "advmod", "amod")):
         return "killed"

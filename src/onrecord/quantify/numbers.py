@@ -11,12 +11,14 @@ from onrecord.lexicon.phrases import first_word, matches
 from onrecord.records import Span
 
 RISEN = re.compile(r"\b(?:gone|went|goes|go|going|risen|rose|climbed|shot|mounted|jumped|inched|crept)\s+$", re.IGNORECASE)
+GIVEN_OVER = re.compile(r"\b(?:hand|turn|sign|give|gave)(?:s|ed|ing|n)?\s+$", re.IGNORECASE)  # "handed over 25 rebels"
 DAY_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:from\s+)?$", re.IGNORECASE
 )  # "since Oct. 5 to 922"
+COUNT = r"(?:\s+(?:the|its|their|a)\s+(?:[\w-]+\s+){0,3}?(?:toll|tally|count|figure|estimate|number(?:\s+of\s+\w+)?))?"
 CHANGED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:ed|ing)|increas(?:ed|ing)|gr[eo]wn?|jump(?:ed|ing)|went up|gone up|up|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)"
-    r"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut)(?:\s+(?:sharply|further|again|up|down))?\s+$",
+    rf"|down|revis(?:ed|ing)|raised|lowered|updated|corrected|reduced|cut){COUNT}(?:\s+(?:sharply|further|again|up|down))?\s+$",
     re.IGNORECASE,
 )
 TWO = re.compile(
@@ -160,7 +162,7 @@ def _is_change(match: re.Match[str]) -> bool:
     start = match.start("anywhere") if match["anywhere"] else match.start()
     by = None if match["anywhere"] or match["percent"] else BY.search(match.string, max(0, start - 4), start)
     end = by.start() if by else start
-    return bool((match["anywhere"] or by) and CHANGED.search(match.string, max(0, end - 24), end))
+    return bool((match["anywhere"] or by) and CHANGED.search(match.string, max(0, end - 60), end))
 
 
 def _split(words: str) -> tuple[float, float] | None:
@@ -198,6 +200,8 @@ def _bound(match: re.Match[str]) -> str:
     """The bound the words around a number give; the innermost before it counts, "exact" ones give way."""
     words = re.sub(r"\s+", " ", match["before"] or "").strip().casefold()
     if words == "up to" and RISEN.search(match.string, max(0, match.start("before") - 12), match.start("before")):
+        return "exact"
+    if words == "over" and GIVEN_OVER.search(match.string, max(0, match.start("before") - 10), match.start("before")):
         return "exact"
     table = lexicon.index("bounds")
     if match["after"] == "+":

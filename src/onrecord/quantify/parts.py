@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
 from onrecord.quantify.draft import WINDOW, Draft
+from onrecord.quantify.listed import OF_ALL
+from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity
+from onrecord.quantify.roll import VICTIMS, some_of
 from onrecord.quantify.senses import IN_CONDITION, is_done_otherwise, states
 from onrecord.quantify.wanted import HARM
 from onrecord.records import Parse, Token
@@ -31,9 +34,9 @@ AMONG_AFTER = re.compile(r"(?:\s+[\w-]+){1,4},?\s+among (?:them|those)\b", re.IG
 IDENTIFIED = re.compile(r"\bidentified as\b[^.;]*$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:and\s+)?$")
 LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+", re.IGNORECASE)
-OF_ALL = re.compile(r"(?:\bOut of|\bOf|\bAmong) (?:the|these|those|all)? ?$")
 DEFAULT = "quantify.measure.default"
 LEAST = 2  # parts that go before the last one of a list with a comma before its "and"
+NEAR = 5  # sentences from a toll to the roll of some of them
 FAR = 12  # sentences a definite "two of the other men" may reach back
 
 
@@ -59,23 +62,6 @@ def inherited(drafts: Sequence[Draft], wholes: dict[int, int]) -> list[Draft]:
     return out
 
 
-def victims(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those told as "the victims" with the harm told before them."""
-    out = list(drafts)
-    for i, draft in enumerate(out):
-        if draft.rule == "quantify.measure.victims" and draft.measure == "casualties":
-            harm = next(
-                (
-                    d.measure
-                    for d in reversed(out[max(0, i - WINDOW) : i])
-                    if d.kind == "person" and d.measure in ("killed", "wounded")
-                ),
-                None,
-            )
-            out[i] = replace(draft, measure=harm or draft.measure)
-    return out
-
-
 def _is_harm(part: Draft, whole: Draft) -> bool:
     return part.rule == DEFAULT and whole.measure in ("killed", "wounded", "casualties") and part.kind == "person"
 
@@ -89,6 +75,8 @@ def _worded(parse: Parse, drafts: Sequence[Draft], i: int, known: dict[int, int]
         return next((j for j in range(i - 1, max(-1, i - WINDOW), -1) if drafts[j].rule != draft.rule), None)
     if i + 1 < len(drafts) and _is_of(parse, draft, drafts[i + 1]):
         return i + 1  # "around 100 of the city's 1,000 quarters"
+    if draft.rule == VICTIMS and (roll := some_of(parse, draft.noun)) is not None:
+        return _of_roll(drafts, i, roll)
     partitive = partitive_of(parse, draft.quantity)
     if partitive is not None:
         return _of_definite(parse, drafts, i, partitive)
@@ -194,6 +182,21 @@ def _of_definite(parse: Parse, drafts: Sequence[Draft], i: int, partitive: Token
     return None
 
 
+def _of_roll(drafts: Sequence[Draft], i: int, roll: Token) -> int | None:
+    """The toll that a roll names some of: "Nine died on Friday. Among the dead were two nurses", "among the nine dead"."""
+    near = range(max(0, i - WINDOW), min(len(drafts), i + WINDOW))
+    counted = next((j for j in near if j != i and roll.i in (drafts[j].noun.i, drafts[j].noun.head)), None)
+    if counted is not None and _is_harm_of(drafts[counted], drafts[i]):
+        return counted
+    told = (j for j in range(i - 1, max(-1, i - WINDOW), -1) if drafts[i].sent - drafts[j].sent <= NEAR)
+    return next((j for j in told if drafts[j].rule != VICTIMS and _is_harm_of(drafts[j], drafts[i])), None)
+
+
+def _is_harm_of(whole: Draft, part: Draft) -> bool:
+    """Whether a toll of people can hold those told of with the same harm."""
+    return whole.measure == part.measure and whole.kind in ("person", None) and _can_hold(whole, part)
+
+
 def _fate_of(parse: Parse, people: Token) -> str | None:
     """The measure of the people a part is of: "eight of the wounded", "three of the missing men"; the whole has the same."""
     own = states().get(people.text.casefold())
@@ -241,7 +244,8 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
     ):
         measure = "killed" if FATALLY.match(parse.text, quantity.span[1]) else "wounded"
         return Draft(quantity, whole.noun, "person", measure, "quantify.partition", whole.sent, None)
-    if quantity.bound == "vague" and parse[index].dep in ("nsubj", "nsubjpass") and GOES_ON.search(lead):
+    more = BESIDE.match(parse.text, quantity.span[1])  # "25 people died, and dozens more were hurt"
+    if quantity.bound == "vague" and not more and parse[index].dep in ("nsubj", "nsubjpass") and GOES_ON.search(lead):
         return Draft(quantity, parse[index], "person", whole.measure, "quantify.partition", whole.sent, None)
     if quantity.share and quantity.percent:
         return None
@@ -254,4 +258,6 @@ def partition(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draf
     noun = parse.kid(verb, "attr", "acomp") if verb.pos in ("AUX", "VERB") else None
     noun = noun if noun and noun.start > quantity.span[0] else parse[index]
     span = noun.span if noun.i != index else None
-    return Draft(quantity, noun, "person", whole.measure, "quantify.partition", whole.sent, span)
+    own = measure_of(parse, quantity, parse[index], "person")
+    measure = own[0] if own and own[1] != DEFAULT else whole.measure  # "50 raiders, of whom 13 were killed"
+    return Draft(quantity, noun, "person", measure, "quantify.partition", whole.sent, span)

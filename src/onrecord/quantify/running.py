@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.quantify.draft import Draft
 from onrecord.records import Parse, Token
 
@@ -9,7 +10,8 @@ PERIOD = re.compile(
     r"\bover the (?:past|last|course)|\bso far\b|\bto date\b|\b(?:in|a) total\b(?! of)|\btotals?\b(?! of)|\bin all\b|\boverall\b|\beventually\b"
     r"|\b(?:since|during|throughout) (?:the|this|its|his|their) (?:operation|campaign|war|period|year|offensive|month|conflict)"
     r"|\b(?:in|during|for) (?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d|\bth(?:is|at) (?:year|month)\b|\blast (?:year|month)\b"
-    r"|\b(?:over|in) (?:\w+ )?(?:months|years)\b|\bin the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:over|in) (?:\w+ )?(?:months|years)\b|\b(?:with)?in the (?:past|last|first) (?:\w+ )?(?:weeks?|months?|years?)\b"
+    r"|\b(?:in|within|over) (?:the|a) (?:space|course|span) of (?:\w+ ){1,2}(?:days|weeks|months|years)\b"
     r"|\b(?:the|this) (?:operation|campaign|offensive|war|conflict) (?:has |have |had )?(?:killed|left|claimed)",
     re.IGNORECASE,
 )
@@ -17,6 +19,8 @@ TOLL_OF_PERIOD = re.compile(
     r"\b(?:year|month|decade)[’']s\s+(?:\w+\s+)?(?:tolls?|tally|count|total)\b|\b(?:homicide|murder)\s+(?:toll|tally|count|total)\b",
     re.I,
 )  # "pushing the year's toll to 85"
+KILLINGS = frozenset(("killing", "homicide", "murder", "slaying"))
+AS_OF = re.compile(r"\b(?:as of|homicides? mark|straight year)\b", re.IGNORECASE)  # "as of Monday, there had been 299 killings"
 TOTAL_OF = re.compile(r"\btotals? of\b", re.IGNORECASE)  # "a total of nine men were held" in a raid, "a total of 60 raids"
 MONTH = re.compile(
     r"\b(?:in|during) (?:(?:early|late|mid)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)",
@@ -36,6 +40,8 @@ def is_cumulative(parse: Parse, draft: Draft, before: Draft | None) -> bool:
         return False
     start, end = parse.sentences[draft.sent].span
     if TOLL_OF_PERIOD.search(parse.text, start, draft.quantity.span[0]):
+        return True
+    if draft.noun.lemma in KILLINGS and AS_OF.search(parse.text, start, end):
         return True
     if TOTAL_OF.search(parse.text, start, end) and (draft.kind != "person" or _is_perfect(parse, draft)):
         return True
@@ -72,6 +78,8 @@ def _is_since(parse: Parse, draft: Draft) -> bool:
         if token.lemma != "since":
             continue
         opened = parse.head(token) if token.dep == "mark" else token
+        if is_superlative(parse, token):
+            continue  # "the deadliest raid since 2014 killed six"
         first, last = parse.subtree(opened)
         if not first <= draft.noun.i < last and not _is_aside(parse, draft, token.start):
             return True

@@ -13,6 +13,9 @@ from onrecord.records import Parse, Span, Token
 Found = TypeVar("Found")
 PLACE = "PLACE"  # stands in the table for any named place
 TO_DEATH = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+death\b", re.IGNORECASE)  # "hacked", "hacked two men to death"
+BURNED = re.compile(
+    r"\bburn(?:ed|t|ing|s)?(?:\s+[\w-]+){0,4}?\s+alive\b", re.IGNORECASE
+)  # "burned alive", "burned two men alive"
 WOUNDS = re.compile(r"(?:\band|,|;)\s+(?:wounds|injures|hurts)\s+$")
 NATURAL = re.compile(
     r"\s+(?:(?:suddenly|peacefully|\w+day)\s+)?(?:of|from)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:natural|cancer|illness|disease|pneumonia|old age|heart|stroke|flu)\b",
@@ -20,14 +23,16 @@ NATURAL = re.compile(
 )  # "died of natural causes"
 IN_CONDITION = r"(?:listed\s+)?in\s+(?:\w+(?:\s+but)?\s+){1,2}condition\b"  # "in critical but stable condition"
 OR_HURT = re.compile(
-    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b|\s+and\s+(?:wounded|injured)\s*[.,;]", re.I
+    r"\s*(?:or|/)\s*(?:seriously\s+)?(?:wounded|injured|hurt|maimed)\b"
+    r"|\s+and\s+(?:wounded|injured)(?:\s*[.,;]|\s+(?:in|by|when|during|near|at|after|since)\b)",
+    re.I,
 )
 SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
 HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
-OBJECTS = ("dobj", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
+OBJECTS = ("dobj", "acomp", "advcl", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +62,32 @@ def nouns() -> dict[str, str]:
 
 
 @cache
+def deeds() -> dict[str, str]:
+    """Measure by noun for a deed that is done to those after its "of", but counts none itself: "the destruction of two trucks"."""
+    return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "deed"}
+
+
+@cache
 def states() -> dict[str, str]:
     """Measure by adjective or participle: "dead", "wounded"."""
     return {r["word"]: r["measure"] for r in lexicon.rows("measures") if r["pos"] == "state"}
 
 
 def sense_of(parse: Parse, word: Token, side: str) -> str | None:
-    """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun" or "adverbial"."""
-    if side in ("state", "noun"):
+    """The measure a word gives on the noun's side of it: "patient", "agent", "state", "noun", "deed" or "adverbial"."""
+    if side == "state" and word.lemma == "alive" and BURNED.search(parse.text, max(0, word.end - 50), word.end):
+        return "killed"
+    if side in ("state", "noun", "deed"):
         found = states().get(word.text.casefold()) if side == "state" or word.pos in ("ADJ", "VERB") else None
-        return found or _first(nouns(), word)
+        return found or _first(nouns(), word) or (_first(deeds(), word) if side == "deed" else None)
     if word.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
     passive_or_patient = side == "patient" or (side == "agent" and _is_passive(parse, word))
-    if passive_or_patient and word.pos == "VERB" and TO_DEATH.match(parse.text, word.end):
+    if (
+        passive_or_patient
+        and word.pos == "VERB"
+        and (TO_DEATH.match(parse.text, word.end) or BURNED.match(parse.text, word.start))
+    ):
         return "killed"
     if word.lemma == "die" and NATURAL.match(parse.text, word.end):
         return None
@@ -107,7 +124,10 @@ def has_object(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
         near += [
             k for prep in parse.kids(kid, "prep") if kid.lemma == "out" for k in parse.kids(prep, "pobj")
         ]  # "out of the country"
-        if any(k.lemma in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near):
+        near += [k for named in near if named.pos == "PROPN" for k in parse.kids(named, "compound")]  # "Gao Hospital Centre"
+        if any(
+            k.lemma.casefold() in words or (PLACE in words and (k.ent in ("GPE", "LOC", "FAC") or k.pos == "PROPN")) for k in near
+        ):
             return True
     return False
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.quantify.counted import who_of
+from onrecord.quantify.counted import LOST, who_of
 from onrecord.quantify.draft import ELLIPTIC, Draft
 from onrecord.quantify.running import is_cumulative
 from onrecord.quantify.status import OF_KIND, is_anybody, owner_of, status_of
@@ -55,6 +55,13 @@ def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
     return draft.sent == before.sent and above is not None and above.i != verb.i
 
 
+def _loser(parse: Parse, cast: Cast, draft: Draft) -> str | None:
+    """The body whose dead or losses are told: "put the militia's dead at nine", "the army's losses"."""
+    side = parse.kid(draft.noun, "poss") if draft.noun.lemma in LOST else None
+    mention = cast.at(side.i) if side is not None else None
+    return mention.actor if mention and mention.actor and cast.actor(mention.actor).kind in OF_KIND else None
+
+
 def _owner(parse: Parse, cast: Cast, draft: Draft) -> str | None:
     """The body that has so many people: "the movement has 600 men"."""
     owner = owner_of(parse, cast, draft.noun) if draft.measure == "strength" and is_anybody(draft.noun) else None
@@ -78,6 +85,8 @@ def _whom(parse: Parse, cast: Cast, draft: Draft, before: Draft | None) -> str |
     group = parse.head(parse.head(draft.noun)) if draft.noun.pos == "NUM" and draft.noun.dep == "pobj" else None
     if group is not None and group.lemma in GROUPS and (family := cast.at(group.i)):
         return family.actor  # "a family of six"
+    if (lost := _loser(parse, cast, draft)) is not None:
+        return lost
     mention = cast.at(draft.noun.i)
     elliptic = draft.noun.text.casefold() in ELLIPTIC or draft.noun.pos in ("NUM", "ADJ")
     if mention and mention.actor and not elliptic:

@@ -30,7 +30,7 @@ def _added_up(drafts: Sequence[Draft], i: int, taken: set[int], known: dict[int,
         return []
     rows = [j for j in _after(drafts, i, FAR) if _may_be_part(drafts[j], whole) and (j not in taken or known.get(j) == i)]
     for first in range(len(rows)):
-        run = _run(drafts, rows[first:], whole.quantity.low)
+        run = _nested(drafts, rows[first:], whole.quantity.low) or _run(drafts, rows[first:], whole.quantity.low)
         if run and (whole.measure == "attacks" or drafts[run[-1]].sent - whole.sent <= NEAR or _is_one_list(drafts, run)):
             return run
     return []
@@ -47,6 +47,16 @@ def _after(drafts: Sequence[Draft], i: int, reach: int) -> Iterator[int]:
         if drafts[j].sent - drafts[i].sent > reach:
             return
         yield j
+
+
+def _nested(drafts: Sequence[Draft], rows: Sequence[int], whole: float) -> list[int]:
+    """Parts that make the whole, each before its own parts: "16 strikes … 11 in the north: four, seven … five in the south"."""
+    taken, k = list[int](), 0
+    while k < len(rows) and sum(drafts[j].quantity.low or 0.0 for j in taken) < whole:
+        taken.append(rows[k])
+        k += 1 + len(_run(drafts, rows[k + 1 :], drafts[rows[k]].quantity.low or 0.0))
+    total = sum(drafts[j].quantity.low or 0.0 for j in taken)
+    return taken if total == whole and len(taken) >= LEAST else []
 
 
 def _run(drafts: Sequence[Draft], rows: Sequence[int], whole: float) -> list[int]:

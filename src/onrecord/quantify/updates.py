@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.quantify.draft import WINDOW, Draft
+from onrecord.quantify.numbers import COUNT
 from onrecord.records import Parse
 
 CHANGE = (
@@ -11,11 +12,11 @@ CHANGE = (
     r"|drop(?:s|ped)?|down|revised?|revising|raised|lowered|updated|corrected|reduced|cut)"
 )
 TO = re.compile(
-    rf"\b{CHANGE}\b(?:\s+(?:sharply|further|again|late|early|today|upwards?|downwards?|up|down|on \w+))*\s+to\s+(?:at\s+)?$",
+    rf"\b{CHANGE}\b{COUNT}(?:\s+(?:sharply|further|again|late|early|today|upwards?|downwards?|up|down|on \w+))*\s+to\s+(?:at\s+)?$",
     re.IGNORECASE,
 )
 FROM = re.compile(
-    rf"\b(?:{CHANGE}(?:\s+(?:up|down))?\s+from|(?:initial|first|previous|earlier) (?:toll|count|figure|estimate|report)s? of)"
+    rf"\b(?:{CHANGE}{COUNT}(?:\s+(?:up|down))?\s+from|(?:initial|first|previous|earlier) (?:toll|count|figure|estimate|report)s? of)"
     rf"\s+(?:an?\s+)?(?:earlier\s+|initial\s+|previous\s+)?(?:(?:toll|count|figure|estimate)\s+of\s+)?$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 MARKS = frozenset(("injury", "wound", "shot"))  # parts of a person's harm: "some of the injuries were grave"
 BEAR = frozenset(("sustain", "suffer", "receive", "have", "bear", "get"))
 WITH = frozenset(("with", "from"))
+ASKING = frozenset(("interview", "survey", "poll", "question", "quote", "cite"))
 CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "tens", "millions"))  # "hundreds of protesters gathered"
 RANKED = re.compile(r"one of \S+ (?:most|\w+est)\b", re.IGNORECASE)  # "one of the oldest bridges" counts none
 FEW = 10  # people that a text can go on talking of
@@ -35,7 +36,7 @@ def is_wanted(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, f
         told = rule == "quantify.measure.patient" and kind in ("person", "object", "territory")
         crowd = kind == "person" and words.split()[0] in CROWDS
         return kind == "attack" or crowd if defaulted else measure != "other" or told
-    if defaulted and kind == "person" and _is_told_of(parse, quantity, noun):
+    if defaulted and kind == "person" and (_is_told_of(parse, quantity, noun) or _is_asked(parse, noun)):
         return False
     return not _is_idle_one(parse, quantity, noun, kind, defaulted) and not _is_defined(parse, noun, kind)
 
@@ -49,6 +50,8 @@ def _is_one_mans(parse: Parse, harm: Token) -> bool:
 def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str, defaulted: bool) -> bool:
     """ "no casualties", "no civilian was hit"; not "no group" or "none of the injuries"."""
     words = parse.text[slice(*quantity.number)].casefold()
+    if noun.lemma == "victim":
+        return words != "none"
     unfound = noun.lemma == "body"  # "no bodies were found" says nothing of how many died
     return measure in HARM and not defaulted and not unfound and not (words == "none" and noun.lemma in nouns())
 
@@ -59,6 +62,12 @@ def _is_told_of(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         return False  # "three of the nine guards"
     few = quantity.low is not None and quantity.low <= FEW and quantity.bound == "exact"
     return few and any(k.lemma in DEFINITE for k in parse.kids(noun, "det"))
+
+
+def _is_asked(parse: Parse, noun: Token) -> bool:
+    """Whether people are only those whom somebody asked: "interviewed 22 survivors", "three men interviewed by the paper"."""
+    verb = parse.head(noun) if noun.dep in ("dobj", "nsubjpass") else noun
+    return verb.lemma in ASKING or any(k.lemma in ASKING and k.tag == "VBN" for k in parse.kids(noun, "acl"))
 
 
 def _is_idle_one(parse: Parse, quantity: Quantity, noun: Token, kind: str | None, defaulted: bool) -> bool:

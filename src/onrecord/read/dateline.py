@@ -20,6 +20,9 @@ REGION = r"(?:, ?[A-Z][A-Za-z.'’\-]*(?: [A-Z][A-Za-z.'’\-]*){0,3}){0,2}"
 AGENCY = r" ?(?:\((?P<agency>[^()]{2,60})\)|/(?P<wire>[A-Z][A-Za-z ]{2,30})/)"
 AGENCY_ALONE = AGENCY.replace("agency", "issuer").replace("wire", "by_wire")  # a group name may stand once in an expression
 LAND = r"(?: ?\([A-Z][A-Za-z .]{1,30}\))"
+SEATS = "|".join(
+    re.escape(name) for name in sorted({row["capital"] for row in rows("capitals")} | {"New York", "Geneva"}, reverse=True)
+)
 DASH = r"(?: ?(?:--|—|–|―)| -(?= ))"
 FORMS = tuple(
     re.compile(form)
@@ -29,6 +32,7 @@ FORMS = tuple(
         rf"{CITY}{REGION},? {DAY}(?:{AGENCY})?{DASH}",
         rf"{CITY}{REGION}{AGENCY}{DASH}",
         rf"{CITY}, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?(?: --| —| –)",
+        rf"\((?:{SEATS}|{CITY}{REGION}(?=, {FULL}))(?:, {FULL})?\){DASH}",
         r"\((?P<agency>[A-Z][A-Za-z]{1,20})\)(?: ?(?:--|—|–)| -)",
         rf"\[(?:{CITY}{REGION},? )?{FULL}\]",
         rf"{FULL}(?:, {CITY}{REGION}(?:{AGENCY})?|{AGENCY_ALONE}){DASH}",

@@ -72,6 +72,7 @@ class Actor:
     rule: str
     country: str | None = None  # ISO 3166-1 alpha-2
     parent: str | None = None  # id of the body this one belongs to
+    rivals: tuple[str, ...] = ()  # countries that it may be of, where its name is one that several have
 
 
 @dataclass(frozen=True, slots=True)

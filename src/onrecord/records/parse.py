@@ -172,6 +172,8 @@ class Parse:
         """
         first = min([token.i, *(self._left[k] for k in self._kids[token.i] if k < token.i and self._is_modifier(k))])
         first = next((k + 1 for k in range(token.i - 1, first, -1) if self.tokens[k].text == ":"), first)
+        if first < token.i and self.tokens[first].lemma == "alive":
+            first += 1  # said of the deed, though the tree hangs it on the noun: "burned alive two guards"
         return self.span(first, self._phrase_end(token.i, stop, False) + 1)
 
     def _phrase_end(self, i: int, stop: Callable[[Token], bool] | None, nested: bool) -> int:

@@ -8,8 +8,9 @@ from onrecord.records import Document, Parse, Place, Span, record_id
 from onrecord.where.find import Found, found_places
 from onrecord.where.folding import fold
 from onrecord.where.gazetteer import Candidate, candidates, look_up, use
+from onrecord.where.ground import nationalities
 from onrecord.where.outside import dateline, headlines, titles
-from onrecord.where.resolve import Reading, decide, nationalities
+from onrecord.where.resolve import Reading, decide
 from onrecord.where.spots import Decided
 
 __all__ = ["Candidate", "candidates", "toponyms", "use", "where"]

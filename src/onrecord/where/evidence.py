@@ -54,11 +54,15 @@ def _is_told_as_place(found: Found, within: bool, person: bool) -> bool:
     around = within or found.inside
     if found.before == "near" or (around and found.before in (*STRONG, "from")) or found.besieged:
         return True
-    led = found.before or around or found.taken or found.listed
     if found.label == "place" or not found.led:
-        return bool(led) and found.label == "place"
+        return found.label == "place" and (around or is_led_to(found))
     weight = LABELS[found.label] + _of_preposition(found, 1.0) + (2.0 if around else 0.0)
     return weight + (1.0 if found.listed and found.before else 0.0) >= ENOUGH
+
+
+def is_led_to(found: Found) -> bool:
+    """Whether some word leads to a name as to a place: a preposition, a verb of taking, a place behind or beside it."""
+    return bool(found.before or found.taken or found.besieged or found.within or found.inside or found.listed)
 
 
 def _of_its_noun(found: Found) -> float:

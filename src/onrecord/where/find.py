@@ -7,24 +7,8 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.records import Parse, Span, Token
-from onrecord.where.around import (
-    ARTICLES,
-    DIRECTIONS,
-    LONGEST,
-    apposed,
-    head_of,
-    holds,
-    is_besieged,
-    is_led,
-    is_listed,
-    is_taken,
-    lies_in_whole,
-    preposition,
-    with_directions,
-    with_noun,
-    within,
-    written,
-)
+from onrecord.where.around import DIRECTIONS, LONGEST, head_of, holds, is_listed, lies_in_whole, preposition, within, written
+from onrecord.where.beside import ARTICLES, apposed, is_besieged, is_led, is_taken, with_directions, with_noun
 from onrecord.where.folding import fold, variants
 from onrecord.where.gazetteer import Candidate, look_up
 from onrecord.where.names import PLACE_LABELS, runs

@@ -1,6 +1,5 @@
 """Decide which place a name is: by the countries the report speaks of, other places near it, the noun beside it, people living there."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,28 +9,22 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.records import Parse
 from onrecord.where.acting import acts
-from onrecord.where.evidence import is_place
+from onrecord.where.choose import Beside, Best, best_of
+from onrecord.where.evidence import is_led_to, is_place
 from onrecord.where.find import BIG, DISTRICT, Found, Known, fold_name
 from onrecord.where.folding import fold
-from onrecord.where.gazetteer import Candidate, look_up, look_up_loosely
-from onrecord.where.score import Context, distance_km, lies_in, score
+from onrecord.where.gazetteer import Candidate, look_up_loosely
+from onrecord.where.ground import context_of, countries_spoken_of, named, nationalities, options_of
+from onrecord.where.score import Context, distance_km, lies_in
 from onrecord.where.spots import Decided, offset, spot, told_by, unlisted
 
-CLOSE = 1.5  # a rival scoring within this of the best is kept beside it
-ENOUGH = 2.0  # the least score of a place
 ALIKE = 0.6  # likeness of a name to its other spelling
-ANCHORS = 40
 DIVISIONS = frozenset(("division", "district", "region"))
-DOMINANT = 8  # times the people of the next place of the name
-BEST_KNOWN = 1.5
-TOWN = 20_000  # people of a town that a division may be named after
-SEAT_KM = 300
 ASTRAY_KM = 150  # how far a listed place may lie from where the report says it is
 TRANSLITERATED = frozenset("AE AF AM AZ BD BG BH BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MR "
                            "NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TR UA UZ YE".split())  # fmt: skip
 QUARTERS = frozenset(("west", "east", "north", "south"))  # "attacks against the West" are in no town of that name
 LEADS_TO_PLACES = frozenset(("near", "in", "outside", "inside"))
-SENT_FROM = 3  # mentions that the country of the dateline counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +32,6 @@ class Reading:
     """What counts as a mention of a place beside what the manual says: countries that act."""
 
     acting: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the names behind its comma (`around`) and before it (`inside`) may be."""
-
-    around: Sequence[Candidate] = ()
-    inside: Sequence[Candidate] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The place chosen, its close rivals and the rule that chose it."""
-
-    place: Candidate
-    rivals: tuple[str, ...]
-    rule: str
-
-
-@cache
-def nationalities() -> dict[str, str]:
-    """Country codes by folded country name, alias and demonym."""
-    return {word: code for word, code in lexicon.peoples(fold).items() if code}
-
-
-@cache
-def namesakes() -> frozenset[str]:
-    """Folded names of countries that divisions of other countries bear too ("Georgia")."""
-    rows = look_up(list(nationalities()))
-    return frozenset(n for n, options in rows.items() if any(c.prec == 4 and c.country != nationalities()[n] for c in options))
 
 
 @lexicon.from_rows
@@ -79,21 +42,12 @@ def bodies() -> frozenset[str]:
     return frozenset(fold(cell) for cell in cells if cell) - {"pentagon", "white house", "kremlin"}
 
 
-def countries_spoken_of(parse: Parse, head: str) -> Counter[str]:
-    """How often each country is spoken of, by name or nationality, in the text and its head."""
-    words = [t.text for t in parse if t.text[:1].isupper()]
-    words += re.findall(r"[A-Z][\w.]+", head)
-    pairs = re.findall(r"(?=\b([A-Z][\w.]+ [A-Z][\w.]+)\b)", parse.text[:20_000] + " " + head)
-    told = nationalities().keys() - namesakes()
-    return Counter(nationalities()[f] for w in (*words, *pairs) if (f := fold(w)) in told)
-
-
 def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, reading: Reading) -> list[Decided]:
     """The places of a text in the order of their first mention."""
     people = _people(parse)
     spoken = countries_spoken_of(parse, head)
     kept = _kept(names, known, people, spoken)
-    context = _context(kept, known, spoken)
+    context = context_of(kept, known, spoken)
     loosely = _loosely(kept, known) if context.spoken else {}
     out: list[Decided] = []
     by_name: dict[tuple[str, str], Decided] = {}
@@ -116,8 +70,8 @@ def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, readin
 
 def _kept(names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
     """The names that are places: those with evidence of their own, and the same name again."""
-    sure = [f for f in names if is_place(f, _options(f, known), _is_within(f, known), _is_person(f, people), spoken)]
-    places = {fold(f.name) for f in sure if not f.modifies and f.kind != "spot" and (_options(f, known) or f.kind)} - people
+    sure = [f for f in names if is_place(f, options_of(f, known), _is_within(f, known), _is_person(f, people), spoken)]
+    places = {fold(f.name) for f in sure if not f.modifies and f.kind != "spot" and (options_of(f, known) or f.kind)} - people
     chosen = set(map(id, sure))
     return [f for f in names if id(f) in chosen or (fold(f.name) in places and not f.modifies)]
 
@@ -165,59 +119,20 @@ def _is_person(found: Found, people: frozenset[str]) -> bool:
     )
 
 
-def _options(found: Found, known: Known) -> tuple[Candidate, ...]:
-    return _named(found.name, known)
-
-
-def _named(name: str, known: Known) -> tuple[Candidate, ...]:
-    return known.get(fold(name)) or known.get(fold_name(name)) or ()
-
-
-def _fitting(options: Sequence[Candidate], around: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates that lie in the country or division named around them; all where none is named or it is a town."""
-    wholes = [c for c in around if c.prec >= 4]
-    return [place for place in options if any(lies_in(place, whole) for whole in wholes)] if wholes else options
-
-
 def _is_within(found: Found, known: Known) -> bool:
-    options = _named(found.within, known)
+    options = named(found.within, known)
     return any(c.prec >= 3 or c.population >= 10 * BIG for c in options)
 
 
 def _loosely(names: Sequence[Found], known: Known) -> Mapping[str, tuple[Candidate, ...]]:
     """Candidates under other spellings of the names the gazetteer does not know as written."""
-    missing = sorted({fold_name(f.name) for f in names if not _options(f, known)})
+    missing = sorted({fold_name(f.name) for f in names if not options_of(f, known)})
     alike: dict[str, tuple[Candidate, ...]] = {}
     for name, options in look_up_loosely(missing).items():
         alike[name] = tuple(
             c for c in options if c.country in TRANSLITERATED and SequenceMatcher(None, name, fold_name(c.name)).ratio() >= ALIKE
         )
     return alike
-
-
-def _context(names: Sequence[Found], known: Known, spoken: Counter[str]) -> Context:
-    """The countries spoken of, and the places that only one reading fits: the ground the others are measured from."""
-    context = Context(spoken)
-    for found in names:
-        options = [c for c in _fitting(_options(found, known), _named(found.within, known)) if c.prec < 6]
-        inside = [c for c in options if not context.spoken or c.country in context.spoken]
-        if found.sent_from and (inside or options):
-            context.near.append((inside or options)[0])
-            context.spoken[(inside or options)[0].country] += SENT_FROM
-        elif found.label == "place" and inside and inside[0].population > TOWN and _is_alone(inside):
-            context.near.append(inside[0])
-        elif found.label == "place" and options and not inside and options[0].population > 2 * TOWN and _is_alone(options):
-            context.spoken[options[0].country] += 1
-        elif inside and inside[0].prec == 4 and inside[0].country:
-            context.spoken[inside[0].country] += 1
-    for place in context.near[:ANCHORS]:
-        context.spoken[place.country] += 1
-    context.near = context.near[:ANCHORS]
-    return context
-
-
-def _is_alone(options: Sequence[Candidate]) -> bool:
-    return len(options) == 1 or options[0].population > DOMINANT * max(1, options[1].population)
 
 
 def _decide(
@@ -230,12 +145,12 @@ def _decide(
     reading: Reading,
 ) -> Decided | None:
     """One name: a country or region, a spot in a town, a listed place, an offset from one, or a name without a point."""
-    options = _options(found, known)
+    options = options_of(found, known)
     if fold(found.name) in QUARTERS or fold(found.name) in bodies() or "-led" in found.name or "-backed" in found.name:
         return None
     if fold(found.name) in nationalities() and not any(c.prec == 6 for c in options):
         return None
-    beside = Beside(_named(found.within, known), _named(found.holds, known))
+    beside = Beside(named(found.within, known), named(found.holds, known))
     best = best_of(options, found, context, beside)
     if best is None:
         best = best_of(
@@ -266,10 +181,10 @@ def _decide(
     ):
         return unlisted(found, "where.within", whole.prec, whole)
     if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
-        return unlisted(found, "where.within", 2, town)
+        return unlisted(found, "where.within", 3 if found.inside else 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
-    if any(c.isdigit() for c in found.name) and found.kind == "":
+    if found.kind == "" and (any(c.isdigit() for c in found.name) or (best is None and not is_led_to(found))):
         return None
     if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
         return near
@@ -281,7 +196,7 @@ def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate |
     first = next(iter(beside.around), None)
     if first is None or (first.prec == 1 and found.kind == "" and not found.inside):
         return None
-    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c is first or c.country in context.spoken))
+    wholes = (c for c in beside.around if c.prec in (3, 4, 6) and (c.country in context.spoken or (c is first and c.prec == 6)))
     return next(wholes, None)
 
 
@@ -324,43 +239,3 @@ def _precision(found: Found, chosen: Candidate) -> int:
     if chosen.prec == 1 and found.before == "near":
         return 2
     return 3 if found.kind in ("district", "region") and chosen.prec < 3 else chosen.prec
-
-
-def best_of(options: Sequence[Candidate], found: Found, context: Context, beside: Beside, rule: str = "") -> Best | None:
-    """The candidate with the best reasons, with those close behind; None where none has reasons enough."""
-    ranked = ranking(options, found, context, beside)
-    if not ranked or ranked[0][0] < ENOUGH:
-        return None
-    weight, chosen = _seat(ranked, found, beside)
-    larger = _larger(options, chosen) if not beside.around else []
-    close = [c for w, c in ranked[1:4] if weight - w < CLOSE and (c.country, c.admin1) != (chosen.country, chosen.admin1)]
-    rivals = tuple(f"{c.name}, {c.country}" for c in (*larger, *(c for c in close if c not in larger)))
-    spoken = "where.namesake" if larger else "where.context"
-    why = "where.only" if len(options) == 1 else spoken if chosen.country in context.spoken else "where.people"
-    return Best(chosen, rivals, rule or why)
-
-
-def _larger(options: Sequence[Candidate], chosen: Candidate) -> list[Candidate]:
-    """The city of the name in another country that a town gave way to it for: "Tripoli" of a report that speaks of Lebanon."""
-    largest = max(options, key=lambda c: c.population)
-    return [largest] if chosen.prec == 1 and largest.country != chosen.country and largest.population > BIG else []
-
-
-def _seat(ranked: Sequence[tuple[float, Candidate]], found: Found, beside: Beside) -> tuple[float, Candidate]:
-    """The best reading; the town, where a division and the town it is named after share a bare name ("Najaf")."""
-    weight, best = ranked[0]
-    if best.prec == 4 and found.kind in ("", "spot") and not beside.inside:
-        for other in (c for _, c in ranked[1:] if c.prec == 1 and c.country == best.country and c.population > TOWN):
-            if distance_km(best, other) < SEAT_KM:
-                return weight, other
-    return weight, best
-
-
-def ranking(options: Sequence[Candidate], found: Found, context: Context, beside: Beside) -> list[tuple[float, Candidate]]:
-    """The candidates with the sum of their reasons, best first."""
-    known_best = options[0] if options and _is_alone(options) and options[0].population > BIG else None
-    weighed = []
-    for place in options:
-        weight = sum(w for _, w in score(place, found, context, beside.around, beside.inside))
-        weighed.append((weight + (BEST_KNOWN if place == known_best else 0.0), place))
-    return sorted(weighed, key=lambda pair: (-pair[0], pair[1].id))

@@ -11,6 +11,7 @@ from bench.muc4_phrases import phrases
 from bench.muc4_signs import Candidate
 from bench.muc4_syntax import syntax
 from bench.muc4_templates import templates
+from bench.muc4_tree import governed, names
 from bench.muc4_worth import RELEVANCE, relevance, stems, worth
 
 from onrecord.pipeline import code
@@ -141,3 +142,13 @@ def test_a_name_without_its_trade(name: str, expected: str) -> None:
 )
 def test_phrases(kind: str, text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in phrases(kind, text, (0, len(text)))] == expected
+
+
+def test_phrases_of_the_tree_for_what_was_hit_and_who_was_hurt() -> None:
+    page = Page(
+        code(read_text("   QUITO, 3 MAY 90 -- [TEXT] REBELS DESTROYED TWO OLD WATER PUMPS.  LUIS QUISPE BARON WAS HURT.\n"))
+    )
+    deed = [e for e in page.coding.events if e.type == "destruction"]
+    hit = {page.text[a:b] for a, b in governed(page.tree, deed)}
+    assert {"PUMPS", "WATER PUMPS", "OLD WATER PUMPS", "TWO OLD WATER PUMPS"} <= hit
+    assert "LUIS QUISPE BARON" in {page.text[a:b] for a, b in names(page.tree, {"rebels"})}

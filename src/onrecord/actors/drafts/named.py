@@ -6,13 +6,14 @@ from onrecord import lexicon
 from onrecord.actors.drafts.acting import acts
 from onrecord.actors.drafts.draft import ARTICLES, Draft
 from onrecord.actors.drafts.kinds import body_noun, person_noun
-from onrecord.actors.drafts.unlisted import head_of, kind_of_run
+from onrecord.actors.drafts.unlisted import head_of, kind_of_run, speaks
 from onrecord.actors.names import bodies, fold
 from onrecord.actors.nations import demonyms, nations, states
 from onrecord.actors.runs import runs
 from onrecord.records import Parse, Span, Spread, Token
 
 GROUP_NOUNS = frozenset("movement group gang militia brigade brigades front army battalion".split())
+SPOTS = frozenset("street road avenue square lane park bridge town city county valley bay river island".split())
 TRADES = frozenset(
     "businessman businesswoman engineer congressman congresswoman rancher industrialist journalist lawyer policeman trader"
     " shopkeeper driver farmer peasant fisherman labourer".split()
@@ -52,7 +53,8 @@ def _as_armed(parse: Parse, draft: Draft) -> Draft:
 def _without_noun(draft: Draft) -> str:
     """A group's name without the noun it ends in: "black hill" of "Black Hill movement"; "" when it ends in none."""
     first, _, last = fold(draft.name).rpartition(" ")
-    return first if last in GROUP_NOUNS and " " in first else ""
+    spot = first.rpartition(" ")[2] in SPOTS  # the street that the "Hill Street Gang" is called after is a street
+    return first if last in GROUP_NOUNS and " " in first and not spot else ""
 
 
 def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> list[Draft]:
@@ -65,14 +67,15 @@ def name_drafts(parse: Parse, first: int, last: int, located: Spread[Span]) -> l
     if last - first == 1 and (of := _nation_of(parse[first])) and acts(parse, parse[first]):
         return [Draft(parse.span(first, last), head, "name", of, "government", "actors.name.nation", country=states()[fold(of)])]
     first, start, titled = _after_titles(parse, first, last)
-    if start == last - 1 and (titled or _stands_alone(parse, first, last)) and _is_title_word(parse[start]):
+    if start == last - 1 and (titled or _stands_alone(parse, first, last)) and _is_role(parse, first, start):
         return []  # "the Foreign Secretary": a role without a name, read as a noun phrase
     span = parse.span(first, last)
     if titled and parse[start].text.casefold() not in lexicon.words("bodies"):
         name = parse.text[parse[start].start : parse[last - 1].end]
         return [Draft(span, head, "name", name, "person", "actors.name.title")]
     kind, rule = kind_of_run(parse, first, last)
-    if kind is None or _is_located(span, located, kind, rule):
+    spoken = rule == "actors.name.apposition" and speaks(parse, parse[head])
+    if kind is None or (not spoken and _is_located(span, located, kind, rule)):
         return []
     if kind == "person":
         return [Draft(span, head, "name", _without_nation(parse, start, last, titled), kind, rule)]
@@ -85,13 +88,24 @@ def _after_titles(parse: Parse, first: int, last: int) -> tuple[int, int, bool]:
     while first > 0 and _is_title(parse, first - 1, first):
         first -= 1
     start = first
-    while start < last - 1 and (_is_title_word(parse[start]) or _is_trade(parse, start, last)):
+    while start < last - 1 and (_is_title_word(parse[start]) or _is_trade(parse, start, last) or _is_hyphen(parse, start)):
         start += 1
     return first, start, start > first
 
 
+def _is_hyphen(parse: Parse, i: int) -> bool:
+    """Whether a hyphen ties two titles: "Lieutenant-Colonel"."""
+    return parse[i].text == "-" and i > 0 and _is_title_word(parse[i - 1]) and _is_title_word(parse[i + 1])
+
+
 def _is_title_word(token: Token) -> bool:
     return token.text.casefold() in lexicon.words("titles")
+
+
+def _is_role(parse: Parse, first: int, start: int) -> bool:
+    """Whether the last word of a run is a title or, behind an article or an owner, a noun for a person: "the Special Representative"."""
+    owned = first > 0 and parse[first - 1].tag in ("DT", "POS", "PRP$")
+    return _is_title_word(parse[start]) or (owned and person_noun(parse[start]) is not None)
 
 
 def _is_trade(parse: Parse, start: int, last: int) -> bool:

@@ -72,8 +72,8 @@ def _speaking_thing(parse: Parse, token: Token) -> str | None:
     """ "unnamed" for a noun that is no word for people but reports: "the hospital counted", "initial assessments indicate"."""
     if token.pos != "NOUN" or token.dep != "nsubj" or token.i > parse.head(token).i + 3:
         return None
-    if token.lemma in happenings():
-        return None  # "attacks claimed by the group have killed 30"
+    if token.lemma in happenings() or token.lemma in lexicon.words("arms"):
+        return None  # "attacks claimed by the group have killed 30", "rockets slammed into homes"
     verb = parse.head(token)
     toll = parse.kid(verb, "dobj") if verb.lemma in reporting("toll") else None
     says = verb.lemma in reporting() or (toll is not None and toll.lemma in ("toll", "number", "figure"))

@@ -13,10 +13,11 @@ def owner_of(parse: Parse, token: Token, named: dict[int, Draft]) -> int | None:
     """The listed or named body a noun phrase belongs to: "ISIL fighters", "ISIL's leaders", "members of the ELN"."""
     if token.lemma in PAPERS:
         return _author(parse, token, named)
-    for kid in parse.kids(token, "compound", "nmod", "poss", "amod"):
+    beside = parse.kids(token, "compound", "nmod", "poss", "amod")
+    for kid in sorted(beside, key=lambda k: k.dep == "poss"):  # "Nigeria's Boko Haram fighters" are not Nigeria's
         if kid.i in named and named[kid.i].kind in ("armed_group", "coalition", "state_force", "government"):
             return kid.i
-        if kid.dep == "poss" and (kid.tag == "PRP$" or body_noun(kid)):
+        if kid.dep == "poss" and (kid.tag in ("PRP$", "WP$") or body_noun(kid)):
             return kid.i
     for prep in parse.kids(token, "prep"):
         if prep.lemma in ("of", "from") and token.lemma in PEOPLE_OF:

@@ -25,9 +25,8 @@ def pronoun_draft(parse: Parse, token: Token) -> Draft | None:
 
 
 def _is_expletive(parse: Parse, token: Token) -> bool:
-    """ "it is believed that", "it was raining": an "it" that stands for nobody."""
-    return token.tag == "EX" or (
-        token.dep in ("nsubj", "nsubjpass")
-        and bool(parse.kid(parse.head(token), "ccomp", "csubj"))
-        and parse.head(token).lemma in ("be", "believe", "seem", "appear", "report", "say", "rain", "snow")
-    )
+    """Whether an "it" stands for nobody: "it is believed that", "it was raining"; not "it said that"."""
+    verb = parse.head(token)
+    empty = ("be", "seem", "appear", "rain", "snow") if token.dep == "nsubj" else ("believe", "report", "say")
+    clause = token.dep in ("nsubj", "nsubjpass") and bool(parse.kid(verb, "ccomp", "csubj"))
+    return token.tag == "EX" or (clause and verb.lemma in empty)

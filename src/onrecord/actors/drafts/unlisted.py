@@ -17,8 +17,15 @@ NAMING = frozenset("identify introduce describe name".split())
 SELVES = frozenset(("himself", "herself", "only"))
 MARK = re.compile(r"[ivx]+|[a-z]{0,4}-?\d+[a-z]*")  # the number of a type: "IV", "GR4s", "12"
 BOMBS = frozenset("paveway paveways brimstone brimstones hellfire hellfires jdam".split())
+ARMS = frozenset(
+    "grad grads katyusha katyushas smerch uragan iskander kalashnikov kalashnikovs javelin javelins stinger stingers himars qassam"
+    " scud scuds tomahawk tomahawks atacms semtex".split()
+)
 DEVICES = frozenset("launcher rifle device missile rocket grenade mortar howitzer pistol revolver drone munition".split())
 GIVING = 7  # tokens before a name in which "gave his name only as" stands
+MANY = frozenset(
+    "population community household staff crowd youth family authority crew source other media suspect member".split()
+)
 UNTOLD = frozenset("state office post times press center".split())  # words for bodies that tell nothing when they stand alone
 
 
@@ -43,7 +50,7 @@ def kind_of_run(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
 def _is_weapon(words: str) -> bool:
     """Whether a name is that of a weapon or a plane: "Tornado GR4s", "Paveway IV"; "Typhoon" alone may be somebody's."""
     last = words.split()[-1].casefold().rstrip("s")
-    if " " in words and last in DEVICES:
+    if (" " in words and last in DEVICES) or words.casefold() in ARMS:
         return True  # "Barrel Grenade Launcher", "Improvised Explosive Devices"
     types = [
         bool((row := lexicon.index("arms").get(w.casefold())) and (row["class"] == "aircraft" or w.casefold() in BOMBS))
@@ -92,9 +99,12 @@ def _by_label(parse: Parse, first: int, last: int) -> tuple[str | None, str]:
 def _looks_personal(parse: Parse, first: int, last: int) -> bool:
     """A name that speaks, or that a noun for a person stands beside."""
     head = parse[head_of(parse, first, last)]
-    governor = parse.head(head)
-    speaks = head.dep == "nsubj" and governor.lemma in SPEAKING
-    return speaks or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+    return speaks(parse, head) or any(person_noun(k) for k in parse.kids(head, "appos", "compound"))
+
+
+def speaks(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying."""
+    return noun.dep == "nsubj" and parse.head(noun).lemma in SPEAKING
 
 
 def _is_armed_wing(parse: Parse, head: Token) -> bool:
@@ -110,10 +120,11 @@ def _is_one_person(parse: Parse, head: Token) -> bool:
 
 
 def _introduced_as(parse: Parse, before: Token) -> str | None:
-    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora"."""
+    """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora", "spokesman Omar Haddad"."""
     if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
         return None
-    return paired_noun(parse, before) or body_noun(before)
+    told = person_noun(before) in ("unnamed", "civilians") and before.lemma not in PAPERS | MANY
+    return paired_noun(parse, before) or body_noun(before) or ("person" if told else None)
 
 
 def _is_given_name(parse: Parse, first: int) -> bool:

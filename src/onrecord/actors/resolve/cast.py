@@ -6,12 +6,13 @@ from onrecord.actors.drafts.draft import ARTICLES
 from onrecord.actors.identify import identify
 from onrecord.actors.resolve.parents import parents
 from onrecord.actors.resolve.register import Entity, Register, best_name
+from onrecord.actors.resolve.shared import Owners
 from onrecord.records import Actor, Cast, Mention, record_id
 
 LEADING = " \"'“”‘’,-–—•*·:"  # marks of lists and quotations in front of a name
 
 
-def cast_of(book: Register) -> Cast:
+def cast_of(book: Register, owners: Owners) -> Cast:
     """Actors and mentions as records."""
     ids: dict[int, str] = {}
     taken: set[str] = set()
@@ -29,6 +30,7 @@ def cast_of(book: Register) -> Cast:
             rule=e.rule,
             country=e.country or _country_of(e),
             parent=ids.get(above[e.number].number) if e.number in above else None,
+            rivals=owners.rivals(best_name(e)) if e.named and not e.country else (),
         )
         for e in book.entities
         if e.number in ids

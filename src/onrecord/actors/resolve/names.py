@@ -3,7 +3,7 @@
 import re
 
 from onrecord.actors.drafts.draft import Draft
-from onrecord.actors.names import fold
+from onrecord.actors.names import fold, is_shared
 from onrecord.actors.resolve.forces import same_force
 from onrecord.actors.resolve.register import Entity, Register, best_name
 
@@ -16,6 +16,9 @@ MATCHING = 2  # letters of an acronym that must be initials of the name before i
 
 def resolve_name(book: Register, draft: Draft) -> None:
     """A name: a listed body, a known name, a last name or acronym of a known one, or somebody new."""
+    if is_shared(draft.name):
+        _resolve_shared(book, draft)
+        return
     entity = (book.by_key.get(draft.key) if draft.key else None) or book.by_key.get(fold(draft.name))
     if entity is None and draft.form == "acronym":
         entity = _own_acronym(book, draft)
@@ -23,8 +26,20 @@ def resolve_name(book: Register, draft: Draft) -> None:
         entity = _short_for(book, draft) or _acronym_of(book, draft)
     if entity is None and draft.kind == "state_force":
         entity = same_force(book, draft)
-    if entity and draft.rule == "actors.name.introduced":
-        entity.kind = draft.kind
+    titled = draft.rule == "actors.name.title" and entity is not None and entity.kind in ("ngo", "media")
+    if entity and (draft.rule == "actors.name.introduced" or titled):
+        entity.kind = draft.kind  # "Mr Akhmetov" is no body
+    book.mention(draft, entity or book.add(draft))
+
+
+def _resolve_shared(book: Register, draft: Draft) -> None:
+    """A name that bodies of several countries bear: the only known one that it can mean, or somebody new."""
+    words = fold(draft.name).split()
+    known = [e for e in book.by_word.get(words[-1], ()) if e.kind == draft.kind and set(words) <= set(fold(best_name(e)).split())]
+    fitting = [e for e in known if not draft.country or e.country in (None, draft.country)]
+    entity = fitting[0] if len(fitting) == 1 else None
+    if entity is not None:
+        entity.country = entity.country or draft.country
     book.mention(draft, entity or book.add(draft))
 
 

@@ -94,6 +94,8 @@ def _agrees(book: Register, draft: Draft, entity: Entity, other: Draft) -> bool:
         return single and not (entity.sex and draft.sex and entity.sex != draft.sex)
     if draft.plural:
         return entity.plural or entity.kind in ARMED or (entity.kind == "civilians" and other.plural)
+    if book.parse[other.head].tag in ("NNS", "NNPS") and not entity.key:
+        return False  # "the units" are never "it"
     return entity.kind in (
         "ngo",
         "government",

@@ -90,7 +90,8 @@ class Register:
         self.by_key.setdefault(fold(draft.name), entity)
         if draft.key:
             self.by_key.setdefault(draft.key, entity)
-        for word in re.findall(r"\w[\w-]+", fold(draft.name)):
+        words = re.findall(r"\w[\w-]+", fold(draft.name))
+        for word in (*words, *(w.removeprefix("al-") for w in words if w.startswith("al-"))):
             if entity not in self.by_word.setdefault(word, []):
                 self.by_word[word].append(entity)
 

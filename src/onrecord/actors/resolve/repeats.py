@@ -1,6 +1,7 @@
 """Find the actor that a noun phrase repeats: the same words, "the …" with the same noun, "the group"."""
 
 import re
+from collections.abc import Callable
 
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.drafts.kinds import body_noun
@@ -15,6 +16,10 @@ CAPTIVES = frozenset(("captive", "hostage", "detainee", "prisoner", "abductee"))
 CAPTURING = frozenset(
     "abduct kidnap seize hold capture detain free release rescue liberate take arrest imprison jail ransom keep".split()
 )
+ATTACKERS = frozenset(("attacker", "assailant", "raider", "gunman", "shooter", "killer", "abductor", "kidnapper", "kidnaper"))
+PEOPLE = frozenset(("man", "woman", "person", "people"))
+SEXES = {"men": ("women", "girls"), "women": ("men", "boys")}
+NEAR = 4  # sentences
 GENERIC_BODIES = frozenset(
     ("group", "organization", "organisation", "movement", "gang", "militia", "network", "watchdog", "faction", "cell")
 )
@@ -43,15 +48,39 @@ def again(book: Register, draft: Draft) -> Entity | None:
             return entity
     if not draft.definite:
         return None
+    if head.lemma in ATTACKERS:
+        return _only_near(book, draft, lambda d, e: e.kind == "armed_group" and e.plural == draft.plural and _acts(book.parse, d))
     if draft.form == "role":
         return _titled(book, draft) or (
             _last_speaker(book, draft) if head.lemma in ("source", "spokesman", "spokeswoman") else None
         )
+    if head.lemma in PEOPLE and NUMBERED.match(exact) and len(exact.split()) == len("two men".split()):
+        return _only_near(book, draft, lambda d, e: _is_counted_so(book.parse, exact, d))
     if head.lemma in CAPTIVES and (held := latest(book, draft, lambda d, e: _is_held(book.parse, d, e))) is not None:
         return held
     if head.lemma in VICTIMS:
         return latest(book, draft, lambda d, e: e.kind == "civilians" and d.form == "group")
     return _latest_body(book, draft) if body_noun(head) else None
+
+
+def _only_near(book: Register, draft: Draft, fits: Callable[[Draft, Entity], bool]) -> Entity | None:
+    """The only actor told of without a name in the sentences just before that fits; None where there are two."""
+    sent = book.parse[draft.head].sent
+    near = [pair for k in range(max(0, sent - NEAR), sent + 1) for pair in book.by_sentence.get(k, ())]
+    found = {e.number: e for d, e in near if d.head < draft.head and not e.named and fits(d, e)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _acts(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody does what a verb tells."""
+    return parse[draft.head].dep in ("nsubj", "agent") or parse.head(parse[draft.head]).dep == "agent"
+
+
+def _is_counted_so(parse: Parse, exact: str, other: Draft) -> bool:
+    """Whether people were told in the same number, and of no other sex: "the two women" after "two nurses", not "two men"."""
+    before, noun = fold(other.name), exact.split()[-1]
+    same = other.form == "group" and before.split()[0] == exact.split()[0]
+    return same and parse[other.head].text.casefold() not in SEXES.get(noun, ())
 
 
 def _is_held(parse: Parse, draft: Draft, entity: Entity) -> bool:

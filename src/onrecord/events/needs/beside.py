@@ -13,6 +13,7 @@ POLICE = frozenset(
     "police policeman officer agent trooper soldier gendarme authority detective deputy guard troop army force".split()
 )
 SHOTS = frozenset("bullet gunfire fire shot round gun gunshot weapon rifle".split())
+STRIKES = frozenset("strike airstrike raid attack bombing bombardment blast shelling".split())
 REFUGE = frozenset(("refuge", "shelter", "asylum", "sanctuary"))
 PARTICLES = ("down", "off", "out", "away", "up", "in", "back")
 PREPOSITIONS = {"on": ("on", "upon", "onto")}
@@ -39,6 +40,11 @@ def _armed(parse: Parse, verb: Token) -> bool:
         if (row is not None and row["kind"] in ARMED) or noun.ent in ("ORG", "NORP"):
             return True
     return False
+
+
+def _without_strikes(parse: Parse, verb: Token) -> bool:
+    """Whether nothing beside the verb says how: not "hit the camp with two drone strikes"."""
+    return not any(t.lemma in STRIKES for t in objects_of_prepositions(parse, verb, "with", "in"))
 
 
 def _police(parse: Parse, verb: Token) -> bool:
@@ -73,6 +79,7 @@ BESIDE_NEEDS: dict[str, Condition] = {
     **{name: partial(_has_preposition, words) for name, words in PREPOSITIONS.items()},
     "armed": _armed,
     "police": _police,
+    "without-strikes": _without_strikes,
     "with-shots": _with_shots,
     "of-missiles": _of_missiles,
     "plane-object": _plane_object,

@@ -30,6 +30,7 @@ STRIKING = frozenset("carry conduct launch hit kill target destroy injure wound"
 TO_DEATH = re.compile(
     r"(?:\s+[\w-]+){0,6}?\s+(?:to\s+death|dead)\b", re.IGNORECASE
 )  # "beat the two porters to death", "shot him dead"
+BURNED = re.compile(r"burn(?:ed|t|ing|s)?(?:\s+[\w-]+){0,4}?\s+alive\b", re.IGNORECASE)  # "burned two men alive"
 MENACED = frozenset("attack strike bombing retaliation revenge violence war assassination".split())
 SHOTS = frozenset("shot round bullet gunshot volley".split())
 HARMING = frozenset("kill hit wound injure strike shoot leave".split())
@@ -256,7 +257,7 @@ def _killed(parse: Parse, verb: Token) -> bool:
 
 def _to_death(parse: Parse, verb: Token) -> bool:
     """Blows that killed, as the words after them say."""
-    return TO_DEATH.match(parse.text, verb.end) is not None
+    return TO_DEATH.match(parse.text, verb.end) is not None or BURNED.match(parse.text, verb.start) is not None
 
 
 def _died(parse: Parse, verb: Token) -> bool:

@@ -95,6 +95,8 @@ def _drives_out(parse: Parse, verb: Token) -> bool:
     if target is None:
         return False
     armed = _is_armed(target) or (target.pos == "PROPN" and target.ent in ("ORG", "NORP", ""))
+    if any(t.lemma in ("power", "office", "government") for t in objects_of_prepositions(parse, verb, "from")):
+        return False
     beside = [k for t in (verb, target) for k in parse.kids(t, "prep", "prt", "advmod")]
     return armed and any(k.lemma in ("out", "back", "off", "from") for k in beside)
 

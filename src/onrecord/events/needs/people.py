@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.events.needs.ground import RANKS
-from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
+from onrecord.events.needs.words import Condition, counted_people, object_of, on_object, subject_of
 from onrecord.events.nouns import PARTS, is_people, is_place
 from onrecord.events.planes import flies
 from onrecord.events.syntax import doers, is_passive, objects_of_prepositions, surface_subject
@@ -164,7 +164,7 @@ def _hanged(parse: Parse, verb: Token) -> bool:
 
 
 PEOPLE_NEED: dict[str, Condition] = {
-    "people": on_object(is_people),
+    "people": on_object(lambda p, t: is_people(p, counted_people(p, t) or t)),
     "civil": _civil,
     "forced": _forced,
     "from-home": _from_home,

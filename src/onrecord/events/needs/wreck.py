@@ -3,7 +3,7 @@
 from onrecord import lexicon
 from onrecord.events.needs.words import Condition, object_of
 from onrecord.events.nouns import is_arm, is_place
-from onrecord.events.syntax import objects_of_prepositions, surface_subject
+from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
 ALIGHT = frozenset("ablaze alight afire aflame".split())
@@ -38,7 +38,13 @@ def _of_object(parse: Parse, verb: Token) -> list[Token]:
 def _missiles(parse: Parse, verb: Token) -> bool:
     """Missiles that come down somewhere: "rockets slammed into homes"."""
     shot = any(is_arm(parse, t, "projectile") for t in surface_subject(parse, verb))
-    return shot and any(objects_of_prepositions(parse, verb, *INTO))
+    hit = parse.kid(verb, "dobj")
+    return shot and (hit.lemma != "mine" if hit is not None else any(objects_of_prepositions(parse, verb, *INTO)))
 
 
-WRECK_NEEDS: dict[str, Condition] = {"thing-out": _thing_out, "alight": _alight, "missiles": _missiles}
+def _bomb(parse: Parse, verb: Token) -> bool:
+    """A bomb that hits somebody: "a roadside bomb struck the bus"."""
+    return parse.kid(verb, "dobj") is not None and any(is_arm(parse, t, "explosive") for t in doers(parse, verb))
+
+
+WRECK_NEEDS: dict[str, Condition] = {"thing-out": _thing_out, "alight": _alight, "missiles": _missiles, "bomb": _bomb}

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.deeds import is_kind
-from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
+from onrecord.ledger.tolls.deeds import DEADLY, is_kind
+from onrecord.ledger.tolls.figures import ANYBODY, is_somebody, sum_of, value, words_of
 from onrecord.records import Actor, Event, Figure, Span, overlap
 
 OWNER = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}[\w-]+$", re.IGNORECASE)  # "his wife, son and daughter"
 OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
+HURT = re.compile(r"\b(?:wound|injur|hurt)(?:s|ed|es|ing)?\s+$", re.IGNORECASE)  # "killed a boy and wounded his father"
 LISTED = re.compile(r"\band\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}[\w-]+$", re.IGNORECASE)
 BARE = re.compile(
     r"(?:(?:,|,?\s+and)\s+(?!(?:the|an?|his|her|their)\b)(?:(?!(?:and|the|an?)\b)[\w-]+\s+){0,2}?(?!and\b)[\w-]+)+", re.IGNORECASE
 )  # "a mother, son and little girl"; no word is "and", so that a long list is read one way only
+ONE_AND = re.compile(r"\b(?P<last>[\w’'-]+)(?:\s*\([^)]*\))?,?\s+and\s+(?:at least\s+)?$")
 LEADING = re.compile(r"(?:,|,?\s+and)\s+(?:(?:his|her|their)\s+)?", re.IGNORECASE)  # "the shooting of mother, 2 teens"
 JOINED = re.compile(r"(?:\s*\(\d+\))?(?P<called>,[^,.;]*)?,?\s+(?:and|along with|as well as)\s+", re.IGNORECASE)
 
@@ -30,17 +32,18 @@ def told_beside(reading: Reading, events: list[Event], figures: list[Figure], co
     here: dict[Span, list[Figure]] = defaultdict(list)
     for figure in figures:
         here[reading.sentence_span(figure.span)].append(figure)
-    return max((_in_sentence(reading, span, who, here[span]) for span, who in list(victims.items())), default=0)
+    return max((_in_sentence(reading, span, who, here[span], count) for span, who in list(victims.items())), default=0)
 
 
-def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: Sequence[Figure]) -> int:
+def _in_sentence(reading: Reading, sentence: Span, victims: set[str], figures: Sequence[Figure], count: str) -> int:
     """The figures of a sentence, and one for each victim told of beside them; "four people" hold them all."""
     if any(ANYBODY.search(words_of(reading, f)) for f in figures):
         return sum_of(reading, figures)
     total = sum(value(f) for f in figures)
-    alone = [reading.actors[who] for who in victims - {f.whom for f in figures} if who in reading.actors]
+    counted = {f.whom for f in figures} | {f.whom for f in reading.figures.values() if f.part_of}
+    alone = [reading.actors[who] for who in victims - counted if who in reading.actors]
     here = [a for a in alone if any(overlap(sentence, m) for m in a.mentions)]
-    kin = [a for a in here if _is_kin(reading, a)]
+    kin = [a for a in here if _is_kin(reading, a, count)]
     followed = all(_is_owned(reading, f) for f in figures) if figures else bool(kin)  # "Both Haddad and his son died"
     return total + sum(a in kin or _is_listed(reading, a, figures, followed) for a in here)
 
@@ -72,9 +75,23 @@ def _is_joined(text: str, end: int, figure: Figure) -> bool:
     return found is not None and not (found["called"] and text[slice(*figure.span)].casefold() in ("a", "an"))
 
 
-def _is_kin(reading: Reading, actor: Actor) -> bool:
-    """Whether somebody is called a relative of somebody: "his son", not "a father"."""
-    last = actor.name.casefold().split()[-1:]
-    return bool(last and last[0] in lexicon.words("kin")) and any(
-        OWNER.search(reading.report.text, max(0, m[0] - 40), m[1]) for m in actor.mentions
-    )
+def is_joined_to_one(reading: Reading, others: Figure) -> bool:
+    """Whether "others" are joined to one named or called right before them: "R. Haddad, and five other guards are killed"."""
+    text, start = reading.report.text, others.span[0]
+    found = ONE_AND.search(text, max(reading.sentence_span(others.span)[0], start - 80), start)
+    if found is None or (others.measure != "killed" and DEADLY.search(found.string, found.pos, start)):
+        return False  # "a shot killed R. Haddad, and five others were hurt"
+    if any(overlap(found.span("last"), m) for p in reading.places.values() for m in p.mentions):
+        return False
+    last = found["last"]
+    named = any(overlap(found.span("last"), m) for a in reading.actors.values() if a.kind == "person" for m in a.mentions)
+    return named or (last.islower() and is_somebody(last) and not last.endswith("s"))
+
+
+def _is_kin(reading: Reading, actor: Actor, count: str) -> bool:
+    """Whether somebody is called a relative of somebody: "his son", not "a father", and of the dead none who was hurt."""
+    last, text = actor.name.casefold().split()[-1:], reading.report.text
+    if not last or last[0] not in lexicon.words("kin"):
+        return False
+    owned = [found for m in actor.mentions if (found := OWNER.search(text, max(0, m[0] - 40), m[1]))]
+    return any(not (count == "killed" and HURT.search(text, max(0, m.start() - 12), m.start())) for m in owned)

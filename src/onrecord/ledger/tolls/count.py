@@ -4,34 +4,27 @@ import re
 from collections import defaultdict
 
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.beside import told_beside
+from onrecord.ledger.tolls.beside import is_joined_to_one, told_beside
 from onrecord.ledger.tolls.deeds import (
-    KILLERS,
     KILLING,
-    MURDER_SUICIDE,
-    SUICIDE,
     TYPES,
     is_done,
-    is_killer_dead,
     is_kind,
     is_outcome_death,
     is_past,
-    is_suicide,
     is_taking,
     multiple,
     told_dead,
 )
 from onrecord.ledger.tolls.figures import ANYBODY, sum_of, value, words_of
 from onrecord.ledger.tolls.hurt import beaten, called_hurt, named_hurt, own_hurt, shot_several, thrashed
+from onrecord.ledger.tolls.killer import MURDER_SUICIDE, is_suicide, with_killer
+from onrecord.ledger.tolls.lists import listed_dead
 from onrecord.ledger.tolls.names import dead_of, named_in
 from onrecord.ledger.tolls.pairs import pair_of
+from onrecord.ledger.tolls.worded import is_worded
 from onrecord.records import Event, Figure, Span
 
-DEAD = re.compile(
-    r"\s+(?:[\w-]+\s+){0,6}?(?:dead|deaths|bodies|fatalities|(?:killed|died|shot)\s[^.;]{0,60}\bmurder[-/ ]suicide|found\s[^.;]{0,40}\bshot)\b",
-    re.IGNORECASE,
-)
-LEFT = re.compile(rf"\b(?:he|she|who|{KILLERS})\s+left\s+(?:at least\s+)?$", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
 TAKEN = re.compile(r"\b(?:abducted|kidnapped|hostages?|abductees?)\b", re.IGNORECASE)
 RESCUE = re.compile(r"rescu", re.IGNORECASE)  # is the incident itself, the abduction an older one
@@ -55,22 +48,20 @@ def counted(reading: Reading, count: str, trials: bool, told: bool = True) -> in
     figures = fresh(reading, counting(reading, events, MEASURES[count], count))
     together = {dead + value(f) for f in figures} if dead else set[int]()
     figures = [f for f in figures if _is_beside(reading, f) or value(f) not in together]
-    found = _found(reading, events, figures, count, dead, told)
+    found = _found(reading, events, figures, count, dead, told, trials)
     return found or int(told and not dead and _is_told(reading, events, count, trials))
 
 
-def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool) -> int:
+def _found(reading: Reading, events: list[Event], figures: list[Figure], count: str, dead: int, told: bool, trials: bool) -> int:
     """Those counted, named and told of beside them."""
     named = named_in(reading, events, count) if not dead else set[str]()
     alone, others = _apart(reading, figures, named)
     named = dead_of(reading, named, alone)
     own = {who for who in named if any(who in e.by and set(e.to) - {who} for e in events if e.type in KILLING)}
     found = max(max(alone, len(named - own)) + others, told_beside(reading, events, figures, count) if not dead else 0)
-    if count == "killed" and found:
-        killer = bool(own) or is_suicide(reading, events, SUICIDE) or (found > 1 and is_killer_dead(reading, figures))
-        found += int(found > _dead(reading, figures) and killer)
-    found = max(found, pair_of(reading, count, events) if told else 0)
+    found = max(found, pair_of(reading, count, events, trials) if told else 0)
     if count == "killed":
+        found = with_killer(reading, events, figures, max(found, listed_dead(reading, events, trials)), bool(own))
         found = max(found, multiple(reading, events), 2 * int(is_suicide(reading, events, MURDER_SUICIDE)))
     found = found or len(own) or (_of_victims(reading, events, count) if count in ("killed", "abducted") else 0)
     if count == "abducted" and not found:
@@ -88,13 +79,6 @@ def _hurt(reading: Reading, events: list[Event], found: int, dead: int) -> int:
     return found or (beaten(reading, events) if not dead else 0)
 
 
-def _dead(reading: Reading, figures: list[Figure]) -> int:
-    """The largest number of dead told as such: "four dead in a murder-suicide" holds the killer too, "he left four dead" does not."""
-    text = reading.report.text
-    told = (f for f in figures if DEAD.match(text, f.span[1]) and not LEFT.search(text, max(0, f.span[0] - 30), f.span[0]))
-    return max(map(value, told), default=0)
-
-
 def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[int, int]:
     """The sum of those counted, and of the "others" that come on top of whom the report counted or named before them."""
     plain = {reading.sentence_span(f.span) for f in figures if not _is_beside(reading, f)}
@@ -106,7 +90,7 @@ def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[in
         return sum_of(reading, alone), 0
     before = [f for f in alone if f.span < others[0].span]
     if not before and not any(reading.actors[who].mentions[0] < others[0].span for who in named):
-        return sum_of(reading, [*alone, *others]), 0
+        return sum_of(reading, [*alone, *others]) + int(not alone and is_joined_to_one(reading, others[0])), 0
     last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
     total, more = sum_of(reading, alone), sum_of(reading, others)
     return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"
@@ -167,12 +151,21 @@ def fresh(reading: Reading, figures: list[Figure]) -> list[Figure]:
     told: dict[int, set[Span]] = defaultdict(set)  # the sentences that have given a number
     for figure in figures:
         sentences, here = told[value(figure)], reading.sentence_span(figure.span)
-        again = value(figure) > 1 and len(sentences) > (here in sentences)
+        elsewhere = len(sentences) > (0 if _is_all(reading, figure) else here in sentences)
+        again = value(figure) > 1 and elsewhere
         words = words_of(reading, figure)
-        if not again or (figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)):
+        if not again or (
+            not _is_all(reading, figure) and figure.status != "unknown" and not ANYBODY.search(words) and not BESIDE.search(words)
+        ):
             out.append(figure)
             sentences.add(here)
     return out
+
+
+def _is_all(reading: Reading, figure: Figure) -> bool:
+    """Whether a bare number sums up those told of before it: "three women … all three died"."""
+    start = figure.span[0]
+    return reading.report.text[max(0, start - 4) : start].casefold() == "all "
 
 
 def _of_victims(reading: Reading, events: list[Event], count: str) -> int:
@@ -189,4 +182,6 @@ def _is_told(reading: Reading, events: list[Event], count: str, trials: bool) ->
     kept = [e for e in events if e.realis == "actual" and e.id not in told]
     if count == "killed" and (told_dead(reading, kept) or any(is_outcome_death(reading, e) for e in kept)):
         return True  # "the leader of the band is killed in an exchange of fire"
+    if count == "killed" and is_worded(reading, trials):
+        return True
     return any((e.to or trials or is_done(reading, e)) and is_kind(reading, e, count) for e in kept)

@@ -1,13 +1,10 @@
 """What an event did to those it was done to, by its type and the words around its trigger; and which events are somebody's past."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
-from onrecord import lexicon
 from onrecord.ledger.reading import Reading
-from onrecord.ledger.tolls.figures import head_noun
-from onrecord.records import Event, Figure, Span
+from onrecord.records import Event, Span
 from onrecord.records.edtf import ends
 
 KILLING = frozenset(("killing", "assassination", "execution"))
@@ -27,18 +24,6 @@ DONE = re.compile(
     r"kill(?:s|ed)?|shot dead|gunned down|behead\w*|\w+ to death|arrest(?:s|ed)|abduct(?:s|ed|ing)|kidnap(?:s|ped)|surrender(?:s|ed)",
     re.IGNORECASE,
 )
-MURDER_SUICIDE = re.compile(r"murder[-/ ]+suicide", re.IGNORECASE)
-SUICIDE = re.compile(
-    r"\b(?:and|then|before)\s+(?:\w+\s+){0,2}(?:himself|herself|self\b)|\bgun on (?:himself|herself)"
-    r"|\b(?:took|taking) (?:his|her) own life",
-    re.IGNORECASE,
-)
-KILLERS = r"suspect|gunman|shooter|attacker|assailant"
-KILLER_DEAD = re.compile(
-    rf"(?<!\bone )(?<!\bfirst )(?<!\blast )\b(?:{KILLERS})\b(?:,[^.;]{{0,80}},)?\s+(?:(?:was|is)\s+)(?:also\s+|later\s+)*(?:(?:fatally\s+)?shot\s+(?:and\s+|to\s+)?)?(?:killed|dead|death)\b"
-    r"|\bbefore (?:(?:he|she) was|being) (?:shot and )?killed by\b",
-    re.IGNORECASE,
-)  # "the suspect, Ali Omar, was killed in a gunfight with police"
 TOLD_DEAD = re.compile(
     r"(?:(?!\band\b)[^.;]){0,90}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+|also\s+|later\s+)?(?:pronounced\s+)?(?:killed|shot dead|dead)\b",
     re.IGNORECASE,
@@ -122,26 +107,6 @@ def told_dead(reading: Reading, events: list[Event]) -> set[str]:
     struck = {who for e in events if e.realis == "actual" and e.type in VIOLENT for who in e.to if who in reading.actors}
     people = (reading.actors[who] for who in struck if reading.actors[who].kind in PEOPLE)
     return {a.id for a in people if any(TOLD_DEAD.match(reading.report.text, m[1]) for m in a.mentions)}
-
-
-def is_suicide(reading: Reading, events: list[Event], words: re.Pattern[str]) -> bool:
-    """Whether the killer killed himself too: "killed his wife, then himself"."""
-    told = [e for e in events if e.realis == "actual" and (e.type in KILLING or e.type == "attack")]
-    return any(words.search(reading.report.text, max(0, e.trigger[0] - 10), e.trigger[1] + 90) for e in told)
-
-
-def is_killer_dead(reading: Reading, figures: Sequence[Figure]) -> bool:
-    """Whether who killed several was killed too: "killed five guards … the gunman was shot dead by police"."""
-    end = max((f.span[1] for f in figures), default=0) + REACH
-    if any(_is_armed(head_noun(reading, f)) for f in figures):
-        return False  # the gunman may be one of "three attackers" who were killed
-    return any((f.low or 0) > 1 for f in figures) and KILLER_DEAD.search(reading.report.text, 0, end) is not None
-
-
-def _is_armed(noun: str) -> bool:
-    """Whether a noun is one for those who attack: "rebels", "suspects"; not "guards"."""
-    kinds = [lexicon.index("people").get(form) for form in (noun, noun.removesuffix("s"))]
-    return noun.startswith(("suspect", "shooter")) or any(row and row["kind"] == "armed_group" for row in kinds)
 
 
 def multiple(reading: Reading, events: list[Event]) -> int:

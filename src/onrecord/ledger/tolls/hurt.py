@@ -18,13 +18,13 @@ TOLD_HURT = re.compile(
     re.IGNORECASE,
 )  # "Ali Omar, a driver, was injured when a bomb went off"
 HURTING = re.compile(
-    r"\b(?:injur(?:ed|es|ing)|wound(?:ed|s|ing))\s+(?:(?!\b(?:in|by|when|at|near|of|from|on|after|during|and|was|were)\b)[^.;:]){0,50}$",
+    r"(?<!mortally )(?<!fatally )\b(?:injur(?:ed|es|ing)|wound(?:ed|s|ing))\s+(?:(?!\b(?:in|by|when|at|near|of|from|on|after|during|and|was|were)\b)[^.;:]){0,50}$",
     re.IGNORECASE,
 )  # "killed a guard and injured the driver, Ali Omar"
 OWN = r"(?:his|her|their)\s+(?:(?!and\b)[\w-]+\s+){0,2}?"
 OWN_HURT = re.compile(
     rf"\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+{OWN}(?P<object>[a-z]+)\b(?!,?\s+(?-i:[A-Z]))"
-    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:{BE}\s+)?{HOW}(?:injured|wounded)\b",
+    rf"|\b{OWN}(?P<subject>[a-z]+)\s+(?:(?:{BE}\s+)?{HOW}(?:injured|wounded)|{BE}\s+{HOW}hurt)\b",
     re.IGNORECASE,
 )  # "killed a farmer and injured his wife", "his wife was injured"
 OWNER = re.compile(r"\bof\s+$", re.IGNORECASE)  # "an aide of Ali Omar was injured"

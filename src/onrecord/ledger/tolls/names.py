@@ -9,21 +9,23 @@ from onrecord.records import Event
 def named_in(reading: Reading, events: list[Event], count: str) -> set[str]:
     """The named persons to whom an actual event of the kind was done."""
     people = {a.id for a in reading.actors.values() if a.kind == "person"}
-    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e)}
+    done = {who for e in events if e.realis == "actual" and is_kind(reading, e, count) for who in _persons(reading, e, count)}
     done |= told_dead(reading, events) & people if count == "killed" else set()
     words = {who: frozenset(reading.name(who).casefold().split()) for who in done}
     done = {who for who, name in words.items() if not any(name < whole for whole in words.values())}  # "Haddad" of "Samir Haddad"
     return done - named_in(reading, events, "killed") if count == "injured" else done
 
 
-def _persons(reading: Reading, event: Event) -> set[str]:
+def _persons(reading: Reading, event: Event, count: str) -> set[str]:
     """The named persons an event was done to, those among them that only look like bodies: "Michael, Connor and Ann Haddad"."""
     to = {who: reading.actors[who] for who in event.to if who in reading.actors}
     persons = {who for who, actor in to.items() if actor.kind == "person"}
     alike = {who for who, a in to.items() if a.kind == "ngo" and not set(a.name.casefold().split()) & lexicon.words("bodies")}
     if event.type in KILLING:
         return persons | alike if persons else persons
-    return {who for who in persons if _is_told_where(reading, who, event)} if len(to) > 1 else persons
+    if count != "killed" or len(to) == 1:
+        return persons
+    return {who for who in persons if _is_told_where(reading, who, event)}
 
 
 def _is_told_where(reading: Reading, who: str, event: Event) -> bool:

@@ -1,12 +1,13 @@
 """Two at least, by the words of a sentence: "Ali Omar and his wife were killed", "a guard and a rebel were killed", "abducted him and his driver"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.ledger.reading import Reading
 from onrecord.ledger.tolls.deeds import PAST
 from onrecord.ledger.tolls.figures import HEAD, is_somebody
-from onrecord.records import Event
+from onrecord.records import Event, Span
 
 DONE = {
     "killed": r"killed|murdered|shot dead|gunned down|(?:hacked|beaten|lynched|stabbed) to death|beheaded|lynched|found dead",
@@ -31,15 +32,21 @@ ASIDE = re.compile(r"\([^)]*\)\s*")
 LOWER = re.compile(r"[a-z-]+")
 
 
-def pair_of(reading: Reading, count: str, events: list[Event]) -> int:
+def pair_of(reading: Reading, count: str, events: list[Event], trials: bool) -> int:
     """2 where a sentence says that two persons suffered a thing together, and not as somebody's past; else 0."""
     kept = {e.id for e in events}
     past = [e.trigger for e in reading.events.values() if e.id not in kept]
     for found in _pattern(count).finditer(reading.report.text, 0, HEAD):
-        older = any(found.start() <= start < found.end() for start, _ in past)
-        if not older and not _is_past(reading, found.start()) and _is_second(found):
+        if not is_older(reading, found, past, trials) and _is_second(found):
             return 2
     return 0
+
+
+def is_older(reading: Reading, found: re.Match[str], past: Sequence[Span], trials: bool) -> bool:
+    """Whether what was found tells of an event that does not count, or follows words of guilt or protest."""
+    before = reading.sentence_span((found.start(), found.start() + 1))[0]
+    older = any(found.start() <= start < found.end() for start, _ in past)
+    return older or (not trials and PAST.search(reading.report.text, before, found.start()) is not None)
 
 
 @cache
@@ -60,7 +67,3 @@ def _is_second(found: re.Match[str]) -> bool:
     text, start = found.string, found.start("own")
     noun = next((m for m in LOWER.finditer(text, start, found.end("own")) if is_somebody(m[0])), None)
     return noun is not None and not FINITE.match(text, noun.end())
-
-
-def _is_past(reading: Reading, at: int) -> bool:
-    return PAST.search(reading.report.text, reading.sentence_span((at, at + 1))[0], at) is not None
