@@ -90,7 +90,7 @@ def middle_subject(parse: Parse, verb: Token) -> Source | None:
     behind = any(k.i > verb.i for k in parse.kids(verb, "ccomp"))
     if first <= low or not phrase or verb.dep != "ROOT" or verb.tag not in ENDING or not behind or not is_bare(phrase):
         return None
-    noun = next((t for t in reversed(phrase) if t.pos in ("NOUN", "PROPN") and t.dep != "appos"), None)
+    noun = next((t for t in reversed(phrase) if t.pos in ("NOUN", "PROPN") and (t.dep != "appos" or t.head < first)), None)
     return (first, noun) if noun is not None and may_speak(noun) and parse[low].pos == "ADP" else None
 
 

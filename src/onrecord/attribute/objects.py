@@ -44,8 +44,12 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         ("on", ("on",)),
         ("about", ("about", "of", "against")),
     ):
-        prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
+        prep = next(
+            (k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i and not _tells_when(parse, k)), None
+        )
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
+            if prep.lemma == "against":
+                return (parse.span(prep.i, end),), "against"  # "warned against the march": not to march
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
     if (
         _takes_object(parse, verb, cue)
@@ -61,6 +65,11 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
     if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _tells_when(parse: Parse, prep: Token) -> bool:
+    """Whether a preposition tells when: "called on Friday"."""
+    return any(k.ent in ("DATE", "TIME") for k in parse.kids(prep, "pobj"))
 
 
 def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:
@@ -79,7 +88,8 @@ def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:
 
 def asked_of(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
     """Who is called on, and the infinitive of what to do: "called on both sides to lay down their arms"."""
-    prep = next((k for k in parse.kids(verb, "prep") if k.lemma in ("on", "upon") and k.i > verb.i), None)
+    preps = (k for k in parse.kids(verb, "prep") if k.lemma in ("on", "upon") and k.i > verb.i)
+    prep = next((k for k in preps if not _tells_when(parse, k)), None)
     whom = parse.kid(prep, "pobj") if prep is not None else None
     if whom is None:
         return None

@@ -105,7 +105,9 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     content, rule = found
     if rule == "raised":
         subject = None
-    attitude = "urges" if rule == "infinitive" and verb.lemma in HEARD else _attitude(parse, verb, cue)  # "warned to leave"
+    attitude = (
+        "urges" if rule in ("infinitive", "against") and verb.lemma in HEARD else _attitude(parse, verb, cue)
+    )  # "warned to leave"
     if attitude == "denies":
         content = tuple(_without_aside(parse, span) for span in content)
     words = evasion(parse, verb) or cue_span(parse, verb)
