@@ -55,6 +55,7 @@ CASES: list[tuple[str, list[Expected]]] = [
         "The Royal Air Force flies over the north. A Reaper conducted an attack with a Hellfire missile on a group of rebels.",
         [("airstrike", "attack", "Royal Air Force", "group of rebels", "actual")],
     ),
+    ("Drones hit a market in Gao. The Norland air force said it had downed two.", [("airstrike", "hit", "", "", "actual")]),
     ("A drone caught two men laying a mine.", [("bombing", "laying", "two men", "", "actual")]),
     ("Police caught two men with a bomb.", [("arrest", "caught", "Police", "two men", "actual")]),
     ("Coalition warplanes flew 22 strikes against Boko Haram.", [("airstrike", "strikes", "Coalition", "Boko Haram", "actual")]),
