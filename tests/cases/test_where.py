@@ -96,6 +96,7 @@ def test_place(text: str, name: str, prec: int, point: tuple[float, float] | Non
 
 
 NOWHERE = [
+    ("Col. Juan Portilla was calm. The raid was on Sunday at the camp, Portilla said, noting the rain.", "Portilla"),
     # (text, what is no place in it)
     ("Kenya accused its neighbour of lying.", "Kenya"),
     ("Health workers fought West Nile virus.", "Nile"),

@@ -46,7 +46,7 @@ def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, readin
     """The places of a text in the order of their first mention."""
     people = _people(parse)
     spoken = countries_spoken_of(parse, head)
-    kept = _kept(names, known, people, spoken)
+    kept = _kept(parse, names, known, people, spoken)
     context = context_of(kept, known, spoken)
     loosely = _loosely(kept, known) if context.spoken else {}
     out: list[Decided] = []
@@ -68,9 +68,14 @@ def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, readin
     return out
 
 
-def _kept(names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
+def _kept(parse: Parse, names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
     """The names that are places: those with evidence of their own, and the same name again."""
-    sure = [f for f in names if is_place(f, options_of(f, known), _is_within(f, known), _is_person(f, people), spoken)]
+    sure = [
+        f
+        for f in names
+        if is_place(f, options_of(f, known), _is_within(f, known), _is_person(f, people), spoken)
+        and not _is_one_who_acts(parse, f, people)
+    ]
     places = {fold(f.name) for f in sure if not f.modifies and f.kind != "spot" and (options_of(f, known) or f.kind)} - people
     chosen = set(map(id, sure))
     return [f for f in names if id(f) in chosen or (fold(f.name) in places and not f.modifies)]
@@ -117,6 +122,12 @@ def _is_person(found: Found, people: frozenset[str]) -> bool:
     return name in people or (
         found.label != "place" and not found.kind and name.split()[-1:] != [] and name.split()[-1] in people
     )
+
+
+def _is_one_who_acts(parse: Parse, found: Found, people: frozenset[str]) -> bool:
+    """Whether somebody of the report speaks or acts, whatever stands before the name: "at the camp, Portilla said"."""
+    token = parse[found.head] if found.head >= 0 else None
+    return token is not None and token.dep == "nsubj" and found.label != "place" and _is_person(found, people)
 
 
 def _is_within(found: Found, known: Known) -> bool:
