@@ -33,13 +33,26 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
-        here = [t for t in here if not self._is_aside(token, t) and not self._is_bound(t)]
+        here = [t for t in here if not self._is_aside(token, t) and not self._is_bound(t) and not self._is_past(token, t)]
         clause = [t for t in here if self._governs(token, t)]
         if event is not None and event.time is not None and not (clause and self._is_apart(event, fig)):
             return event.time
         if clause or here:
             return self._nearest(clause or here, fig).id
         return self._running(fig)
+
+    def _is_past(self, token: Token, time: Time) -> bool:
+        """Whether a time is of what was, and the figure of what is: "was founded in 1964, has 8,000 fighters"."""
+        now, then = (self._verb(t) for t in (token, self.parse[self.parse.index_at(time.span[1] - 1)]))
+        return now.tag in ("VBZ", "VBP") and now.i != then.i and then.dep != "xcomp" and self._tense(then) == "VBD"
+
+    def _verb(self, token: Token) -> Token:
+        """The verb of a word's clause."""
+        return next((t for t in (token, *self.parse.ancestors(token)) if t.pos in ("VERB", "AUX")), token)
+
+    def _tense(self, verb: Token) -> str:
+        """The tag of a verb, or of its first helper."""
+        return next((k.tag for k in self.parse.kids(verb, "aux", "auxpass")), verb.tag)
 
     def _is_bound(self, time: Time) -> bool:
         """Whether a time only bounds a comparison: "the worst violence since 2001"."""
