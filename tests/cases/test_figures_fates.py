@@ -154,6 +154,17 @@ SHARED = [
 
 SPREAD = [
     (
+        "Gunmen took nine boys captive. Two escaped and three were found dead.",
+        fig("nine", 9, 9, "captured"),
+        fig("Two", 2, 2, "freed", whom="boys", status="civilian"),
+        fig("three", 3, 3, "killed", whom="boys"),
+    ),
+    (
+        "Gunmen killed nine boys. Two were hurt in Gao.",
+        fig("nine", 9, 9, "killed"),
+        fig("Two", 2, 2, "wounded", whom=None),
+    ),
+    (
         "The raids killed 12 people in Gao, 40 in Sama and three in Segou.",
         fig("12", 12, 12, "killed"),
         fig("40", 40, 40, "killed"),

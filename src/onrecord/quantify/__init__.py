@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.quantify.apart import named_after
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
+from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.elliptic import (
     as_many,
@@ -20,6 +20,7 @@ from onrecord.quantify.elliptic import (
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
+from onrecord.quantify.numbered import told_number
 from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import inherited, partition, worded
 from onrecord.quantify.settle import mixed, settle

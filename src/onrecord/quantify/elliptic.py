@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
+from onrecord.quantify.dated import TOLL_BEFORE, is_spread
 from onrecord.quantify.draft import WINDOW, Draft
-from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded, is_spread
+from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, number_value
 from onrecord.quantify.wanted import DEFAULT, HARM

@@ -6,9 +6,10 @@ from onrecord import lexicon
 from onrecord.quantify.apart import told_after
 from onrecord.quantify.beside import told_beside
 from onrecord.quantify.counted import is_found_dead
-from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
+from onrecord.quantify.governors import governors
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.partitive import is_whole, told_of_part
+from onrecord.quantify.resumed import interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.roll import told_of_victims
 from onrecord.quantify.senses import OR_HURT, SHOT_IN, sense_of, verbs
 from onrecord.records import Parse, Token

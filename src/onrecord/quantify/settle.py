@@ -13,6 +13,8 @@ from onrecord.records import Cast, Parse
 MORE = re.compile(
     r"\s+(?:more|further)\b(?!\s+than\b)(?!\s*[,(–—-](?!\s*who\b))", re.IGNORECASE
 )  # not "three more, two nurses and a teacher, were hurt"
+HELD = frozenset(("captured", "missing"))
+FATES = frozenset(("freed", "killed", "missing"))
 GROUPS = frozenset(("family", "household", "group", "crew", "team"))
 
 
@@ -38,12 +40,19 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
 
 
 def _goes_on(parse: Parse, draft: Draft, before: Draft) -> bool:
-    """Whether a number without a noun counts on: "killing 12 people and wounding 30"; in a new sentence only "three more" does."""
+    """Whether a number without a noun counts on: "killing 12 people and wounding 30"; in a new sentence "three more" does.
+
+    So does the fate of those held before.
+    """
     if draft.noun.pos not in ("NUM", "ADJ") and draft.noun.text.casefold() not in ELLIPTIC:
         return False
-    if draft.kind not in (None, "person") or before.kind != "person":
+    people = before.kind == "person" or (before.kind is None and before.whom is not None)
+    if draft.kind not in (None, "person") or not people:
         return False
-    return draft.sent == before.sent or bool(MORE.match(parse.text, draft.quantity.span[1]))
+    if draft.sent == before.sent or MORE.match(parse.text, draft.quantity.span[1]):
+        return True
+    fate = before.measure in HELD and draft.measure in FATES  # "Gunmen seized nine boys. Four were freed."
+    return fate and draft.noun.pos == "NUM" and draft.noun.dep in ("nsubj", "nsubjpass")
 
 
 def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
