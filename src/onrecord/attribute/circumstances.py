@@ -54,12 +54,12 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if verb is not None and _commands(parse, verb, claim):
         return "urges"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
-    if "have" in helpers:
-        helpers = set()  # "he might have killed more": nothing to come
     subject = parse.kid(verb, "nsubj") if verb else None
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
     if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
         return "estimates"
+    if "have" in helpers:
+        helpers = set()  # "he might have killed more": nothing to come
     if verb is not None and helpers & {*AHEAD, "would"} and _menaces(parse, verb):
         return "threatens"
     negated = verb is not None and negation(parse, verb) is not None
@@ -177,7 +177,8 @@ def addressee_of(parse: Parse, claim: Claim) -> str | None:
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")
-        if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN"):
+        said = target is not None and any(overlap(target.span, span) for span in claim.content)  # "was attributed to the rebels"
+        if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN") and not said:
             return _words(parse, target)
     return None
 

@@ -5,6 +5,7 @@ import re
 from onrecord import lexicon
 from onrecord.lexicon.contests import is_contest
 from onrecord.quantify.counted import NUMBER_AFTER, class_of, first_listed
+from onrecord.quantify.governors import CROWDS
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
@@ -84,6 +85,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
+        or _is_of_one(parse, noun)
         or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
@@ -101,6 +103,14 @@ def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
     alone = COUNTS_ON.match(parse.text, end) is None or after[0].tag in ("VBG", "RB")  # not "called 112 witnesses"
     return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
+
+
+def _is_of_one(parse: Parse, number: Token) -> bool:
+    """Whether a number behind "of" is the age or the children of one person: "a boy of 12", "a mother of six"."""
+    of = parse.head(number)
+    one = parse.head(of)
+    alone = number.pos == "NUM" and number.dep == "pobj" and of.lemma == "of"
+    return alone and one.tag == "NN" and class_of(one) == "person" and one.lemma not in CROWDS
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:

@@ -38,6 +38,7 @@ CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee"
 SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
 MEETING = frozenset(("hit", "strike"))
 LOST = frozenset(("lose", "loss"))
+HOLD = frozenset("contact touch track sight trace control patience faith trust confidence".split())  # what else is lost
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 
 
@@ -108,6 +109,8 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None, above: bool) -> tu
             if took_off is None:
                 continue  # "two gunmen fled"
             found = took_off
+        if word.lemma == "lose" and any(k.lemma in HOLD for k in parse.kids(word, "dobj")):
+            continue  # "lost contact with two guards"
         if word.lemma == "survive" and parse.kid(word, "neg") is not None:
             found = "killed"  # "two of them did not survive"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):

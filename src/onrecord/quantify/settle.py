@@ -23,7 +23,7 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
         last = wholes[i - 1] if i not in wholes and wholes.get(i - 1, i) < i else -1  # of a breakdown, the whole
         before = out[last] if out and draft.sent - out[last].sent <= 1 and not _is_others(parse, draft, out[last]) else None
         told = replace(draft, noun=who_of(parse, draft.noun))
-        whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
+        whom = draft.whom or _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]
@@ -47,9 +47,17 @@ def _goes_on(parse: Parse, draft: Draft, before: Draft) -> bool:
 
 
 def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
-    """Whether a number stands alone in a clause with a doer of its own: "six guards were hurt; police held 40"."""
+    """Whether a number alone is of those to whom others do it: "six guards were hurt; police held 40", "60 rebels killed nine"."""
     verb = parse.head(draft.noun)
-    if draft.noun.pos != "NUM" or draft.noun.dep != "dobj" or parse.kid(verb, "nsubj") is None:
+    if draft.noun.pos != "NUM" or draft.noun.dep != "dobj":
+        return False
+    first = verb
+    while first.dep == "conj":
+        first = parse.head(first)
+    doers = before.measure == "strength" and verb.lemma != "lose"  # "60 guards came under fire and lost nine"
+    if doers and any(k.i == before.noun.i for t in (verb, first) for k in parse.kids(t, "nsubj")):
+        return True
+    if parse.kid(verb, "nsubj") is None:
         return False
     above = next((t for t in parse.ancestors(before.noun) if t.pos == "VERB"), None)
     return draft.sent == before.sent and above is not None and above.i != verb.i
