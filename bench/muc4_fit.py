@@ -2,15 +2,13 @@
 
     python -m bench.muc4_fit --data DIR --scorer FILE [--limit N] [--out FILE]
 
-A role's table is a logistic model of signs and pairs of signs, the mean of several, each fitted on messages drawn with replacement;
-those of the deed and of the stems of a message are of single signs. What one model says of a message goes into the next only from
-tables fitted on other messages, and the least chances are those that score best on such. Of the words of the messages only single
-stems get into it, no names, each of which stands in many.
+A role's table is a logistic model of single signs and of pairs of them; those of the deed and of the stems of a message are of single
+signs. What one model says of a message goes into the next only from tables fitted on other messages, and the least chances are those
+that score best on such. Of the words of the messages only single stems get into it, no names, each of which stands in many.
 """
 
 import argparse
 import json
-import random
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +18,7 @@ from typing import Any, TypeVar
 from bench.muc4 import scorer_of
 from bench.muc4_candidates import ROLES, candidates
 from bench.muc4_choice import Points, Ranked, best, chance, filled, total
-from bench.muc4_models import Rows, boosted, ridge, telling
+from bench.muc4_models import Rows, paired, ridge, telling
 from bench.muc4_page import Page
 from bench.muc4_signs import Candidate
 from bench.muc4_templates import Filler, Template, deeds
@@ -29,7 +27,6 @@ from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Coding
 
-BAGS = 5
 FOLDS = 5  # parts of the messages, each of which is looked at with tables fitted on the others
 STEMS = 800  # that tell best whether a message has a template
 NEAR = 2  # sentences around a deed in which the strings of its template are looked for
@@ -165,23 +162,13 @@ def of_deed(told: Sequence[tuple[Rows, float]]) -> Points:
 
 def roles(messages: Sequence[Message], scorer: Any) -> Models:
     """The models of the roles, from the deeds that have a template."""
-    return {role: bagged([role_rows(one, role, scorer) for one in messages]) for role in ROLES}
+    return {role: paired([row for one in messages for row in role_rows(one, role, scorer)]) for role in ROLES}
 
 
 def role_rows(one: Message, role: str, scorer: Any) -> Rows:
     """Signs of the candidates for a role of each deed of a message that has a template, and whether they are right."""
     cases = [(case.found[role], case.gold[role]) for case in one.cases if case.gold]
     return [(found.signs, scorer.norm(found.words) in gold) for each, gold in cases for found in each]
-
-
-def bagged(groups: Sequence[Rows]) -> Points:
-    """The mean of the points fitted on messages drawn with replacement, BAGS times: there is less chance in it than in one fit."""
-    told, draw = [rows for rows in groups if rows], random.Random(0)
-    out: Points = {}
-    for _ in range(BAGS):
-        for pair, value in boosted([row for rows in draw.choices(told, k=len(told)) for row in rows]).items():
-            out[pair] = out.get(pair, 0.0) + value / BAGS
-    return out
 
 
 def ranking(one: Message, models: Models) -> list[Ranked]:
