@@ -7,6 +7,7 @@ from onrecord.actors.identify import identify
 from onrecord.actors.names import bodies, fold
 from onrecord.lexicon import rows
 from onrecord.parse import parse
+from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Cast, quote
 from onrecord.segment import segment
@@ -207,3 +208,15 @@ def test_rows_of_groups() -> None:
         assert row["country"] in codes
         for name in filter(None, (row["name"], *row["aliases"].split("|"))):
             assert seen.setdefault(fold(name), row["name"]) == row["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Gunmen killed six people in Gao. The attackers were jailed.", 2),
+        ("Gunmen killed six people in Gao. The attackers of a bank in Paris were jailed.", 3),
+    ],
+)
+def test_attackers_told_apart(text: str, actors: int) -> None:
+    """ "the attackers" are those who just attacked, unless they are said to be those of something else."""
+    assert len(code(read_text(text)).actors) == actors

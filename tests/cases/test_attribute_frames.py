@@ -70,6 +70,8 @@ JOINED = [
     ("A military statement said nine soldiers were killed. It said the attackers used drones.", 1, {"source": "military statement"}),
     ("Witnesses described seeing bodies in the street.", 0, {"content": "seeing bodies in the street"}),
     ("The group posted a video in which it claimed the raid.", 0, {"source": "group", "content": "the raid"}),
+    ("Investigators determined that the man was shot.", 0, {"cue": "determined", "content": "the man was shot"}),
+    ("The ministry did not specify how the men died.", 0, {"cue": "did not specify", "attitude": "declines"}),
     ('"Stay in the shelters," the governor wrote on Telegram.', 0, {"attitude": "urges", "channel": "Telegram"}),
 ]  # fmt: skip
 
@@ -125,6 +127,9 @@ def test_frames_and_their_speakers(text: str, number: int, expected: dict[str, A
         "Despite all promises, the fighting continues at the same pace.",
         "As they marched down the road, they read the walls.",
         "The raid was over by noon. It claimed nine lives.",
+        "Police are working to determine whether the man was shot.",
+        "Prosecutors charged the man with murder.",
+        "His wounds were described as light.",
         "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
         "The mayor called on Friday to say the road was closed.",

@@ -27,6 +27,8 @@ def test_row(row: dict[str, str]) -> None:
         "Lomero clashed with Sandvik in the league on Sunday.",
         "The navy side defeated two teams in the cup final and shot six goals.",
         "The two captains fought for the ball; the striker fired a shot at goal.",
+        "The two rivals clashed in the second bout of the final.",
+        "The teams clashed during the match.",
         "A title fight in the league was put off.",
     ],
 )
@@ -45,6 +47,10 @@ def test_game(text: str) -> None:
         ("Players attacked the referee during the match.", "attacked", []),
         ("Five players were shot by gunmen in the semi-final.", "shot", ["Five"]),
         ("Rebels fought for the goal of an Islamic state.", "fought", []),
+        ("Norland attacked Sudmark as the Polar League met.", "attacked", []),
+        ("Norland attacked Sudmark during the World Cup.", "attacked", []),
+        ("The Lomo League clashed with rivals in the match, leaving six dead.", "clashed", ["six"]),
+        ("Rivals clashed in the latest bout of violence.", "clashed", []),
         ("The mortar team attacked two villages.", "attacked", ["two"]),
     ],
 )

@@ -10,6 +10,10 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("Militants killed 15 farmers in Sarmin, about 45km south of Aleppo.", ["Sarmin"]),
     ("Thousands of troops remain in Kenya, 18 years after Washington invaded the country.", ["Kenya"]),
     ("A man was shot in Lima and was taken to a hospital in Quito.", ["Lima"]),
+    ("A woman fled to Dori after gunmen shot her.", [None, None]),
+    # but it is where what is told of it happened, and where a march led
+    ("A woman fled to Dori, where gunmen shot her.", ["Dori", "Dori"]),
+    ("Students marched to Tahrir Square, where police shot six.", ["Tahrir Square", "Tahrir Square"]),
     # those who go on, as "they" or behind a cue in the middle, go on where they were
     ("Bandits attacked a convoy in Kano. They burned two trucks.", ["Kano", "Kano"]),
     ("Bandits attacked a convoy in Kano, police said, and kidnapped a driver.", ["Kano", "Kano"]),
@@ -63,6 +67,8 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("A bomb exploded in Lima. In a separate attack, gunmen opened fire on a bus.", ["Lima", None]),
     # a seat of bodies in the dateline is no scene, a town in it is
     ("WASHINGTON — A jet bombed two posts on Friday.", [None]),
+    ("LONDON — A bomb exploded on a bus, killing two.", ["London"]),
+    ("LONDON — A bomb exploded on a bus, the Norwegian navy said.", [None]),
     ("TOLEDO, Ohio — Gunmen attacked two posts on Friday.", ["Toledo"]),
     # a country that suffers blows is where they fall
     ("Turkey suffered a series of bombings in 2016.", ["Turkey"]),

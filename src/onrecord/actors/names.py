@@ -65,6 +65,11 @@ def is_shared(name: str) -> bool:
     return fold(name) in lexicon.words("shared_names", "name")
 
 
+def looks_abroad(name: str) -> bool:
+    """Whether the bodies of a shared name act and speak of other countries too: "the Senate", "the Foreign Ministry"."""
+    return lexicon.index("shared_names", "name").get(fold(name), {}).get("abroad") == "yes"
+
+
 @lexicon.from_rows
 @cache
 def first_words() -> frozenset[str]:

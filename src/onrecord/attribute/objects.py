@@ -28,7 +28,7 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
         inner = parse.subtree(of)
         whom = parse.span(*stripped(parse, parse.subtree(obj)[0], _bare_end(parse, obj, of), (",",)))
-        return (whom, parse.span(inner[0] + 1, inner[1])), "accuse"
+        return (whom, parse.span(inner[0] + 1, _with_participle(parse, verb, inner[1], listed=True))), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
         if name == "small" and not _has_predicate(parse, quoted, verb, obj):
@@ -108,9 +108,13 @@ def _takes_object(parse: Parse, verb: Token, cue: Cue) -> bool:
     return "object" in cue.frames or ("particle" in cue.frames and parse.kid(verb, "prt") is not None)
 
 
-def _with_participle(parse: Parse, verb: Token, end: int) -> int:
-    """The end of a description with the participle that goes on: "described him as a man in his thirties, wearing a red coat"."""
+def _with_participle(parse: Parse, verb: Token, end: int, *, listed: bool = False) -> int:
+    """The end of a description with the participle that goes on: "described him as a man in his thirties, wearing a red coat".
+
+    Of an accusation only with a list of them: "accuse the army of killings, razing villages and using mines".
+    """
     kids = (k for k in parse.kids(verb, "advcl") if k.tag == "VBG" and end <= parse.subtree(k)[0] <= end + 1)
+    kids = (k for k in kids if not listed or parse.kid(k, "conj") is not None)
     return max([end, *(parse.subtree(k)[1] for k in kids)])
 
 

@@ -52,7 +52,7 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         content, rule = (clause_after(parse, cues, verb, clause),), "it"
     elif infinitive is not None and subject is not None and infinitive.i > verb.i and verb.lemma not in TOLD:
         content, rule = (*_before(parse, verb, subject), parse.tree_span(infinitive)), "raised"
-    elif verb.lemma in FRAMES and subject is not None:
+    elif verb.lemma in FRAMES and subject is not None and (verb.lemma != "describe" or agent_of(parse, verb) is not None):
         word, rule = FRAMES[verb.lemma]
         prep = _frame(parse, verb, word)
         content = (*_before(parse, verb, subject), parse.span(prep.i + 1, _frame_end(parse, verb, prep))) if prep else None

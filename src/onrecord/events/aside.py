@@ -26,11 +26,15 @@ OPENING = 8  # words of a sentence that tell whether it goes on elsewhere
 ELSEWHERE = frozenset(("elsewhere", "meanwhile", "separately"))
 ANOTHER = frozenset("another separate other similar second unrelated different".split())
 INCIDENTS = frozenset("incident attack case raid bombing shooting operation event area part strike clash village town".split())
+MARCHING = frozenset(("march", "parade", "rally"))  # a protest that is where it leads
 LEAVING = frozenset("flee escape retreat withdraw return go head travel move cross march".split())  # with "to": where it led
 
 
-def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
-    """Whether a place acts, or only tells where another lies, where somebody speaks, heads for or is taken hurt."""
+def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention], deed: Token | None = None) -> bool:
+    """Whether a place acts, or only tells where another lies, where somebody speaks, heads for or is taken hurt.
+
+    Where a deed is told of the place itself ("fled to Dori, where gunmen shot her"), or is the march there, it is no aim.
+    """
     start = found[1][0]
     before = [m for _, m in here if m[1] <= start]
     if _acts(parse, found):
@@ -41,7 +45,20 @@ def lies_aside(parse: Parse, found: Mention, here: Sequence[Mention]) -> bool:
     prep = next((t for t in path if t.dep in ("prep", "dative")), None)
     if prep is None:
         return False
-    return _is_origin(parse, prep) or _is_spoken_at(parse, prep) or _is_aim(parse, prep)
+    return _is_origin(parse, prep) or _is_spoken_at(parse, prep) or (_is_aim(parse, prep) and not _is_there(parse, deed, prep))
+
+
+def _is_there(parse: Parse, deed: Token | None, prep: Token) -> bool:
+    """Whether a deed is done where a way led: "marched to the square", "fled to Dori, where gunmen shot her"."""
+    if deed is None:
+        return False
+    verb = parse.head(prep)
+    if verb.i == deed.i:
+        return deed.lemma in MARCHING
+    clause = next((t for t in (deed, *parse.ancestors(deed)) if t.dep in ("relcl", "advcl") and t.i > prep.i), None)
+    above = parse.head(clause) if clause is not None else None
+    where = clause is not None and any(k.lemma == "where" for k in parse.kids(clause, "advmod"))
+    return where and above is not None and (above.i == verb.i or above.i >= prep.i)
 
 
 def _is_aim(parse: Parse, prep: Token) -> bool:

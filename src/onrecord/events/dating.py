@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.records import Event, Figure, Parse, Statement, Time, Token, covers
 
 INCIDENT = frozenset(("killed", "wounded", "casualties", "missing", "captured", "freed", "destroyed", "attacks", "other"))
@@ -32,13 +33,17 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
-        here = [t for t in here if not self._is_aside(token, t)]
+        here = [t for t in here if not self._is_aside(token, t) and not self._is_bound(t)]
         clause = [t for t in here if self._governs(token, t)]
         if event is not None and event.time is not None and not (clause and self._is_told_before(event, fig)):
             return event.time
         if clause or here:
             return self._nearest(clause or here, fig).id
         return self._running(fig)
+
+    def _is_bound(self, time: Time) -> bool:
+        """Whether a time only bounds a comparison: "the worst violence since 2001"."""
+        return time.rule.endswith(".since") and is_superlative(self.parse, self.parse[self.parse.index_at(time.span[0])])
 
     def _is_told_before(self, event: Event, fig: Figure) -> bool:
         """Whether an event is told in an earlier sentence than its figure: "Six died on Monday. Two were hurt on Friday"."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.events.blame import blame, claimed
+from onrecord.events.nouns import PLANE_NAMES
 from onrecord.events.planes import flies
 from onrecord.events.scene import Scene
 from onrecord.events.syntax import VERBAL, doers, is_passive, outer, surface_subject
@@ -89,11 +90,13 @@ def _share_victims(found: Sequence[Trigger]) -> None:
 
 
 def _flown(parse: Parse, cast: Cast, found: Sequence[Trigger]) -> None:
-    """Planes of which nothing is told are those of the only air force that a report names: "Typhoons bombed the post"."""
+    """Planes of a type, or any where it is said to strike, are those of the only air force that a report names: "Typhoons bombed …"."""
     forces = [a.id for a in cast.actors if a.kind == "state_force" and "air force" in a.name.casefold()]
     for trigger in found if len(forces) == 1 else ():
         verb = trigger.token if trigger.token.pos in VERBAL else parse.head(outer(parse, trigger.token))
-        if trigger.type == "airstrike" and not trigger.by and any(flies(parse, t) for t in doers(parse, verb)):
+        planes = [t for t in doers(parse, verb) if flies(parse, t)] if trigger.type == "airstrike" and not trigger.by else []
+        striking = any(forces[0] in t.by and t.type in CAMPAIGN and t.realis == "actual" for t in found)
+        if any(striking or t.lemma.casefold() in PLANE_NAMES for t in planes):
             _fill(trigger, "by", forces, "+planes")
 
 

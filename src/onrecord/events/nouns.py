@@ -1,6 +1,7 @@
 """What a noun stands for: ground, people, a body that acts, a weapon."""
 
 import re
+from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.syntax import objects_of_prepositions
@@ -14,7 +15,9 @@ PLACE_NOUNS = frozenset(
 PARTS = frozenset(
     "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
 )
-
+BANKS = frozenset("side bank half part section sector flank".split())  # "retook the eastern side"
+DIRECTIONS = frozenset("northern southern eastern western north south east west central left right".split())
+ARMED = frozenset(("armed_group", "state_force", "coalition"))
 AIR_FORCE = re.compile(r"\bRAF\b|\b[Aa]ir [Ff]orce\b")
 PLANE_NAMES = frozenset(
     "reaper reapers mirage typhoon typhoons tornado tornados predator predators apache apaches harrier harriers hellfire hellfires"
@@ -25,6 +28,8 @@ PLANE_NAMES = frozenset(
 def is_place(parse: Parse, token: Token) -> bool:
     """Whether a noun stands for ground that can be taken."""
     if token.lemma in PLACE_NOUNS or (token.ent in ("GPE", "LOC", "FAC") and not is_arm(parse, token)):
+        return True
+    if token.lemma in BANKS and any(k.lemma in DIRECTIONS for k in parse.kids(token, "amod", "compound")):
         return True
     return token.lemma in PARTS and any(is_place(parse, t) for t in objects_of_prepositions(parse, token, "of"))
 
@@ -44,6 +49,29 @@ def is_people(parse: Parse, token: Token) -> bool:
     return personal or (
         token.pos in ("NUM", "DET") and any(is_people(parse, t) for t in objects_of_prepositions(parse, token, "of"))
     )
+
+
+def is_force(parse: Parse, token: Token) -> bool:
+    """Whether a noun or a listed name stands for those who bear arms, not for any body: "rebels", "the Taliban", "troops"."""
+    people, bodies = lexicon.index("people"), lexicon.index("bodies")
+    words = (token.lemma.casefold(), token.text.casefold())
+    row = next((table[w] for table in (people, bodies) for w in words if w in table), None)
+    if row is not None and row["kind"] in ARMED:
+        return True
+    first = token.i
+    while (
+        first > parse.ranges[token.sent][0] and parse[first - 1].head == token.i and parse[first - 1].dep in ("compound", "amod")
+    ):
+        first -= 1
+    names = (parse.text[parse[i].start : token.end].casefold() for i in range(first, token.i + 1))
+    return any(_armed_names().get(name) for name in names)
+
+
+@lexicon.from_rows
+@cache
+def _armed_names() -> dict[str, bool]:
+    """Whether a listed name is that of a force, by every name in small letters."""
+    return {n.casefold(): row["kind"] in ARMED for row in lexicon.rows("groups") for n in lexicon.names_of(row)}
 
 
 def is_body(parse: Parse, token: Token) -> bool:

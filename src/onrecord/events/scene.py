@@ -12,6 +12,7 @@ BODIES = frozenset(
 )
 NEAR = 0.2  # degrees, some 20 km
 DESKS = frozenset(("washington", "new york", "geneva", "brussels", "the hague", "london", "moscow", "united nations"))
+AFAR = ("government", "international_org", "ngo", "media")
 BEHIND = (1, 2, 3)  # characters between a town and what it lies in: ", "
 WIDE = 3  # UCDP precision from which a place is a division or a country
 BACK = 40  # mentions looked back at for the place that "the city" means
@@ -33,7 +34,9 @@ class Scene:
         speaking = {s.said for s in statements if s.source is not None}
         self.places = {p.id: p for p in places}
         self.times = {t.id: t for t in times}
-        self.sole = _sole(_of_scene(places, datelines))
+        self.sole = _sole(_of_scene(places, datelines, _meant(cast, places, statements)))
+        told_at = [m for p in places if p.id == self.sole for m in p.mentions]
+        self.at_desk = all(any(a <= m[0] < b for a, b in datelines) for m in told_at)  # only named as where the report is from
         named = Spread(_names(cast), lambda name: (name[0],))
         armed = {a.name.casefold() for a in cast.actors if a.kind == "armed_group"}
         spots = [p for p in places if p.where_prec != WHOLE_WORLD and not _is_group(p, armed)]
@@ -127,11 +130,19 @@ def _sole(places: Sequence[Place]) -> str | None:
     return apart[0].id if len({(p.lat, p.lon) for p in apart}) == 1 else None
 
 
-def _of_scene(places: Sequence[Place], datelines: Sequence[Span]) -> list[Place]:
-    """The places without those only named as where a report was sent from, where it names another town or that is a desk's seat."""
+def _meant(cast: Cast, places: Sequence[Place], statements: Sequence[Statement]) -> set[str]:
+    """The countries that a report may be about, "" where a government or a world body tells it from its seat."""
+    lands = {p.country for p in places if p.country} | {a.country for a in cast.actors if a.country}
+    sources = (cast.actor(s.source) for s in statements if s.source is not None)
+    afar = any(a.kind in AFAR or (a.kind == "state_force" and a.rule.startswith("actors.name")) for a in sources)
+    return lands | {""} if afar else lands
+
+
+def _of_scene(places: Sequence[Place], datelines: Sequence[Span], meant: Collection[str]) -> list[Place]:
+    """The places without those only named as where a report was sent from, where it names another town or a desk tells it of others."""
     sent_from = [p for p in places if all(any(a <= m[0] < b for a, b in datelines) for m in p.mentions)]
     told = any(p not in sent_from and p.lat is not None and width(p) < WIDE for p in places)
-    return [p for p in places if p not in sent_from or not (told or p.name.casefold() in DESKS)]
+    return [p for p in places if p not in sent_from or not (told or (p.name.casefold() in DESKS and meant != {p.country}))]
 
 
 def _stands_behind(whole: Place, towns: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.events.aside import changes_scene, is_only_spoken_at, path_of
 from onrecord.events.places import EXACTNESS, TOWN, Lately, place_of
 from onrecord.events.pointing import is_known, verbs_above
-from onrecord.events.scene import Scene, lies_near, width
+from onrecord.events.scene import DESKS, Scene, lies_near, width
 from onrecord.events.setting import overlap
 from onrecord.events.syntax import VERBAL, objects_of_prepositions
 from onrecord.events.triggers import MEANS
@@ -17,6 +17,7 @@ TOLD_TOGETHER = frozenset(
     "armed_clash airstrike shelling bombing suicide_bombing killing execution assassination abduction detention arrest release torture"
     " sexual_violence destruction looting threat displacement".split()
 )  # what happens on the spot; an offensive or a deployment is wider than what is told beside it
+AFIELD = frozenset("airstrike shelling armed_clash deployment territory_gain".split())  # told of a war from a desk
 
 UNPLACED = frozenset(("agreement", "ceasefire"))  # never told of as of the town named last: "the truce"
 INCIDENT = frozenset("incident episode tragedy".split())
@@ -47,7 +48,8 @@ def place_told(
     sent = parse.sentence_at(spans[0][0])
     if scene.sole is None or not only or sent is None or changes_scene(parse, sent):
         return None, carried
-    return (None if is_only_spoken_at(parse, scene.mentions_of(scene.sole)) else scene.sole), carried
+    far = kind in AFIELD and scene.at_desk and scene.places[scene.sole].name.casefold() in DESKS
+    return (None if far or is_only_spoken_at(parse, scene.mentions_of(scene.sole)) else scene.sole), carried
 
 
 def of_incidents(parse: Parse, happened: Sequence[Event], scene: Scene) -> list[Event]:

@@ -7,6 +7,7 @@ TOLD_IN = ("nsubj", "nsubjpass", "dobj", "agent")
 WITH = ("with", "against", "between", "by", "of", "on")
 MEETINGS = frozenset("clash battle fight duel encounter".split())
 AWAY = frozenset("after before outside near since".split())  # "fans fought after the match"
+HARM = frozenset("kill die dead death wound injure wounded injured casualty".split())
 
 
 def is_contest(parse: Parse, deed: Token) -> bool:
@@ -23,7 +24,7 @@ def is_contest(parse: Parse, deed: Token) -> bool:
     if _is_called_after(parse, deed):
         return True
     known = any(_kind(t) == "side" for t in sides) or (len(sides) > 1 and all(t.pos == "PROPN" for t in sides))
-    return known and _is_in(parse, deed)
+    return known and _is_in(parse, deed, sides)
 
 
 def _kind(token: Token) -> str:
@@ -51,13 +52,27 @@ def _is_called_after(parse: Parse, deed: Token) -> bool:
     return any(_kind(k) in ("contest", "score") for k in parse.kids(deed, "compound", "nmod"))
 
 
-def _is_in(parse: Parse, deed: Token) -> bool:
-    """Whether the sentence names a contest, and does not only tell what came after or near one."""
-    for token in parse.sentence_tokens(deed.sent):
-        if _kind(token) == "contest" and token.dep != "amod":
-            top = token
-            while top.dep in ("compound", "nmod") and top.head != top.i:
-                top = parse.head(top)
-            if top.dep != "pobj" or parse.head(top).lemma not in AWAY:
-                return True
-    return False
+def _is_in(parse: Parse, deed: Token, sides: list[Token]) -> bool:
+    """Whether a deed is done in a contest that its own clause names, and not only after or near one, and nobody is hurt."""
+    sentence = parse.sentence_tokens(deed.sent)
+    if any(t.lemma in HARM for t in sentence):
+        return False
+    away = AWAY if any(_kind(t) == "side" for t in sides) else AWAY | {"during"}
+    named = {t.i for side in sides for t in (side, *parse.kids(side, "compound", "nmod"))}  # "the Awami League"
+    return any(_kind(t) == "contest" and t.i not in named and _holds(parse, deed, t, away) for t in sentence)
+
+
+def _holds(parse: Parse, deed: Token, contest: Token, away: frozenset[str]) -> bool:
+    """Whether a contest is named in the clause of a deed, and is one: not "a bout of violence", not "as the League met"."""
+    of = [t for k in parse.kids(contest, "prep") if k.lemma == "of" for t in parse.kids(k, "pobj")]
+    if contest.dep == "amod" or any(_kind(t) not in ("contest", "score", "side") for t in of):
+        return False
+    top = contest
+    while top.dep in ("compound", "nmod") and top.head != top.i:
+        top = parse.head(top)
+    if top.dep == "pobj" and parse.head(top).lemma in away:
+        return False
+    together = {t.i for t in parse.conjuncts(deed)}
+    while top.i not in together and top.pos not in ("VERB", "AUX") and top.head != top.i:
+        top = parse.head(top)
+    return top.i in together

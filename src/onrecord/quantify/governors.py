@@ -166,7 +166,11 @@ def _is_beside(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
 
 def _is_along(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
     """Whether those after "along with" share what was done to somebody: "was shot along with three others"."""
-    if prep.lemma not in TOGETHER or prep.i < verb.i or verb.pos != "VERB":
+    if prep.i < verb.i or verb.pos != "VERB":
+        return False
+    if prep.lemma == "in" and any(k.lemma == "addition" for k in parse.kids(prep, "pobj")):
+        return verb.tag == "VBN" or parse.kid(verb, "dobj") is not None  # "was burned in addition to four cars"
+    if prep.lemma not in TOGETHER:
         return False
     others = any(k.lemma == "other" for k in parse.kids(noun, "amod")) and parse.kid(verb, "dobj") is not None
     return verb.tag == "VBN" or others  # "killed the mayor along with two other men", not "along with two patrols"

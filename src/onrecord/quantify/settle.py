@@ -23,7 +23,7 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
         last = wholes[i - 1] if i not in wholes and wholes.get(i - 1, i) < i else -1  # of a breakdown, the whole
         before = out[last] if out and draft.sent - out[last].sent <= 1 and not _is_others(parse, draft, out[last]) else None
         told = replace(draft, noun=who_of(parse, draft.noun))
-        whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
+        whom = draft.whom or _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]

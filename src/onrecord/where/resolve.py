@@ -153,14 +153,10 @@ def _decide(
     beside = Beside(named(found.within, known), named(found.holds, known))
     best = best_of(options, found, context, beside)
     if best is None:
-        best = best_of(
-            [c for c in loosely if c.country in context.spoken and c.prec < 6], found, context, beside, "where.spelling"
-        )
-    if best is not None and not reading.acting:
-        subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
-        speaks = best.place.kind == "spot" and subject  # "the Pentagon said"
-        if speaks or _is_body(parse, found, best.place.prec):
-            return None
+        likely = [c for c in loosely if c.country in context.spoken and c.prec < 6]
+        best = best_of(likely, found, context, beside, "where.spelling")
+    if best is not None and not reading.acting and _speaks(parse, found, best.place):
+        return None
     outside = fold(found.name) == fold(parse.text[slice(*found.bare)])  # "areas of India": the noun is no part of the name
     if best is not None and best.place.prec >= 6 and (outside or found.kind != "spot"):
         return _country(found, best)
@@ -171,24 +167,35 @@ def _decide(
         best is None or best.place.country not in context.spoken or distance_km(best.place, told) > ASTRAY_KM
     ):
         return told
+    return _placed(parse, found, best, beside, context, before)
+
+
+def _placed(
+    parse: Parse, found: Found, best: Best | None, beside: Beside, context: Context, before: Sequence[Decided]
+) -> Decided | None:
+    """A name by what lies around it, else as it is listed, else by the town it is told by or lies in."""
     whole = _whole_around(found, beside, context)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
-    if (
-        whole is not None
-        and found.kind in ("", "town", DISTRICT)
-        and not (best and any(lies_in(best.place, c) for c in beside.around))
-    ):
+    astray = not (best and any(lies_in(best.place, c) for c in beside.around))
+    if whole is not None and found.kind in ("", "town", DISTRICT) and astray:
         return unlisted(found, "where.within", whole.prec, whole)
-    if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
+    plain = best is None and found.kind in ("", "town")
+    if plain and (town := _town_around(found, beside, context)) is not None:
         return unlisted(found, "where.within", 3 if found.inside else 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
     if found.kind == "" and (any(c.isdigit() for c in found.name) or (best is None and not is_led_to(found))):
         return None
-    if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
+    if plain and (near := told_by(parse, found, before)) is not None:
         return near
     return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _speaks(parse: Parse, found: Found, place: Candidate) -> bool:
+    """Whether a name stands for a body: a building that speaks ("the Pentagon said"), a state that acts."""
+    subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
+    return (place.kind == "spot" and subject) or _is_body(parse, found, place.prec)
 
 
 def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate | None:

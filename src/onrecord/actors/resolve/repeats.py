@@ -8,7 +8,7 @@ from onrecord.actors.drafts.kinds import body_noun
 from onrecord.actors.names import fold
 from onrecord.actors.resolve.register import Entity, Register
 from onrecord.actors.resolve.salience import latest, speaks
-from onrecord.records import Parse
+from onrecord.records import Parse, Token
 
 NUMBERED = re.compile(r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 VICTIMS = frozenset(("victim", "deceased", "individual", "captive", "injured", "dead"))
@@ -49,6 +49,8 @@ def again(book: Register, draft: Draft) -> Entity | None:
     if not draft.definite:
         return None
     if head.lemma in ATTACKERS:
+        if _is_told_apart(book.parse, head):
+            return None
         return _only_near(book, draft, lambda d, e: e.kind == "armed_group" and e.plural == draft.plural and _acts(book.parse, d))
     if draft.form == "role":
         return _titled(book, draft) or (
@@ -61,6 +63,13 @@ def again(book: Register, draft: Draft) -> Entity | None:
     if head.lemma in VICTIMS:
         return latest(book, draft, lambda d, e: e.kind == "civilians" and d.form == "group")
     return _latest_body(book, draft) if body_noun(head) else None
+
+
+def _is_told_apart(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is qualified by what was not told before: "the attackers of the embassy in Paris"."""
+    inside = [t for k in parse.kids(noun, "prep", "compound", "nmod", "amod") for t in parse.tokens[slice(*parse.subtree(k))]]
+    words = {t.lemma for t in inside if t.pos == "PROPN" or (t.pos == "NOUN" and t.dep == "pobj")}
+    return bool(words) and words.isdisjoint(t.lemma for t in parse.tokens[: noun.i] if t.i not in {k.i for k in inside})
 
 
 def _only_near(book: Register, draft: Draft, fits: Callable[[Draft, Entity], bool]) -> Entity | None:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from onrecord import lexicon
 from onrecord.actors.drafts.draft import Draft
-from onrecord.actors.names import bodies, fold, is_shared
+from onrecord.actors.names import bodies, fold, is_shared, looks_abroad
 from onrecord.actors.nations import demonyms
 from onrecord.actors.resolve.lands import Lands
 from onrecord.records import Document, Parse, Place, Spread, Token
 
 OWNERS = ("poss", "amod", "compound", "nmod")
+OF_STATES = frozenset(("state_force", "government"))
 
 
 class Owners:
@@ -35,10 +37,30 @@ class Owners:
         return tuple(land for land, _ in self._named.most_common()) if is_shared(name) else ()
 
     def _land(self, draft: Draft, listed: str | None) -> str | None:
-        """The country of a shared name: stated with it, else the only one of its sentence, else that of the whole report."""
+        """The country of a shared name: stated with it, else the only one of its sentence, else that of the whole report.
+
+        Of a body that also acts abroad it is only a country under the name, of the dateline or with a body in the report.
+        """
         stated = draft.country if draft.country != listed else None
         stated = stated or self._owner(draft) or self._lands.of(replace(draft, country=None))
-        return stated or _only(self._in_sentence(draft)) or self._of_report
+        if stated or not looks_abroad(draft.name):
+            return stated or _only(self._in_sentence(draft)) or self._of_report
+        return _only(self._under(draft)) or _only(self._at_home & self._in_sentence(draft)) or _only(self._at_home)
+
+    def _under(self, draft: Draft) -> set[str]:
+        """The countries that a name is said to be in: "the Navy in Lima"."""
+        preps = [k for k in self._parse.kids(self._parse[draft.head], "prep") if k.lemma in ("in", "of")]
+        inside = [t for k in preps for t in self._parse.kids(k, "pobj")]
+        return {land for t in inside if (land := _state(t))} | {
+            p.country for t in inside for p in self._spread.inside((t.start, t.end)) if p.country
+        }
+
+    @cached_property
+    def _at_home(self) -> set[str]:
+        """The countries that a report is sent from, and those of whose army, police or government it speaks."""
+        lines = [f.span for f in self._doc.furniture if f.kind == "dateline"]
+        own = {p.country for span in lines for p in self._spread.inside(span) if p.country}
+        return own | {land for t in self._parse if t.dep in OWNERS and (land := _state(t)) and _is_body(self._parse.head(t))}
 
     def _owner(self, draft: Draft) -> str | None:
         """The country right before a name: "Ruritania's Interior Ministry", "the Ruritanian Interior Ministry"."""
@@ -80,6 +102,12 @@ class Owners:
 def _state(token: Token) -> str | None:
     """The country that a name or adjective stands for."""
     return (demonyms().get(fold(token.text)) or None) if token.text[:1].isupper() else None
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun is an army, a police or a government, or those who serve or lead one."""
+    row = lexicon.index("people").get(noun.lemma.casefold()) or lexicon.index("bodies").get(noun.text.casefold())
+    return row is not None and row["kind"] in OF_STATES
 
 
 def _only(lands: set[str]) -> str | None:

@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from onrecord import lexicon
 from onrecord.events.needs.words import Condition, object_of
-from onrecord.events.nouns import is_arm
+from onrecord.events.nouns import is_arm, is_force
 from onrecord.events.syntax import doers, objects_of_prepositions
 from onrecord.records import Parse, Token
 
-ARMED = frozenset(("armed_group", "state_force", "coalition"))
 POLICE = frozenset(
     "police policeman officer agent trooper soldier gendarme authority detective deputy guard troop army force".split()
 )
+SEARCHERS = frozenset("police policeman policewoman officer agent detective deputy inspector investigator authority".split())
+HELPING = frozenset("help assist aid rescue search evacuate treat feed deliver distribute clean rebuild".split())
+SET_OUT = frozenset(("road", "street", "ground", "beach", "trail"))
 SHOTS = frozenset("bullet gunfire fire shot round gun gunshot weapon rifle".split())
 STRIKES = frozenset("strike airstrike raid attack bombing bombardment blast shelling".split())
 REFUGE = frozenset(("refuge", "shelter", "asylum", "sanctuary"))
@@ -33,17 +34,26 @@ def _has_preposition(words: tuple[str, ...], parse: Parse, verb: Token) -> bool:
 
 
 def _armed(parse: Parse, verb: Token) -> bool:
-    """Whether armed people do it."""
-    people, bodies = lexicon.index("people"), lexicon.index("bodies")
-    for noun in doers(parse, verb):
-        row = people.get(noun.lemma) or bodies.get(noun.lemma)
-        if (row is not None and row["kind"] in ARMED) or noun.ent in ("ORG", "NORP"):
-            return True
-    return False
+    """Whether armed people do it, and not to help."""
+    under = parse.tokens[verb.i + 1 : parse.subtree(verb)[1]]
+    helping = any(t.lemma in HELPING and parse[t.i - 1].tag == "TO" for t in under)
+    return not helping and any(is_force(parse, t) for t in doers(parse, verb))
+
+
+def _not_police(parse: Parse, verb: Token) -> bool:
+    """Whether others than police do it: a swoop of theirs is a search."""
+    return not any(t.lemma in SEARCHERS or t.text in ("FBI", "ATF") for t in doers(parse, verb))
+
+
+def _without_object(parse: Parse, verb: Token) -> bool:
+    """Whether it is done to nothing: "pulled out of the valley", not "pulled out two survivors"."""
+    return parse.kid(verb, "dobj") is None
 
 
 def _without_strikes(parse: Parse, verb: Token) -> bool:
-    """Whether nothing beside the verb says how: not "hit the camp with two drone strikes"."""
+    """Whether nothing beside the verb says how, and ground is hit: not "hit the camp with two drone strikes", "hit the road"."""
+    if verb.lemma == "hit" and any(k.lemma in SET_OUT for k in parse.kids(verb, "dobj")):
+        return False
     return not any(t.lemma in STRIKES for t in objects_of_prepositions(parse, verb, "with", "in"))
 
 
@@ -79,6 +89,8 @@ BESIDE_NEEDS: dict[str, Condition] = {
     **{name: partial(_has_preposition, words) for name, words in PREPOSITIONS.items()},
     "armed": _armed,
     "police": _police,
+    "not-police": _not_police,
+    "without-object": _without_object,
     "without-strikes": _without_strikes,
     "with-shots": _with_shots,
     "of-missiles": _of_missiles,

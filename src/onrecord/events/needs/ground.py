@@ -2,7 +2,7 @@
 
 from onrecord import lexicon
 from onrecord.events.needs.words import Condition, object_of, on_object, subject_of
-from onrecord.events.nouns import is_people, is_place
+from onrecord.events.nouns import is_force, is_people, is_place
 from onrecord.events.syntax import doers, objects_of_prepositions, surface_subject
 from onrecord.records import Parse, Token
 
@@ -29,7 +29,7 @@ def _taken_ground(parse: Parse, verb: Token) -> bool:
     if target is None or not (target.ent == "GPE" or target.lemma in GROUND) or any(objects_of_prepositions(parse, verb, "to")):
         return False
     takers = doers(parse, verb)
-    armed = any(t.lemma in FORCES or t.lemma in RANKS or t.ent in ("ORG", "NORP") or _is_armed(t) for t in takers)
+    armed = any(t.lemma in FORCES or t.lemma in RANKS or is_force(parse, t) for t in takers)
     return armed or (not takers and target.lemma in GROUND)
 
 
