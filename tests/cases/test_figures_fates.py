@@ -195,6 +195,8 @@ SPREAD = [
     ("Two inmates fled.", fig("Two", 2, 2, "freed")),
     ("Two families fled.", fig("Two", 2, 2, "displaced")),
     ("The men, 15 and 16, left.",),
+    ("There was damage but no victims.", fig("no", 0, 0, "casualties")),
+    ("No victim has come forward.",),
     ("A boy of 12 was shot.", fig("A", 1, 1, "casualties")),
     ("A mother of six was killed.", fig("A", 1, 1, "killed")),
     ("A gang of six was killed.", fig("six", 6, 6, "killed")),
