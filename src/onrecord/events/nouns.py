@@ -24,6 +24,9 @@ PLANE_NAMES = frozenset(
     " brimstone brimstones".split()
 )
 
+FIRED = frozenset(("hellfire", "brimstone"))
+FLYING = frozenset("bomb attack target strafe bombard pound raid fire shoot drop conduct carry launch fly engage strike".split())
+
 
 def is_place(parse: Parse, token: Token) -> bool:
     """Whether a noun stands for ground that can be taken."""
@@ -101,4 +104,7 @@ def _is_plane_name(parse: Parse, token: Token) -> bool:
     inside = token.start > parse.sentences[token.sent].span[0]
     if not inside:
         return token.tag in ("NNS", "NNPS") and AIR_FORCE.search(parse.text) is not None  # "Typhoons bombed the post"
-    return token.text[:1].isupper() and parse[token.i - 1].text != "Operation"
+    if not token.text[:1].isupper() or parse[token.i - 1].text == "Operation":
+        return False
+    alone = token.tag in ("NN", "NNP") and token.dep == "nsubj" and token.lemma.casefold() not in FIRED
+    return not alone or parse.head(token).lemma in FLYING or AIR_FORCE.search(parse.text) is not None

@@ -10,12 +10,13 @@ AIMED = frozenset("bomb attack target pound bombard raid strafe shell".split()) 
 FALLING = frozenset("crash land collide crash-land fall plunge plummet ditch overturn skid".split())
 FALLS = frozenset("crash collision landing".split())
 FLOWN = frozenset("flight pair crew pilot patrol formation number wave squadron trio couple sortie".split())
+BY_HAND = frozenset("shoot wound injure hurt stab beat".split())
 UNMANNED = frozenset(("drone", "uav", "shahed", "quadcopter"))
 
 
 def by_plane(parse: Parse, verb: Token, doers: Iterable[Token]) -> bool:
     """Whether an act is a plane's, and no accident of it."""
-    planes = [t for t in doers if flies(parse, t)]
+    planes = [t for t in doers if flies(parse, t) and not (verb.lemma in BY_HAND and _is_crew(t))]
     return bool(planes) and (verb.lemma in AIMED or not any(_falls(parse, t, planes) for t in _sentence(parse, verb)))
 
 
@@ -29,6 +30,11 @@ def flies(parse: Parse, token: Token) -> bool:
         return True  # "the air force targeted a motorcycle"
     of = [*parse.kids(token, "compound", "poss", "nmod"), *objects_of_prepositions(parse, token, "of")]
     return token.lemma in FLOWN and any(is_arm(parse, t, "aircraft") for t in of)
+
+
+def _is_crew(token: Token) -> bool:
+    """Whether a noun stands for people of the air, who also hit on the ground: "the air force shot two protesters"."""
+    return token.lemma.casefold() in ("force", "crew", "pilot")
 
 
 def _sentence(parse: Parse, verb: Token) -> tuple[Token, ...]:

@@ -1,7 +1,7 @@
 """Find the words that name events, and leave out their other meanings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,6 +9,7 @@ from onrecord import lexicon
 from onrecord.events.figurative import is_figurative
 from onrecord.events.idle import is_idle
 from onrecord.events.needs import holds
+from onrecord.events.needs.causes import by_nature
 from onrecord.events.needs.crowds import CROWDS, PROTESTERS
 from onrecord.events.nouns import is_arm
 from onrecord.events.planes import by_plane
@@ -38,12 +39,14 @@ ARMED = frozenset(
 WHOLES = frozenset("campaign spree wave mission incident".split())  # nouns that name the act with another before them
 MAKING = frozenset("carry conduct launch mount make execute perform undertake deliver stage fly".split())  # an attack
 FLUNG = frozenset(("shell", "rocket", "missile", "mortar", "projectile"))
+LEFT_OVER = frozenset("unexploded old abandoned leftover dud wartime".split())
 DESCRIBING = frozenset("surrender besiege occupy control contest disperse embattle".split())
 WORN = frozenset(("vest", "belt", "jacket", "waistcoat"))
 ATTACKERS = frozenset(
     "attacker assailant gunman gunmen bomber shooter".split()
 )  # "the attackers opened fire" tells more of one attack
 VERBS_TOO = frozenset("accord blast combat deal encounter mob".split())  # event nouns that are verbs of another meaning
+SHOOTINGS = frozenset("shooting attack killing murder gunman shooter shot assassination".split())
 GUNS = frozenset(("weapon", "rifle", "gun"))
 SUFFERING = frozenset(("under", "lost", "dead", "deceased"))
 
@@ -107,6 +110,8 @@ def _phrase_triggers(parse: Parse) -> Iterator[Trigger]:
         if (head.lemma == "body" and not _is_corpse(parse, head)) or _is_only_named(parse, head) or is_figurative(parse, tokens):
             continue
         kind = _against_crowds(parse, head, types[words]["type"])
+        if (kind == "displacement" and by_nature(parse, head)) or (words == "drive-by" and not _is_shooting(parse, tokens)):
+            continue
         if kind == "killing" and any(
             is_arm(parse, t, "explosive") for t in objects_of_prepositions(parse, head, "to", "in", "from")
         ):
@@ -136,6 +141,12 @@ def _is_only_named(parse: Parse, token: Token) -> bool:
     if first.dep == "pobj":
         return parse.head(first).lemma not in ("by", "when", "as", "after")
     return first.dep in ("appos", "attr", "dobj", "poss", "nmod", "compound")
+
+
+def _is_shooting(parse: Parse, words: Sequence[Token]) -> bool:
+    """Whether a "drive-by" is one with guns: alone, or "a drive-by shooting", not "a drive-by clinic"."""
+    after = parse[words[-1].i + 1] if words[-1].i + 1 < len(parse) else None
+    return after is None or after.pos not in ("NOUN", "PROPN", "ADJ") or after.lemma in SHOOTINGS
 
 
 def _is_corpse(parse: Parse, token: Token) -> bool:
@@ -262,7 +273,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
         return "bombing"
     if kind == "bombing" and any(_is_worn(parse, t) for t in (*undergoers(parse, token), *surface_subject(parse, token))):
         return "suicide_bombing"
-    if kind == "bombing" and token.lemma == "explode" and any(t.lemma in FLUNG for t in surface_subject(parse, token)):
+    if kind == "bombing" and token.lemma == "explode" and any(_is_flung(parse, t) for t in surface_subject(parse, token)):
         return "shelling"  # "the shell exploded on the pitch"
     if kind == "bombing" and "suicide bomber" in text and token.lemma in ("explode", "detonate", "blast", "explosion", "bombing"):
         return "suicide_bombing"
@@ -275,6 +286,11 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind
+
+
+def _is_flung(parse: Parse, thing: Token) -> bool:
+    """Whether what explodes was just fired: a shell, not "an unexploded shell"."""
+    return thing.lemma in FLUNG and not any(k.lemma in LEFT_OVER for k in parse.kids(thing, "amod", "compound"))
 
 
 def _under(parse: Parse, verb: Token) -> tuple[Token, ...]:

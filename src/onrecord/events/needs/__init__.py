@@ -2,6 +2,7 @@
 
 from onrecord.events.needs.beside import BESIDE_NEEDS
 from onrecord.events.needs.blows import BLOWS_NEED
+from onrecord.events.needs.causes import CAUSES_NEED
 from onrecord.events.needs.crowds import CROWDS_NEED
 from onrecord.events.needs.ground import GROUND_NEEDS
 from onrecord.events.needs.help import HELP_NEEDS
@@ -12,7 +13,15 @@ from onrecord.events.needs.wreck import WRECK_NEEDS
 from onrecord.records import Parse, Token
 
 CONDITIONS: dict[str, Condition] = (
-    BLOWS_NEED | OPERATIONS_NEED | GROUND_NEEDS | PEOPLE_NEED | CROWDS_NEED | HELP_NEEDS | WRECK_NEEDS | BESIDE_NEEDS
+    BLOWS_NEED
+    | OPERATIONS_NEED
+    | GROUND_NEEDS
+    | PEOPLE_NEED
+    | CROWDS_NEED
+    | HELP_NEEDS
+    | WRECK_NEEDS
+    | BESIDE_NEEDS
+    | CAUSES_NEED
 )
 
 
