@@ -298,6 +298,15 @@ CASES: list[tuple[str, list[Expected]]] = [
         "In protests on Friday, police shot two students.",
         [("protest", "protests", "", "", "actual"), ("attack", "shot", "police", "two students", "actual")],
     ),
+    (
+        "Rebels attacked a camp on Sunday. Police found the mines, which were planted at the gate.",
+        [
+            ("attack", "attacked", "Rebels", "", "actual"),
+            ("other", "found", "Police", "", "actual"),
+            ("bombing", "planted", "", "", "actual"),
+        ],
+    ),
+    ("Clerks receive the assistance they need.", [("aid", "assistance", "", "", "hypothetical")]),
 ]
 
 

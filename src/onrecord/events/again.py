@@ -49,6 +49,7 @@ KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  #
 BLASTS = frozenset(("bombing", "suicide_bombing"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 KNIVES = frozenset(("stab", "stabbing", "knife"))
+LAYING = frozenset(("plant", "lay", "place", "put", "hide", "planted", "laid", "placed", "hidden"))
 VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "spot", "infirmary"))
@@ -264,6 +265,8 @@ class Retelling:
         cast, parse = self.cast, self.parse
         points_back = trigger.definite and trigger.realis == "actual" == event.realis
         governor = parse.head(trigger.token).lemma
+        if {trigger.token.lemma, trigger.token.text.casefold()} & LAYING:
+            return False  # "the mines that were planted" may be others than those of the attack told
         if not points_back or (trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF):
             return False  # "launched the long-awaited offensive" is news
         if far > (2 if trigger.plural else 30):

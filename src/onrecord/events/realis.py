@@ -207,6 +207,8 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
         return "planned"
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
+    if any(k.lemma in ("need", "deserve", "require") for k in parse.kids(noun, "relcl")):
+        return "hypothetical"  # "the assistance they need"
     above = parse.head(noun)
     if noun.dep == "dobj" and above.lemma in FORESEEN and not is_definite(parse, noun):
         return FORESEEN[above.lemma]
