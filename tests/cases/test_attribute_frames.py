@@ -86,6 +86,12 @@ LAID = [  # where the words of a frame end and those of its speaker begin
     ("The mayor said the rebels may have left.", 0, {"attitude": "asserts"}),
     ("The army warned villagers against leaving the camp.", 0, {"attitude": "urges", "content": "against leaving the camp"}),
     ("The army warned on Monday of a new raid.", 0, {"attitude": "predicts", "content": "a new raid"}),
+    ("“Where is my son?” asked the nurse as the crowd left.", 0, {"source": "nurse", "addressee": None}),
+    ("“Where is my son?” she asked the nurse as the crowd left.", 0, {"addressee": "the nurse"}),
+    ("Ali Haddad: “We will not leave the town.”", 0, {"source": "Ali Haddad", "cue": ":", "attitude": "predicts"}),
+    ("Ali Haddad: “We are in the town now.”", 0, {"source": "Ali Haddad", "cue": ":", "attitude": "asserts"}),
+    ("According to the plan, the army left on Friday.", 0, {"content": "the army left on Friday"}),
+    ("The statement claimed a victory.", 0, {"content": "a victory"}),
     ("A police report said nine people died. It said the raid began at dawn.", 1, {"source": "police report"}),
     ("A police officer said nine people died. The army left. It said the raid began at dawn.", 1, {"source": "army"}),
     ("In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed.", 0, {"source": "Hill Relief Committee"}),
@@ -133,6 +139,8 @@ def test_frames_and_their_speakers(text: str, number: int, expected: dict[str, A
         "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
         "The mayor called on Friday to say the road was closed.",
+        "According to plan, the army left on Friday.",
+        "The storm claimed the bridge.",
     ],
 )
 def test_what_says_nothing(text: str) -> None:

@@ -25,6 +25,7 @@ VIOLENT = frozenset(
 )
 WHEN = frozenset(("DATE", "TIME"))
 CHECKING = frozenset("verify confirm corroborate authenticate comment".split())
+SPOKEN = ("attribute.verb", "attribute.quotation")
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -46,7 +47,7 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     """The attitude the cue gives; a plain cue over a clause that looks ahead predicts, over one of duty urges."""
     if claim.rule in ("attribute.release", "attribute.verb.small", "attribute.verb.as"):
         return "asserts"
-    if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
+    if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith(SPOKEN):
         return claim.attitude
     verb = _main_verb(parse, claim.content[0])
     if verb is not None and is_untrue(parse, verb) and _is_of_claims(parse, verb):
@@ -172,7 +173,7 @@ def addressee_of(parse: Parse, claim: Claim) -> str | None:
     if claim.rule == "attribute.verb.call" and (asked := asked_of(parse, claim.verb)) is not None:
         return _words(parse, asked[0])
     if claim.verb.lemma in SPOKEN_TO:
-        for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
+        for obj in (k for k in _own(parse, claim, ("dobj", "dative", "iobj")) if k != claim.speaker):  # "asked the nurse"
             if obj.pos == "PROPN" or (obj.lemma not in lexicon.words("channels") and obj.pos == "NOUN"):
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):

@@ -13,7 +13,7 @@ from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import block, relay_of, subject_of
+from onrecord.attribute.sources import block, may_speak, relay_of, subject_of
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
@@ -158,7 +158,10 @@ def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
         return False  # "he said medical workers had counted nine dead" is one statement
     pointed = verb.lemma == "claim" and obj is not None and obj.lemma in {"responsibility", *lexicon.index("triggers")}
     pointed = pointed or cue.attitude != "asserts" or verb.lemma in JUDGING
-    return subject.lemma not in SPEAKERS_NOT or (pointed and subject.lemma in ("it", "who", "which"))
+    thing = verb.lemma == "claim" and subject.pos == "NOUN" and not (may_speak(subject) or is_paper(subject))
+    if thing or subject.lemma in SPEAKERS_NOT:
+        return pointed and (thing or subject.lemma in ("it", "who", "which"))  # not "the storm claimed the bridge"
+    return True
 
 
 def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue: Cue) -> bool:
