@@ -10,5 +10,6 @@ def is_superlative(parse: Parse, token: Token) -> bool:
     since = next((t for t in (token, *parse.ancestors(token)) if t.lemma == "since"), None)
     if since is None:
         return False
-    nouns = (parse.head(since), parse[since.i - 1])  # the tree may hang it on the verb
+    before = parse.tokens[max(0, since.i - 1) : since.i]
+    nouns = (parse.head(since), *(t for t in before if t.sent == since.sent))  # the tree may hang it on the verb
     return any(k.tag in ("JJS", "RBS") or k.lemma in FIRSTS for noun in nouns for k in parse.kids(noun, "amod"))
