@@ -220,3 +220,15 @@ def test_rows_of_groups() -> None:
 def test_attackers_told_apart(text: str, actors: int) -> None:
     """ "the attackers" are those who just attacked, unless they are said to be those of something else."""
     assert len(code(read_text(text)).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The retailer Walmart said it would close two shops.", [("Walmart", "ngo")]),
+        ("The investor Omar Haddad said he would sell two shops.", [("Omar Haddad", "person")]),
+    ],
+)
+def test_firms(text: str, kinds: list[tuple[str, str]]) -> None:
+    """A noun for a firm as much as for a person leaves it to the name which it is."""
+    assert [(a.name, a.kind) for a in code(read_text(text)).actors] == kinds

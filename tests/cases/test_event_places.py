@@ -65,6 +65,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     # a report goes on elsewhere when it says so
     ("A bomb exploded in Lima. Elsewhere, gunmen opened fire on a bus.", ["Lima", None]),
     ("A bomb exploded in Lima. In a separate attack, gunmen opened fire on a bus.", ["Lima", None]),
+    ("Rebels killed two guards in Sarmin (Aleppo).", ["Sarmin"]),
     # a seat of bodies in the dateline is no scene, a town in it is
     ("WASHINGTON — A jet bombed two posts on Friday.", [None]),
     ("LONDON — A bomb exploded on a bus, killing two.", ["London"]),

@@ -8,6 +8,7 @@ from onrecord.records import quote
 
 CASES = [
     # (text, [(trigger, value of the event's time)])
+    ("Since May 2016 rebels have killed 40 people, the worst toll", [("killed", "2016-05/..")]),
     ("Gunmen attacked the village on 3 May 2016, killing six farmers.", [("attacked", "2016-05-03")]),
     ("The attack on 3 May 2016 killed six farmers.", [("attack", "2016-05-03")]),
     ("Six farmers were killed in a raid conducted on 3 May 2016.", [("raid", "2016-05-03")]),

@@ -106,6 +106,8 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("The coast guard picked up 30 refugees.", []),
     ("Soldiers carried off two wounded comrades.", []),
     ("The guards led away two convicts.", []),
+    ("Campers took shelter in the hotel from the rain.", []),
+    ("Traders sought refuge in gold.", []),
     ("A drone caught two men laying a mine.", [("bombing", "laying", "two men", "", "actual")]),
     ("Police caught two men with a bomb.", [("arrest", "caught", "Police", "two men", "actual")]),
     ("Coalition warplanes flew 22 strikes against Boko Haram.", [("airstrike", "strikes", "Coalition", "Boko Haram", "actual")]),

@@ -38,6 +38,8 @@ def _parted(parse: Parse, tokens: Words) -> Iterator[tuple[Words, Token, Words]]
     """What may be source, mark and words said: on either side of the first colon, else behind the last dash or before the first."""
     colon = next((t for t in tokens if t.text == ":"), None)
     dashes = [t for t in tokens if t.text in DASHES and parse.text[t.start - 1 : t.start].isspace()]
+    if colon is None and len(dashes) == 2 and parse[min(dashes[1].i + 1, tokens[-1].i)].pos in ("VERB", "AUX"):
+        return  # "The villagers - mostly farmers - were shot"
     for mark in [colon] if colon is not None else dashes[-1:]:
         yield parse.tokens[mark.i + 1 : tokens[-1].i + 1], mark, parse.tokens[tokens[0].i : mark.i]
     for mark in [colon] if colon is not None else dashes[:1]:

@@ -8,6 +8,9 @@ from onrecord.records import Parse, Span, Token
 
 Found = tuple[tuple[Span, ...], str]  # the pieces, and the name of the frame
 CONDITIONS = frozenset(("unless", "if", "until", "when", "once", "before", "after", "because", "until"))
+HAILED = frozenset(("taxi", "cab", "rickshaw", "driver", "bus", "ride", "waiter"))
+SLAMMED = frozenset("coast island door brake wall town village city shore area car vehicle".split())
+BLOWS = frozenset("strike airstrike missile rocket shell bomb drone wind rain wave wall".split())
 TOLLS = frozenset(("number", "toll", "figure", "count", "total", "cost", "estimate"))
 TELLING = frozenset(
     ("discuss", "elaborate", "give", "name", "identify", "provide", "speak", "talk", "specify", "apologise", "apologize")
@@ -57,6 +60,8 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         and obj.i > verb.i
         and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
     ):
+        if _is_bodily(parse, verb, obj):
+            return None
         first = parse.subtree(obj)[0]
         return (
             ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
@@ -70,6 +75,15 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
 def _tells_when(parse: Parse, prep: Token) -> bool:
     """Whether a preposition tells when: "called on Friday"."""
     return any(k.ent in ("DATE", "TIME") for k in parse.kids(prep, "pobj"))
+
+
+def _is_bodily(parse: Parse, verb: Token, obj: Token) -> bool:
+    """Whether a cue is done with hands or arms: "hailed a taxi", "slammed the town with air strikes", "the storm slammed the coast"."""
+    if verb.lemma == "hail":
+        return obj.lemma in HAILED
+    means = [t for k in parse.kids(verb, "prep") if k.lemma in ("with", "into") for t in parse.kids(k, "pobj")]
+    means += [t for k in parse.kids(obj, "prep") if k.lemma == "with" for t in parse.kids(k, "pobj")]
+    return verb.lemma == "slam" and (obj.lemma in SLAMMED or any(t.lemma in BLOWS for t in means))
 
 
 def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:

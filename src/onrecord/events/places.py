@@ -15,7 +15,7 @@ BACKGROUND = frozenset("before after since until following".split())
 ABLE = frozenset("ability capacity capability right chance need power freedom desire willingness".split())
 DATED_BY = frozenset(("come", "follow", "occur", "happen"))  # verbs that only say when something was
 INSIDE = re.compile(
-    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|,|in|of|under|near) (?:the )?(?:\w+ern |north |south |east |west |central )?"
+    r"(?:,? (?:an?|the) (?:[\w-]+ ){1,4})?,? ?(?:village|town|forests?|hamlet|area)? ?(?:\(|(?:,|in|of|under|near) )(?:the )?(?:\w+ern |north |south |east |west |central )?"
 )  # between a place and the one it lies in
 UNKNOWN = frozenset((WITHIN, "where.near", "where.unlisted"))
 LISTED = 40  # characters between two places of a list

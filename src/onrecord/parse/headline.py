@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.records import Token
 
 MARKS = frozenset(("-", "–", "—", "--", ":"))
-STOPS = frozenset((".", "?", "!", ":", ";", '"'))
+STOPS = frozenset((".", "?", "!", ":", ";", '"', "”", "’", "''", "»"))
 SHORT = 4  # words of the part that names who speaks
 NAMING = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP"))
 LOOSE = frozenset(("appos", "parataxis", "punct"))  # how the parser joins two parts that it tells apart
@@ -21,8 +21,21 @@ def set_apart(tokens: list[Token]) -> list[Token]:
 def _mark(tokens: Sequence[Token]) -> int | None:
     """Where a mark stands before or behind a short phrase without a verb."""
     marks = [n for n, t in enumerate(tokens[1:-1], 1) if t.text in MARKS and tokens[n + 1].start > t.end]
+    if (
+        len(marks) == 2
+        and tokens[marks[0]].text == tokens[marks[1]].text
+        and tokens[marks[0]].text != ":"
+        and _goes_on(tokens, marks)
+    ):
+        return None  # "The villagers - mostly farmers - were shot"
     ends = [n for n in (marks[-1:] + marks[:1]) if _is_name(tokens[n + 1 :]) or _is_name(tokens[:n])]
     return ends[0] if ends else None
+
+
+def _goes_on(tokens: Sequence[Token], marks: Sequence[int]) -> bool:
+    """Whether a clause is only broken by an aside: a phrase before it without a verb, and its verb right behind it."""
+    before, after = tokens[: marks[0]], tokens[marks[1] + 1 :]
+    return all(t.pos not in ("VERB", "AUX") for t in before) and after[0].pos in ("VERB", "AUX", "ADV")
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

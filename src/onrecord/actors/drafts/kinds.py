@@ -7,6 +7,10 @@ from onrecord.records import Parse, Token
 
 PAPERS = frozenset(("letter", "report", "study", "investigation", "document", "communique", "figure", "survey", "statement"))
 WINGS = frozenset(("wing", "arm", "branch", "affiliate", "faction"))  # nouns for a body that is part of another
+TRADERS = frozenset(
+    "retailer investor owner maker carmaker automaker supplier lender insurer publisher manufacturer developer producer operator"
+    " exporter importer distributor provider builder shareholder sponsor brewer".split()
+)  # words for a firm as much as for a person
 FACILITIES = frozenset("center centre hospital university church company mission station channel post office press times".split())
 
 

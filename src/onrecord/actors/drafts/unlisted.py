@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from onrecord import lexicon
 from onrecord.actors.drafts.acting import acts
-from onrecord.actors.drafts.kinds import PAPERS, WINGS, body_noun, paired_noun, person_noun
+from onrecord.actors.drafts.kinds import PAPERS, TRADERS, WINGS, body_noun, paired_noun, person_noun
 from onrecord.actors.names import fold
 from onrecord.actors.nations import demonyms, states
 from onrecord.records import Parse, Token
@@ -123,6 +123,8 @@ def _introduced_as(parse: Parse, before: Token) -> str | None:
     """Kind given by the noun just before a name: "the criminal gang Los Altos", "the newspaper La Hora", "spokesman Omar Haddad"."""
     if not before.text.islower() or before.tag != "NN" or before.lemma == "force":
         return None
+    if before.lemma in TRADERS and parse[before.i + 1].ent != "PERSON":
+        return "ngo"  # "the retailer Walmart", "the investor BlackRock"
     told = person_noun(before) in ("unnamed", "civilians") and before.lemma not in PAPERS | MANY
     return paired_noun(parse, before) or body_noun(before) or ("person" if told else None)
 

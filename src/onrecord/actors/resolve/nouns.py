@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.actors.drafts.draft import Draft
-from onrecord.actors.drafts.kinds import PAPERS, body_noun
+from onrecord.actors.drafts.kinds import PAPERS, TRADERS, body_noun
 from onrecord.actors.names import fold
 from onrecord.actors.resolve.forces import nation_at_war, same_force, the_armed_group, the_force
 from onrecord.actors.resolve.lands import OF_STATES, Lands
@@ -74,9 +74,10 @@ def _beside(book: Register, draft: Draft) -> Entity | None:
 
 
 def _is_called(parse: Parse, noun: Token, name: Token) -> bool:
-    """Whether a name follows the noun for a body right away: "the organization Open Hands"."""
+    """Whether a name follows the noun for a body or a firm right away: "the organization Open Hands", "the retailer Walmart"."""
     between = parse.tokens_in((noun.end, name.start))
-    return name.i > noun.i and name.dep == "appos" and body_noun(noun) is not None and all(t.pos == "PROPN" for t in between)
+    is_body = body_noun(noun) is not None or noun.lemma in TRADERS
+    return name.i > noun.i and name.dep == "appos" and is_body and all(t.pos == "PROPN" for t in between)
 
 
 def _dubbed(book: Register, draft: Draft) -> Entity | None:

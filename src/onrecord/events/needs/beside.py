@@ -16,6 +16,8 @@ SET_OUT = frozenset(("road", "street", "ground", "beach", "trail"))
 SHOTS = frozenset("bullet gunfire fire shot round gun gunshot weapon rifle".split())
 STRIKES = frozenset("strike airstrike raid attack bombing bombardment blast shelling".split())
 REFUGE = frozenset(("refuge", "shelter", "asylum", "sanctuary"))
+MILD = frozenset("rain sun heat cold wind hail snow weather crowd noise sunshine drizzle shower".split())
+TRADING = frozenset("investor trader fund market shareholder saver buyer".split())
 PARTICLES = ("down", "off", "out", "away", "up", "in", "back")
 PREPOSITIONS = {"on": ("on", "upon", "onto")}
 
@@ -79,8 +81,12 @@ def _plane_object(parse: Parse, verb: Token) -> bool:
 
 
 def _refuge(parse: Parse, verb: Token) -> bool:
-    """People who seek shelter, not armed ones."""
+    """People who seek shelter, not armed ones, nor from the rain or from losses."""
     target = object_of(parse, verb)
+    under = parse.tokens[verb.i + 1 : parse.subtree(verb)[1]]
+    mild = any(t.lemma in MILD and t.dep == "pobj" and parse.head(t).lemma == "from" for t in under)
+    if mild or any(t.lemma in TRADING for t in doers(parse, verb)):
+        return False
     return target is not None and target.lemma in REFUGE and not _armed(parse, verb)
 
 
