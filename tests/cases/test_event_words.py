@@ -309,6 +309,16 @@ CASES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     ("Clerks receive the assistance they need.", [("aid", "assistance", "", "", "hypothetical")]),
+    (
+        "Confrontations between the Rapid Support Forces and the army have intensified.",
+        [("armed_clash", "Confrontations", "Rapid Support Forces", "army", "actual")],
+    ),
+    ("Confrontations between the mayor and the police union went on.", []),
+    (
+        "More than 120,000 people are estimated to have been displaced.",
+        [("displacement", "displaced", "", "More than 120,000 people", "actual")],
+    ),
+    ("Troops extricated two victims.", [("release", "extricated", "Troops", "two victims", "actual")]),
 ]
 
 

@@ -32,6 +32,7 @@ GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "h
 LETTING = frozenset(("allow", "enable", "permit"))
 SAME_IN_PAST = frozenset("beat set hit put cut burst hurt cast".split())  # "Soldiers beat men in the yard", read as now
 TELLING_ENTS = frozenset(("DATE", "TIME", "GPE", "LOC", "CARDINAL"))  # what is told where and when is one deed
+ESTIMATING = frozenset(("estimate", "think", "know", "presume", "assume", "reckon"))
 OPENING = frozenset("begin start commence open".split())
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
@@ -144,6 +145,8 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
         return "denied"
     if verb.tag == "VBG" and governor.lemma in ADMITTING:
         return None  # "admitted to shooting him"
+    if governor.lemma in ESTIMATING and any(k.lemma == "have" for k in parse.kids(verb, "aux")):
+        return None  # "are estimated to have been displaced"
     if governor.lemma == "able" and parse.head(governor).pos in VERBAL:
         return _of_verb(parse, parse.head(governor))  # "were able to kill six", "would be able to kill"
     if governor.lemma == "go" and governor.tag == "VBG":

@@ -142,6 +142,8 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     ):
         return True
     unit = noun.lemma.casefold() in BODIES and noun.tag in ("NN", "NNP")  # "troops of the 7 Division"
+    if noun.text == "Rifles" and noun.tag in ("NNP", "NNPS"):
+        return True  # "a soldier of 1 Hill Rifles"
     if (quantity.low or 0) > 1 and (unit or (noun.tag == "NN" and _is_model(parse, quantity, noun))):
         return True
     token = parse[parse.index_at(end - 1)]

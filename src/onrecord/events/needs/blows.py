@@ -197,7 +197,12 @@ def _deadly(parse: Parse, noun: Token) -> bool:
     first = outer(parse, noun)
     beside = (noun, parse.head(first)) if parse.head(first).lemma == "break" else (noun,)
     facing = [t for word in beside for t in objects_of_prepositions(parse, word, "with", "between")]
-    if noun.lemma == "encounter" and any(_is_armed(parse, t) for side in facing for t in parse.conjuncts(side)):
+    armed = [any(_is_armed(parse, t) for t in parse.conjuncts(side)) for side in facing]
+    if noun.lemma == "confrontation" and any(
+        all(_is_armed(parse, t) for t in parse.conjuncts(s)) for s in facing if parse.kid(s, "conj")
+    ):
+        return True  # "confrontations between the army and the rebels"
+    if noun.lemma == "encounter" and any(armed):
         return True  # "an encounter broke out between the guards and the rebels"
     if first.dep != "pobj" or parse.head(first).lemma not in ("in", "during"):
         return False
