@@ -70,6 +70,7 @@ JOINT_BEFORE = re.compile(r"(?:,|,?\s+and)\s+$", re.IGNORECASE)
 PLACE_AFTER = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|at|near|around|outside)\s+(?:the\s+)?[A-Z]")
 HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
 HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
+ALL_BUT = re.compile(r"\ball but\s+$", re.IGNORECASE)  # "freed all but two of the nine": not the two
 NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
@@ -86,6 +87,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
         or _is_of_one(parse, noun)
+        or ALL_BUT.search(parse.text, max(0, quantity.span[0] - 10), quantity.span[0]) is not None
         or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
