@@ -6,7 +6,7 @@ from onrecord import lexicon
 from onrecord.quantify.counted import class_of, first_listed, is_aged, is_found_dead, is_included, whom_span
 from onrecord.quantify.draft import Draft
 from onrecord.quantify.governors import CROWDS
-from onrecord.quantify.measure import measure_of
+from onrecord.quantify.measure import OF_ANYTHING, measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.roll import VICTIMS, told_of_victims
 from onrecord.quantify.senses import nouns
@@ -172,8 +172,10 @@ def _by_fate(parse: Parse, article: Token, noun: Token) -> str | None:
         return None  # "struck a group of fighters" counts no group
     if whole is not None and whole.pos != "PROPN":
         return "object"  # "a total of 40 guards died", not "an RSM of the Rifles was killed"
-    if noun.ent == "GPE" or parse.head(noun).lemma == "execute":
-        return "object"  # "a Gao, Mali, man died", "executed a manoeuvre"
+    if parse.head(noun).lemma in OF_ANYTHING:
+        return None  # "lost a leg", "executed a manoeuvre"
+    if noun.ent == "GPE":
+        return "object"  # "a Gao, Mali, man died"
     quantity = Quantity(article.span, article.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, noun, "person")
     harmed = (

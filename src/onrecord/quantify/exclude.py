@@ -62,6 +62,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
 HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
+ALL_BUT = re.compile(r"\ball but\s+$", re.IGNORECASE)  # "freed all but two of the nine": not the two
 
 
 def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
@@ -77,6 +78,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
         or _is_of_one(parse, noun)
+        or ALL_BUT.search(parse.text, max(0, quantity.span[0] - 10), quantity.span[0]) is not None
         or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 

@@ -40,6 +40,7 @@ CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee"
 SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
 MEETING = frozenset(("hit", "strike"))
 LOST = frozenset(("lose", "loss"))
+OF_ANYTHING = frozenset(("lose", "execute", "hold"))  # what they are done to need not be people
 HOLD = frozenset("contact touch track sight trace control patience faith trust confidence".split())  # what else is lost
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 
@@ -111,6 +112,8 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None, above: bool) -> tu
             if took_off is None:
                 continue  # "two gunmen fled"
             found = took_off
+        if kind is None and noun.pos == "NOUN" and word.lemma in OF_ANYTHING and found in ("killed", "captured"):
+            continue  # "lost two wells", "executed two manoeuvres"
         if word.lemma == "lose" and any(k.lemma in HOLD for k in parse.kids(word, "dobj")):
             continue  # "lost contact with two guards"
         if word.lemma == "survive" and parse.kid(word, "neg") is not None:
@@ -188,7 +191,7 @@ def _fits(measure: str, kind: str | None, word: Token) -> bool:
         )
     if kind == "territory":
         return measure in ("territory", "freed", "captured")
-    return True
+    return measure != "territory" or kind != "person"  # "cleared two men of murder"
 
 
 def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:

@@ -4,13 +4,18 @@ from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
 
+SHARES = frozenset(  # words for a part or none; not "all" or "both"
+    "none neither half most many some several few third quarter fifth tenth majority minority rest part".split()
+)
 FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 
 
 def is_whole(parse: Parse, quantity: Quantity, noun: Token) -> bool:
-    """Whether a number is the whole of which another number is a part: the nine in "three of the nine guards"."""
+    """Whether a number is the whole of which something else is a part: the nine in "three of the nine guards", "none of the nine"."""
     of = parse.head(noun)
-    return noun.dep == "pobj" and of.lemma == "of" and parse.head(of).pos == "NUM" and of.end <= quantity.span[0]
+    part = parse.head(of)
+    told = part.pos == "NUM" or part.lemma.casefold() in SHARES
+    return noun.dep == "pobj" and of.lemma == "of" and told and of.end <= quantity.span[0]
 
 
 def told_of_part(parse: Parse, quantity: Quantity, noun: Token) -> tuple[str, str] | None:
