@@ -261,7 +261,7 @@ def test_words_of_violence_name_events_and_the_same_words_of_other_things_do_not
     ("text", "measure"),
     [
         ("Gunmen picked up six teachers.", "captured"),
-        ("The coast guard picked up six castaways.", "strength"),
+        ("The coast guard picked up six migrants.", "strength"),
         ("A man slashed six employees.", "wounded"),
         ("The company slashed 600 employees.", "strength"),
     ],
