@@ -70,7 +70,31 @@ JOINED = [
     ("A military statement said nine soldiers were killed. It said the attackers used drones.", 1, {"source": "military statement"}),
     ("Witnesses described seeing bodies in the street.", 0, {"content": "seeing bodies in the street"}),
     ("The group posted a video in which it claimed the raid.", 0, {"source": "group", "content": "the raid"}),
+    ("Investigators determined that the man was shot.", 0, {"cue": "determined", "content": "the man was shot"}),
+    ("The ministry did not specify how the men died.", 0, {"cue": "did not specify", "attitude": "declines"}),
     ('"Stay in the shelters," the governor wrote on Telegram.', 0, {"attitude": "urges", "channel": "Telegram"}),
+]  # fmt: skip
+
+LAID = [  # where the words of a frame end and those of its speaker begin
+    ("He was described by officials as a militant.", 0, {"words": "officials", "content": "He // a militant"}),
+    ("The raid was blamed on the rebels by the mayor.", 0, {"source": "mayor", "content": "The raid // the rebels"}),
+    ("The raid was blamed on an attack by rebels.", 0, {"source": None, "content": "The raid // an attack by rebels"}),
+    ("The raid was attributed to the rebels by the mayor.", 0, {"source": "mayor", "addressee": None}),
+    ("Army: nine killed in a raid", 0, {"words": "Army", "content": "nine killed in a raid"}),
+    ("Nine people killed in Gao: UN agency", 0, {"words": "UN agency"}),
+    ("The mayor said nine people may have died.", 0, {"attitude": "estimates"}),
+    ("The mayor said the rebels may have left.", 0, {"attitude": "asserts"}),
+    ("The army warned villagers against leaving the camp.", 0, {"attitude": "urges", "content": "against leaving the camp"}),
+    ("The army warned on Monday of a new raid.", 0, {"attitude": "predicts", "content": "a new raid"}),
+    ("“Where is my son?” asked the nurse as the crowd left.", 0, {"source": "nurse", "addressee": None}),
+    ("“Where is my son?” she asked the nurse as the crowd left.", 0, {"addressee": "the nurse"}),
+    ("Ali Haddad: “We will not leave the town.”", 0, {"source": "Ali Haddad", "cue": ":", "attitude": "predicts"}),
+    ("Ali Haddad: “We are in the town now.”", 0, {"source": "Ali Haddad", "cue": ":", "attitude": "asserts"}),
+    ("According to the plan, the army left on Friday.", 0, {"content": "the army left on Friday"}),
+    ("The statement claimed a victory.", 0, {"content": "a victory"}),
+    ("A police report said nine people died. It said the raid began at dawn.", 1, {"source": "police report"}),
+    ("A police officer said nine people died. The army left. It said the raid began at dawn.", 1, {"source": "army"}),
+    ("In a letter addressed to Governor Sall, the Hill Relief Committee (HRC) said the road was closed.", 0, {"source": "Hill Relief Committee"}),
 ]  # fmt: skip
 
 
@@ -92,6 +116,12 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
     check(text, number, expected)
 
 
+@pytest.mark.parametrize(("text", "number", "expected"), LAID, ids=ids(LAID))
+def test_frames_and_their_speakers(text: str, number: int, expected: dict[str, Any]) -> None:
+    """A speaker is no part of what is said, and what is said no part of him."""
+    check(text, number, expected)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -103,6 +133,9 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "Despite all promises, the fighting continues at the same pace.",
         "As they marched down the road, they read the walls.",
         "The raid was over by noon. It claimed nine lives.",
+        "Police are working to determine whether the man was shot.",
+        "Prosecutors charged the man with murder.",
+        "His wounds were described as light.",
         "Norland slammed the town with air strikes.",
         "The gale slammed the coast.",
         "The mayor hailed a cab.",
@@ -111,6 +144,9 @@ def test_joined_and_displaced_cues(text: str, number: int, expected: dict[str, A
         "“The guards – both medics – were killed in Gao”",
         "The man who called police was among the dead.",
         "There were fears that the raid would go on.",
+        "The mayor called on Friday to say the road was closed.",
+        "According to plan, the army left on Friday.",
+        "The storm claimed the bridge.",
     ],
 )
 def test_what_says_nothing(text: str) -> None:

@@ -24,6 +24,7 @@ def kinds(doc: Document) -> list[tuple[str, str]]:
         ("SANAA, Monday, Feb. 6, 2017 —", DATED, None),
         ("SANAA, Feb. 6, 2017 /Newswire/ --", DATED, "Newswire"),
         ("Baghdad, Feb 6 (Wire)", None, "Wire"),
+        ("Mosul (CityNews.com)", None, "CityNews.com"),
         ("BOGOTÁ, 6 de febrero de 2017 (Agencia) -", DATED, "Agencia"),
         ("BOGOTA, 6 feb (Agencia) -", None, "Agencia"),
         ("PARIS, 6 février 2017 (Agence) -", DATED, "Agence"),

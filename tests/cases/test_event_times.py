@@ -36,6 +36,7 @@ CASES = [
         "On 3 May 2016 bandits raided a mosque. Earlier, they kidnapped two nurses.",
         [("raided", "2016-05-03"), ("kidnapped", None)],
     ),
+    ("He was jailed in Lima for the 2015 attack.", [("jailed", None), ("attack", "2015")]),
     ("On 3 May 2016, fighting between two gangs left six prisoners dead.", [("fighting", "2016-05-03")]),
     ("Two weeks after the truce of 1 May 2016, soldiers shot two farmers.", [("truce", "2016-05-01"), ("shot", "2016-05-15")]),
     ("Two years after the 2014 ceasefire, rebels shelled the town.", [("ceasefire", "2014"), ("shelled", "2016")]),

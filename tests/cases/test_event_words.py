@@ -172,7 +172,10 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("The slaying is the tenth homicide investigated by the sheriff.", [("killing", "slaying", "", "", "actual")]),
     (
         "The army retook the city, taking nearly 100,000 German soldiers as prisoners of war.",
-        [("detention", "taking", "army", "nearly 100,000 German soldiers", "actual")],
+        [
+            ("territory_gain", "retook", "army", "", "actual"),
+            ("detention", "taking", "army", "nearly 100,000 German soldiers", "actual"),
+        ],
     ),
     ("He is accused of second-degree murder.", []),
     ("A barrage of rockets hit the port.", [("shelling", "barrage", "", "", "actual")]),
@@ -249,6 +252,66 @@ CASES: list[tuple[str, list[Expected]]] = [
     ("Bandits burned three women alive.", [("killing", "burned", "Bandits", "three women", "actual")]),
     ("Police arrested some of the farmers.", [("arrest", "arrested", "Police", "farmers", "actual")]),
     ("Bandits burned the truck and left him alive.", [("destruction", "burned", "Bandits", "", "actual")]),
+    (
+        "Rights groups accuse the army of killings, breaking the law and using air strikes.",
+        [
+            ("killing", "killings", "army", "", "actual"),
+            ("airstrike", "air strikes", "army", "", "actual"),
+        ],
+    ),
+    (
+        "The attack did not begin with a car bombing.",
+        [("attack", "attack", "", "", "actual"), ("bombing", "bombing", "", "", "denied")],
+    ),
+    ("The villagers must be protected, not attacked.", [("attack", "attacked", "", "villagers", "hypothetical")]),
+    ("The villagers were protected, not attacked.", [("attack", "attacked", "", "villagers", "denied")]),
+    ("Troops retook the eastern side.", [("territory_gain", "retook", "Troops", "", "actual")]),
+    ("Troops retook the other side.", []),
+    ("Suicide car bombs killed six clerks.", [("suicide_bombing", "Suicide car bombs", "", "six clerks", "actual")]),
+    (
+        "Four Peruvian aid workers and at least seven clerks were killed by mortar fire.",
+        [("shelling", "mortar fire", "", "Four Peruvian aid workers, at least seven clerks", "actual")],
+    ),
+    (
+        "Mortar fire killed six clerks on Friday, marking the deadliest attack in the region since May.",
+        [("shelling", "Mortar fire", "", "six clerks", "actual")],
+    ),
+    (
+        "Men attacked the village, and residents fled their homes.",
+        [("attack", "attacked", "Men", "", "actual"), ("displacement", "fled", "", "residents", "actual")],
+    ),
+    ("Men attacked the village and fled.", [("attack", "attacked", "Men", "", "actual")]),
+    (
+        "Boko Haram attacked a convoy. Last month Boko Haram raided a school.",
+        [("attack", "attacked", "Boko Haram", "convoy", "actual"), ("attack", "raided", "Boko Haram", "", "actual")],
+    ),
+    (
+        "Police killed two robbers in Lagos. The explosion at the oil depot killed four.",
+        [("killing", "killed", "Police", "two robbers", "actual"), ("bombing", "explosion", "", "", "actual")],
+    ),
+    ("Militants attack villages in Borno, killing 40 people.", [("attack", "attack", "Militants", "40 people", "actual")]),
+    ("Soldiers set houses on fire.", [("destruction", "set", "Soldiers", "", "actual")]),
+    ("The bill allows the state to execute traffickers.", [("execution", "execute", "state", "traffickers", "planned")]),
+    (
+        "Gunmen killed three soldiers in Gao. The murdered journalist was buried in Paris.",
+        [
+            ("killing", "killed", "Gunmen", "three soldiers", "actual"),
+            ("killing", "murdered", "", "murdered journalist", "actual"),
+        ],
+    ),
+    (
+        "In protests on Friday, police shot two students.",
+        [("protest", "protests", "", "", "actual"), ("attack", "shot", "police", "two students", "actual")],
+    ),
+    (
+        "Rebels attacked a camp on Sunday. Police found the mines, which were planted at the gate.",
+        [
+            ("attack", "attacked", "Rebels", "", "actual"),
+            ("other", "found", "Police", "", "actual"),
+            ("bombing", "planted", "", "", "actual"),
+        ],
+    ),
+    ("Clerks receive the assistance they need.", [("aid", "assistance", "", "", "hypothetical")]),
 ]
 
 

@@ -154,6 +154,17 @@ SHARED = [
 
 SPREAD = [
     (
+        "Gunmen took nine boys captive. Two escaped and three were found dead.",
+        fig("nine", 9, 9, "captured"),
+        fig("Two", 2, 2, "freed", whom="boys", status="civilian"),
+        fig("three", 3, 3, "killed", whom="boys"),
+    ),
+    (
+        "Gunmen killed nine boys. Two were hurt in Gao.",
+        fig("nine", 9, 9, "killed"),
+        fig("Two", 2, 2, "wounded", whom=None),
+    ),
+    (
         "The raids killed 12 people in Gao, 40 in Sama and three in Segou.",
         fig("12", 12, 12, "killed"),
         fig("40", 40, 40, "killed"),
@@ -184,6 +195,28 @@ SPREAD = [
     ("Two inmates fled.", fig("Two", 2, 2, "freed")),
     ("Two families fled.", fig("Two", 2, 2, "displaced")),
     ("The men, 15 and 16, left.",),
+    ("There was damage but no victims.", fig("no", 0, 0, "casualties")),
+    ("No victim has come forward.",),
+    ("A boy of 12 was shot.", fig("A", 1, 1, "casualties")),
+    ("A mother of six was killed.", fig("A", 1, 1, "killed")),
+    ("A gang of six was killed.", fig("six", 6, 6, "killed")),
+    ("The army lost contact with two pilots.", fig("two", 2, 2, "strength")),
+    ("The army lost two pilots.", fig("two", 2, 2, "killed")),
+    ("Rebels burned two men alive.", fig("two", 2, 2, "killed")),
+    ("Divers found two men alive.", fig("two", 2, 2, "other")),
+    ("Police suspect him of the murder of his wife, two sons and a guard.", fig("two", 2, 2, "killed"), fig("a", 1, 1, "killed")),
+    ("After the shooting of a trader, two suspects fled.", fig("a", 1, 1, "casualties"), fig("two", 2, 2, "strength")),
+    ("After the killing of a trader, two men went home.", fig("a", 1, 1, "killed"), fig("two", 2, 2, "strength")),
+    (
+        "The rebels, some 300 strong, stormed the post and killed nine.",
+        fig("some 300", 300, 300, "strength", "about"),
+        fig("nine", 9, 9, "killed", whom=None),
+    ),
+    (
+        "Sixty guards came under fire and lost nine.",
+        fig("Sixty", 60, 60, "strength"),
+        fig("nine", 9, 9, "killed", whom="guards"),
+    ),
 ]
 
 

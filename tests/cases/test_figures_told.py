@@ -21,6 +21,7 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
     ("Bandits burned three women alive.", fig("three", 3, 3, "killed")),
     ("Bandits burned alive three women.", fig("three", 3, 3, "killed")),
     ("Two of the burned men are alive.", fig("Two", 2, 2, "wounded")),
+    ("Two houses were burned in addition to four cars.", fig("Two", 2, 2, "destroyed"), fig("four", 4, 4, "destroyed")),
     ("Troops of the 7 Division killed nine rebels.", fig("nine", 9, 9, "killed")),
 ]
 

@@ -723,7 +723,8 @@ def test_elliptic_others_keep_their_side() -> None:
         ("Rebels reported 855 killings in 2010.", ["2010"]),
         ("On 5 March 2017 a bomb killed six people. The group has 600 fighters.", ["2017-03-05", None]),
         ("The band, which had 300 men in May 2017, is down to fewer than 80.", ["2017-05", None]),
-        ("The band had 300 men in May 2017 and is down to fewer than 80.", ["2017-05", "2017-05"]),
+        ("The band had 300 men in May 2017 and is down to fewer than 80.", ["2017-05", None]),
+        ("The band had 300 men in May 2017 and lost fewer than 80.", ["2017-05", "2017-05"]),
     ],
 )
 def test_time_of_a_figure(text: str, edtf: list[str | None]) -> None:

@@ -50,6 +50,10 @@ NO_DEATHS = [  # words that look like a death
     ("The blast pushed the toll to 85.", 85, 0),
     ("Police look into the fatal shooting of a woman at 4439 Pease on Saturday.", 1, 0),
     ("Officers came for a report that a porter had been shot.", 0, 1),
+    ("Two porters were nearly fatally wounded in Gao.", 0, 2),
+    ("Two porters were fatally wounded in Gao.", 2, 0),
+    ("A near-fatal shooting of two porters shook Gao.", 0, 2),
+    ("A fatal shooting of two porters shook Gao.", 2, 0),
     ("A Gao, Mali, porter died of gunshot wounds.", 1, 0),
 ]
 

@@ -63,6 +63,8 @@ CASES = [
     ("Soldiers in Ukraine stormed Bratsivka on Monday.", "Bratsivka", 1, None, None),
     ("A guard was killed at Kolari in Gadchiroli District, India.", "Kolari", 3, (20.18, 80.0), "IN"),
     ("Police in Egypt fired at a crowd in Bab Zohra, central Cairo.", "Bab Zohra", 2, (30.06, 31.25), "EG"),
+    ("Gunners bombarded Bratsivka with rockets in Ukraine.", "Bratsivka", 1, None, None),
+    ("A convoy was hit near Tamouzet in Mali.", "Tamouzet", 6, None, "ML"),
     ("The community of Yurabamba in Peru was attacked.", "Yurabamba", 6, None, "PE"),
     ("Gunmen raided Barkuwai, in Nigeria's northern Zamfara state.", "Barkuwai", 4, None, "NG"),
     # what a country owns on its ground makes it a place
@@ -96,6 +98,7 @@ def test_place(text: str, name: str, prec: int, point: tuple[float, float] | Non
 
 
 NOWHERE = [
+    ("Col. Juan Portilla was calm. The raid was on Sunday at the camp, Portilla said, noting the rain.", "Portilla"),
     # (text, what is no place in it)
     ("Kenya accused its neighbour of lying.", "Kenya"),
     ("Health workers fought West Nile virus.", "Nile"),
@@ -112,6 +115,11 @@ NOWHERE = [
     ("Iraq's army said that it held fire.", "Iraq"),
     ("Iraq's ministry of oil said so.", "Iraq"),
     ("(Wire) – Two men died.", "Wire"),
+    # what a verb or "near" leads to is no place where it is somebody's name or tells whose a thing is
+    ("Rebels besieged General Sall in Gao, Mali.", "Sall"),
+    ("Reporters bombarded Omar Sall with questions.", "Sall"),
+    ("A convoy was hit near Hill Brigades positions in Mali.", "Brigades"),
+    ("The community of Muslims in Iraq mourned nine guards.", "Muslims"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord import lexicon
 from onrecord.attribute.circumstances import addressee_of, attitude_of, channel_of, mode_of, said_at
@@ -114,10 +115,22 @@ def _source_span(parse: Parse, claim: Claim) -> Span | None:
     clauses = (k for k in parse.kids(claim.speaker, "relcl", "acl") if k.i > claim.speaker.i)
     cut = [parse.subtree(k)[0] for k in clauses if _is_aside(parse, claim, k)]
     last = min([last, *cut]) if cut else last
-    span = parse.span(first, max(last, claim.speaker.i + 1))
+    span = _beside_said(parse, claim, claim.speaker, parse.span(first, max(last, claim.speaker.i + 1)))
     while span[1] > claim.speaker.end and parse.text[span[1] - 1] in ' ,:"“”':
         span = (span[0], span[1] - 1)
+    while span[0] < claim.speaker.start and parse.text[span[0]] in ' ,:"“”':
+        span = (span[0] + 1, span[1])
     return span
+
+
+def _beside_said(parse: Parse, claim: Claim, noun: Token, span: Span) -> Span:
+    """A source's span without the cue and what is said, which the tree may hang on it: "described by officials as a militant"."""
+    said = (claim.cue, *claim.content)
+    first = max([span[0], *(end for _, end in said if end <= noun.start)])
+    last = min([span[1], *(start for start, _ in said if start >= noun.end)])
+    words = parse.tokens_in((noun.end, last)) if last < span[1] else ()
+    joints = takewhile(lambda t: t.pos in ("ADP", "PUNCT"), reversed(words))
+    return first, min([last, *(t.start for t in joints)])
 
 
 def _is_aside(parse: Parse, claim: Claim, clause: Token) -> bool:

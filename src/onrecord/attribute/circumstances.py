@@ -25,6 +25,7 @@ VIOLENT = frozenset(
 )
 WHEN = frozenset(("DATE", "TIME"))
 CHECKING = frozenset("verify confirm corroborate authenticate comment".split())
+SPOKEN = ("attribute.verb", "attribute.quotation")
 SPOKEN_TO = frozenset(("tell", "inform", "urge", "order", "instruct", "advise", "ask", "warn"))
 
 
@@ -46,7 +47,7 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     """The attitude the cue gives; a plain cue over a clause that looks ahead predicts, over one of duty urges."""
     if claim.rule in ("attribute.release", "attribute.verb.small", "attribute.verb.as"):
         return "asserts"
-    if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith("attribute.verb"):
+    if claim.attitude != "asserts" or not claim.content or not claim.rule.startswith(SPOKEN):
         return claim.attitude
     verb = _main_verb(parse, claim.content[0])
     if verb is not None and is_untrue(parse, verb) and _is_of_claims(parse, verb):
@@ -54,12 +55,12 @@ def attitude_of(parse: Parse, claim: Claim) -> str:
     if verb is not None and _commands(parse, verb, claim):
         return "urges"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux")} if verb else set()
-    if "have" in helpers:
-        helpers = set()  # "he might have killed more": nothing to come
     subject = parse.kid(verb, "nsubj") if verb else None
     guessed = claim.verb is not None and claim.verb.lemma in GUESSED
     if (guessed or helpers & PERHAPS) and any(t.pos == "NUM" for t in parse.tokens_in(claim.content[0])):
         return "estimates"
+    if "have" in helpers:
+        helpers = set()  # "he might have killed more": nothing to come
     if verb is not None and helpers & {*AHEAD, "would"} and _menaces(parse, verb):
         return "threatens"
     negated = verb is not None and negation(parse, verb) is not None
@@ -172,12 +173,13 @@ def addressee_of(parse: Parse, claim: Claim) -> str | None:
     if claim.rule == "attribute.verb.call" and (asked := asked_of(parse, claim.verb)) is not None:
         return _words(parse, asked[0])
     if claim.verb.lemma in SPOKEN_TO:
-        for obj in _own(parse, claim, ("dobj", "dative", "iobj")):
+        for obj in (k for k in _own(parse, claim, ("dobj", "dative", "iobj")) if k != claim.speaker):  # "asked the nurse"
             if obj.pos == "PROPN" or (obj.lemma not in lexicon.words("channels") and obj.pos == "NOUN"):
                 return _words(parse, obj)
     for prep in _own(parse, claim, ("prep", "dative")):
         target = parse.kid(prep, "pobj")
-        if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN"):
+        said = target is not None and any(overlap(target.span, span) for span in claim.content)  # "was attributed to the rebels"
+        if prep.lemma == "to" and target is not None and target.pos in ("NOUN", "PROPN") and not said:
             return _words(parse, target)
     return None
 

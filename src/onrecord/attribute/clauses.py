@@ -26,6 +26,8 @@ def complement(parse: Parse, verb: Token, cue: Cue) -> Token | None:
         clause = clause or _after_adverb(parse, verb)
     if clause is None or not cue.frames & CLAUSES:
         return None
+    if "fact" in cue.frames and not any(k.lemma == "that" for k in parse.kids(clause, "mark", "advmod")):
+        return None  # "determined that", not "to determine whether"
     bare = "that" in cue.frames and "clause" not in cue.frames and not _has_that(parse, clause)
     return None if bare and not _shows(parse, verb, clause, cue) else clause
 

@@ -1,6 +1,7 @@
 """Quotations without a cue of their own: each goes on with the statement whose sentence or paragraph ends right before it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,13 +16,15 @@ NEAR = 4  # characters of marks between the end of what is said and that of its 
 
 
 def joined(parse: Parse, quoted: Quoted, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with the quotations that no claim holds, each at the claim it goes on with."""
+    """The claims, in the order of their cues, with the quotations that no claim holds, each at the claim it goes on with."""
     out = list(claims)
+    starts = [c.cue[0] for c in out]
     owned = {q for c in out for q in held(quoted, c)}
     for quotation in quoted.spans:
         if quotation in owned or not (is_speech(parse.text, quotation) or is_sentence(parse.text, quotation)):
             continue
-        index, piece = _before(parse, quoted, out, quotation), trim(parse.text, quotation)
+        near = bisect_right(starts, quotation[0])
+        index, piece = _before(parse, quoted, out, near, quotation), trim(parse.text, quotation)
         if index is not None and piece is not None:
             out[index] = replace(out[index], content=(*out[index].content, piece))
             owned.add(quotation)
@@ -33,10 +36,10 @@ def held(quoted: Quoted, claim: Claim) -> list[Span]:
     return [q for span in claim.content for q in quoted.touching(span) if not covers(q, claim.cue)]
 
 
-def _before(parse: Parse, quoted: Quoted, claims: Sequence[Claim], quotation: Span) -> int | None:
-    """The statement in the sentence that ends where a quotation begins: one that ends in quoted words, else the first."""
+def _before(parse: Parse, quoted: Quoted, claims: Sequence[Claim], near: int, quotation: Span) -> int | None:
+    """The one of the first `near` claims whose sentence ends where a quotation begins: one that ends quoted, else the first."""
     first = None
-    for index in range(len(claims) - 1, -1, -1):
+    for index in range(near - 1, -1, -1):
         claim = claims[index]
         last = max(claim.cue[1], claim.content[-1][1])
         if last > quotation[0]:

@@ -31,7 +31,7 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
     if "accuse" in cue.frames and obj is not None and (of := _of(parse, verb, obj)) is not None:
         inner = parse.subtree(of)
         whom = parse.span(*stripped(parse, parse.subtree(obj)[0], _bare_end(parse, obj, of), (",",)))
-        return (whom, parse.span(inner[0] + 1, inner[1])), "accuse"
+        return (whom, parse.span(inner[0] + 1, _with_participle(parse, verb, inner[1], listed=True))), "accuse"
     if cue.frames & {"blame", "as", "small"} and obj is not None and obj.i > verb.i:
         name = next(f for f in ("blame", "as", "small") if f in cue.frames)
         if name == "small" and not _has_predicate(parse, quoted, verb, obj):
@@ -47,8 +47,12 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         ("on", ("on",)),
         ("about", ("about", "of", "against")),
     ):
-        prep = next((k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i), None)
+        prep = next(
+            (k for k in parse.kids(verb, "prep") if k.lemma in preps and k.i > verb.i and not _tells_when(parse, k)), None
+        )
         if frame in cue.frames and prep is not None and prep.i + 1 < end:
+            if prep.lemma == "against":
+                return (parse.span(prep.i, end),), "against"  # "warned against the march": not to march
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
     if (
         _takes_object(parse, verb, cue)
@@ -66,6 +70,11 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
     if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
         return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _tells_when(parse: Parse, prep: Token) -> bool:
+    """Whether a preposition tells when: "called on Friday"."""
+    return any(k.ent in ("DATE", "TIME") for k in parse.kids(prep, "pobj"))
 
 
 def _is_bodily(parse: Parse, verb: Token, obj: Token) -> bool:
@@ -93,7 +102,8 @@ def _called(parse: Parse, verb: Token, cue: Cue) -> Token | None:
 
 def asked_of(parse: Parse, verb: Token) -> tuple[Token, Token] | None:
     """Who is called on, and the infinitive of what to do: "called on both sides to lay down their arms"."""
-    prep = next((k for k in parse.kids(verb, "prep") if k.lemma in ("on", "upon") and k.i > verb.i), None)
+    preps = (k for k in parse.kids(verb, "prep") if k.lemma in ("on", "upon") and k.i > verb.i)
+    prep = next((k for k in preps if not _tells_when(parse, k)), None)
     whom = parse.kid(prep, "pobj") if prep is not None else None
     if whom is None:
         return None
@@ -112,9 +122,13 @@ def _takes_object(parse: Parse, verb: Token, cue: Cue) -> bool:
     return "object" in cue.frames or ("particle" in cue.frames and parse.kid(verb, "prt") is not None)
 
 
-def _with_participle(parse: Parse, verb: Token, end: int) -> int:
-    """The end of a description with the participle that goes on: "described him as a man in his thirties, wearing a red coat"."""
+def _with_participle(parse: Parse, verb: Token, end: int, *, listed: bool = False) -> int:
+    """The end of a description with the participle that goes on: "described him as a man in his thirties, wearing a red coat".
+
+    Of an accusation only with a list of them: "accuse the army of killings, razing villages and using mines".
+    """
     kids = (k for k in parse.kids(verb, "advcl") if k.tag == "VBG" and end <= parse.subtree(k)[0] <= end + 1)
+    kids = (k for k in kids if not listed or parse.kid(k, "conj") is not None)
     return max([end, *(parse.subtree(k)[1] for k in kids)])
 
 

@@ -11,8 +11,9 @@ def is_paper(noun: Token | None) -> bool:
     """Whether a noun is a paper or record rather than people, a body or a pronoun."""
     if noun is None or noun.pos != "NOUN":
         return False
-    person = noun.lemma in lexicon.words("people") or noun.lemma in lexicon.words("bodies")
-    return not person and (noun.lemma in lexicon.words("papers") or noun.lemma in lexicon.words("channels"))
+    channel, row = noun.lemma in lexicon.words("channels"), lexicon.index("people").get(noun.lemma)
+    person = (row is not None and not (channel and row["kind"] == "unnamed")) or noun.lemma in lexicon.words("bodies")
+    return not person and (channel or noun.lemma in lexicon.words("papers"))
 
 
 def issued_by(parse: Parse, paper: Token) -> Token | None:

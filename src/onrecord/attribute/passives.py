@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.clauses import clause_after
 from onrecord.attribute.cues import Cues
-from onrecord.attribute.sources import antecedent
+from onrecord.attribute.sources import antecedent, may_speak
 from onrecord.records import Parse, Span, Token
 
 GUESSES = frozenset(("believe", "think", "estimate", "suspect", "understand", "consider", "presume"))
@@ -52,10 +52,10 @@ def passive(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
         content, rule = (clause_after(parse, cues, verb, clause),), "it"
     elif infinitive is not None and subject is not None and infinitive.i > verb.i and verb.lemma not in TOLD:
         content, rule = (*_before(parse, verb, subject), parse.tree_span(infinitive)), "raised"
-    elif verb.lemma in FRAMES and subject is not None:
+    elif verb.lemma in FRAMES and subject is not None and (verb.lemma != "describe" or agent_of(parse, verb) is not None):
         word, rule = FRAMES[verb.lemma]
         prep = _frame(parse, verb, word)
-        content = (*_before(parse, verb, subject), parse.span(prep.i + 1, parse.subtree(prep)[1])) if prep else None
+        content = (*_before(parse, verb, subject), parse.span(prep.i + 1, _frame_end(parse, verb, prep))) if prep else None
     elif subject is not None and subject.lemma not in UNSAID and _is_disputed(cues, verb) and agent_of(parse, verb) is not None:
         content, rule = _before(parse, verb, subject), "by"
     if content is not None:
@@ -68,6 +68,12 @@ def _frame(parse: Parse, verb: Token, word: str) -> Token | None:
     agent = agent_of(parse, verb)
     preps = [*parse.kids(verb, "prep", "dative"), *(parse.kids(agent, "prep") if agent is not None else ())]
     return next((k for k in preps if k.lemma == word and parse.subtree(k)[1] > k.i + 1), None)
+
+
+def _frame_end(parse: Parse, verb: Token, prep: Token) -> int:
+    """Where the words of a frame end: before who speaks, whom the tree may hang on them."""
+    agent = agent_of(parse, verb)
+    return parse.head(agent).i if agent is not None and agent.i > prep.i else parse.subtree(prep)[1]
 
 
 def participle(parse: Parse, cues: Cues, verb: Token) -> Iterator[Claim]:
@@ -101,8 +107,10 @@ def _is_disputed(cues: Cues, verb: Token) -> bool:
 
 
 def agent_of(parse: Parse, verb: Token) -> Token | None:
-    """Who is named with "by"."""
-    return next((parse.kid(k, "pobj") for k in parse.kids(verb, "agent", "prep") if k.lemma == "by"), None)
+    """Who is named with "by", which the tree may hang on those a deed is laid to: "was blamed on the rebels by the mayor"."""
+    laid = (t for k in parse.kids(verb, "prep", "dative") for t in parse.kids(k, "pobj") if may_speak(t))
+    under = (verb, *laid) if verb.lemma in FRAMES else (verb,)
+    return next((parse.kid(k, "pobj") for t in under for k in parse.kids(t, "agent", "prep") if k.lemma == "by"), None)
 
 
 def _before(parse: Parse, verb: Token, subject: Token) -> tuple[Span, ...]:

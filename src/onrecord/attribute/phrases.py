@@ -13,6 +13,7 @@ from onrecord.records import Parse, Span, Token
 LINKS = frozenset(("addition", "contrast", "fact", "turn", "particular", "example", "instance"))  # "In addition, according to …"
 LONGEST_LINK = 4  # words
 JOINTS = frozenset(("that", "because", "although", "though", "since", "where", "whereas", "while", "if", "and", "but"))
+MEASURES = frozenset("plan schedule rank custom tradition need age size merit law".split())  # "according to plan"
 VOICING = frozenset(("voice", "express", "raise", "air"))
 MAKING = VOICING | frozenset("make issue repeat raise level give voice renew deliver file".split())
 ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def according_claims(parse: Parse, quoted: Quoted) -> Iterator[Claim]:
         if index < 0 or parse.sentence_at(match.start()) is None:
             continue
         speaker = _object_of(parse, parse[index])
-        if speaker is None:
+        if speaker is None or (speaker.lemma in MEASURES and not parse.kids(speaker)):
             continue
         yield Claim(
             match.span(),

@@ -8,31 +8,23 @@ from onrecord.attribute.around import HEARD
 from onrecord.attribute.claim import Claim
 from onrecord.attribute.cues import Cue, Cues, cue_span, evasion, helpers, negation
 from onrecord.attribute.inverted import inverted
+from onrecord.attribute.lost import lost_source
 from onrecord.attribute.papers import is_paper, issued_by
 from onrecord.attribute.passives import PASSIVES, UNSAID, participle, passive
 from onrecord.attribute.quotations import Quoted
 from onrecord.attribute.reported import reported
-from onrecord.attribute.sources import (
-    block,
-    closing_subject,
-    interposed_subject,
-    middle_subject,
-    named_before,
-    relay_of,
-    subject_of,
-)
+from onrecord.attribute.sources import block, may_speak, relay_of, subject_of
 from onrecord.records import Parse, Span, Token
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me"))
 SPEAKERS_NOT = frozenset(("who", "which", "that", "it", "this", "these", "there", "what", "you"))
 NOBODY = frozenset(("nobody", "none", "nothing"))
 SILENT = frozenset(("say", "comment", "confirm", "tell"))
+UNCHECKED = frozenset(("specify", "verify"))
 WISHES = frozenset(("asks", "urges", "threatens", "promises", "declines"))
 UNMADE = frozenset(("tell", "warn", "expect", "plan", "intend", "want", "schedule", "prepare"))
 ABLE = frozenset(("hard", "difficult", "easy", "able", "unable", "possible", "impossible", "likely", "unlikely"))
-JUDGING = frozenset(
-    "attribute condemn denounce criticise criticize praise deplore decry slam rebuke hail applaud commend".split()
-)
+JUDGING = frozenset("attribute condemn denounce criticise criticize praise deplore decry rebuke hail applaud commend".split())
 UNREAL = frozenset(("could", "might", "may", "should", "must", "can"))
 
 
@@ -100,16 +92,7 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
         subject = _reporting_subject(parse, quoted, verb)
     if subject is not None and subject.pos == "PRON" and subject.text.casefold() in FIRST_PERSON and not first_person:
         return None  # a pronoun, not the US
-    said = parse.kid(verb, "ccomp")
-    lost = None
-    if "clause" in cue.frames and (said is None or (subject is None and said.i < verb.i)):
-        lost = named_before(parse, verb)
-    if lost is None and (subject is None or verb.dep == "acl") and "clause" in cue.frames:
-        lost = closing_subject(parse, verb)
-    if lost is None and subject is None and "clause" in cue.frames:
-        lost = middle_subject(parse, verb)
-    if "clause" in cue.frames and (subject is None or parse[verb.i - 1].i != subject.i):
-        lost = lost or interposed_subject(parse, verb)
+    lost = lost_source(parse, verb, subject) if "clause" in cue.frames else None
     subject = lost[1] if lost is not None else subject
     taken = block(parse, verb, subject)
     taken = (lost[0], taken[1]) if lost is not None else taken
@@ -122,7 +105,9 @@ def _active(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue, fir
     content, rule = found
     if rule == "raised":
         subject = None
-    attitude = "urges" if rule == "infinitive" and verb.lemma in HEARD else _attitude(parse, verb, cue)  # "warned to leave"
+    attitude = (
+        "urges" if rule in ("infinitive", "against") and verb.lemma in HEARD else _attitude(parse, verb, cue)
+    )  # "warned to leave"
     if attitude == "denies":
         content = tuple(_without_aside(parse, span) for span in content)
     words = evasion(parse, verb) or cue_span(parse, verb)
@@ -161,7 +146,7 @@ def _attitude(parse: Parse, verb: Token, cue: Cue) -> str:
     """The attitude of the table; a negated cue declines ("did not say") or denies ("does not believe")."""
     if negation(parse, verb) is None or not cue.frames & {"clause", "that"} or verb.lemma == "deny":
         return "declines" if evasion(parse, verb) else cue.attitude
-    return "declines" if verb.lemma in SILENT else "denies"
+    return "declines" if verb.lemma in SILENT | UNCHECKED else "denies"
 
 
 def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
@@ -173,7 +158,10 @@ def _may_object(parse: Parse, verb: Token, subject: Token, cue: Cue) -> bool:
         return False  # "he said medical workers had counted nine dead" is one statement
     pointed = verb.lemma == "claim" and obj is not None and obj.lemma in {"responsibility", *lexicon.index("triggers")}
     pointed = pointed or cue.attitude != "asserts" or verb.lemma in JUDGING
-    return subject.lemma not in SPEAKERS_NOT or (pointed and subject.lemma in ("it", "who", "which"))
+    thing = verb.lemma == "claim" and subject.pos == "NOUN" and not (may_speak(subject) or is_paper(subject))
+    if thing or subject.lemma in SPEAKERS_NOT:
+        return pointed and (thing or subject.lemma in ("it", "who", "which"))  # not "the storm claimed the bridge"
+    return True
 
 
 def _may_speak(parse: Parse, verb: Token, subject: Token | None, rule: str, cue: Cue) -> bool:

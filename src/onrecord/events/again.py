@@ -20,7 +20,7 @@ from onrecord.events.sides import (
     same_victim,
     sides_of,
 )
-from onrecord.events.syntax import VERBAL, is_done_to, undergoers
+from onrecord.events.syntax import VERBAL, is_done_to, objects_of_prepositions, undergoers
 from onrecord.events.triggers import MEANS, Trigger
 from onrecord.events.wording import (
     Toll,
@@ -33,7 +33,7 @@ from onrecord.events.wording import (
     tells_one_thing,
     tolls_of,
 )
-from onrecord.records import Cast, Figure, Parse
+from onrecord.records import Cast, Figure, Parse, Token
 
 FAMILY = {
     "attack": "attack",
@@ -49,12 +49,15 @@ KNOWN_OF = frozenset("claim carry perpetrate mastermind orchestrate".split())  #
 BLASTS = frozenset(("bombing", "suicide_bombing"))
 GUNFIRE = frozenset("shoot shooting fire open gun gunfire".split())  # words of which each tells a shooting
 KNIVES = frozenset(("stab", "stabbing", "knife"))
+LAYING = frozenset(("plant", "lay", "place", "put", "hide", "planted", "laid", "placed", "hidden"))
 VAGUE = frozenset(("incident", "violence", "call", "respond", "dispatch", "summon"))  # words that go on about what was told last
 DYING = frozenset(("die", "pronounce", "lose"))
 BEDSIDES = frozenset(("scene", "hospital", "center", "centre", "clinic", "site", "spot", "infirmary"))
 CAMPAIGNS = frozenset("operation offensive campaign siege invasion war".split())  # too long for a death to be theirs alone
 FOLLOWS = 2  # sentences in which deaths without a means go on about the one before
 LATER = 12  # sentences in which deaths at the scene or in hospital are those of the blow told
+MORE = frozenset(("also", "again", "later", "meanwhile"))
+KNOWN = frozenset(("the", "this", "these", "that", "those", "their", "its", "his", "her"))
 LEAD = 2  # sentences that tell what a report is about
 
 
@@ -92,9 +95,16 @@ class Retelling:
             or not any(k.lemma == "the" for k in self.parse.kids(noun, "det"))
         ):
             return None
-        told = next((e for e in reversed(before) if e.type == trigger.type and e.realis == trigger.realis), None)
+        same = (e for e in reversed(before) if e.type == trigger.type and e.realis == trigger.realis)
+        told = next((e for e in same if self._is_of(noun, e)), None)
         trigger.to = [] if told is not None else trigger.to
         return told
+
+    def _is_of(self, noun: Token, event: Trigger) -> bool:
+        """Whether a noun is a word for those, or for what, an event was done to: "the kidnapped girls" after "12 girls"."""
+        names = (self.cast.actor(a).name.casefold() for a in event.to)
+        struck = {t.lemma for t in undergoers(self.parse, event.token)} if event.token.pos in VERBAL else set()
+        return noun.lemma in struck or any(noun.lemma.casefold() in name for name in names)
 
     def _is_of_plan(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether a trigger goes on about an act that is only spoken of: "planned to murder him and film the killing"."""
@@ -135,7 +145,8 @@ class Retelling:
             return True
         if kin and (name := called(parse, trigger)) and name == called(parse, event):
             return True
-        means = trigger.type in MEANS and trigger.token.pos == "NOUN" and trigger.definite and not trigger.plural
+        means = trigger.type == "attack" and trigger.token.pos == "NOUN" and trigger.definite and not trigger.plural
+        means = means and not any(objects_of_prepositions(parse, trigger.token, "of", "on", "against", "in", "at"))
         if means and event.type == "killing" and event.token.pos in VERBAL and 0 < far <= 1 and self._agree(trigger, event):
             return event.realis == trigger.realis == "actual"  # "Rebels killed six. The attack came at dawn"
         if {trigger.type, event.type} <= ONCE and same_victim(cast, trigger, event):
@@ -204,12 +215,25 @@ class Retelling:
         """Whether both are shootings, or a blow of the first sentences is told at length: a bombing, an attack by the same body."""
         lead = event.token.sent - self.parse[0].sent < LEAD
         same = set(named_of(self.cast, trigger.by)) & set(event.by)
-        if lead and same and trigger.type == event.type == "attack" and trigger.token.pos in VERBAL:
+        if lead and same and trigger.type == event.type == "attack" and self._goes_into_detail(trigger):
             return True  # "the rebels surrounded the village and opened fire", a resident says of the raid told first
         if trigger.type == "attack" and event.type in ("attack", "killing"):
             return any(words & self._words(trigger) and words & self._words(event) for words in (GUNFIRE, KNIVES))
         told = {trigger.type, event.type} <= BLASTS and (trigger.type == event.type or event.type == "suicide_bombing")
         return lead and told
+
+    def _goes_into_detail(self, trigger: Trigger) -> bool:
+        """Whether a verb tells no other attack: it has no day of its own, no "also", and nobody new whom it strikes."""
+        verb = trigger.token
+        if (
+            verb.pos not in VERBAL
+            or self.setting.has_day(trigger)
+            or any(k.lemma in MORE for k in self.parse.kids(verb, "advmod"))
+        ):
+            return False
+        low, high = trigger.span
+        struck = [t for t in undergoers(self.parse, verb) if t.pos in ("NOUN", "PROPN") and not low <= t.start < high]
+        return all(any(k.lemma in KNOWN for k in self.parse.kids(t, "det", "poss")) for t in struck)
 
     def _is_outcome(self, trigger: Trigger, event: Trigger) -> bool:
         """Whether somebody is said to have died of the blow: "died at the scene", "was pronounced dead in hospital"."""
@@ -241,6 +265,8 @@ class Retelling:
         cast, parse = self.cast, self.parse
         points_back = trigger.definite and trigger.realis == "actual" == event.realis
         governor = parse.head(trigger.token).lemma
+        if {trigger.token.lemma, trigger.token.text.casefold()} & LAYING:
+            return False  # "the mines that were planted" may be others than those of the attack told
         if not points_back or (trigger.token.dep == "dobj" and is_light(governor) and governor not in KNOWN_OF):
             return False  # "launched the long-awaited offensive" is news
         if far > (2 if trigger.plural else 30):

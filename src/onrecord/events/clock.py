@@ -63,7 +63,7 @@ def _gap(time: Time, span: Span) -> int:
 def _rank(parse: Parse, token: Token, time: Time) -> int:
     """How a time stands to a word: 0 under it or in its clause, 1 in a clause around it, 2 in one under it, FAR elsewhere."""
     stamp = parse[parse.index_at(time.span[1] - 1)]
-    if _is_occasion(parse, stamp, time) or (time.rule.endswith(".since") and is_superlative(parse, stamp)):
+    if _is_occasion(parse, stamp, time, token) or (time.rule.endswith(".since") and is_superlative(parse, stamp)):
         return FAR
     if token.i in _up(parse, stamp):
         return CERTAIN
@@ -77,10 +77,14 @@ def _rank(parse: Parse, token: Token, time: Time) -> int:
     return 2 if _reaches(parse, its, mine, INWARD) else FAR
 
 
-def _is_occasion(parse: Parse, stamp: Token, time: Time) -> bool:
-    """Whether a long time is what something is done for, not when: "broke their fast for Ramadan"."""
-    above = next((t for t in parse.ancestors(stamp) if t.dep == "prep" and t.lemma != "of"), None)
-    return above is not None and above.lemma == "for" and time.date_prec > WEEK
+def _is_occasion(parse: Parse, stamp: Token, time: Time, token: Token) -> bool:
+    """Whether a long time is what a word is done for, not when: "broke their fast for Ramadan", "was jailed for the 2015 attack"."""
+    for above in parse.ancestors(stamp):
+        if above.i == token.i:
+            return False
+        if above.dep == "prep" and above.lemma != "of":
+            return above.lemma == "for" and time.date_prec > WEEK
+    return False
 
 
 def _hangs_on_time(parse: Parse, verb: Token, time: Time) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.lexicon.extremes import is_superlative
 from onrecord.records import Event, Figure, Parse, Statement, Time, Token, covers
 
 INCIDENT = frozenset(("killed", "wounded", "casualties", "missing", "captured", "freed", "destroyed", "attacks", "other"))
@@ -32,17 +33,40 @@ class Calendar:
         under = [t for t in here if self._is_under(token, t)]
         if under:
             return self._nearest(under, fig).id
-        here = [t for t in here if not self._is_aside(token, t)]
+        here = [t for t in here if not self._is_aside(token, t) and not self._is_bound(t) and not self._is_past(token, t)]
         clause = [t for t in here if self._governs(token, t)]
-        if event is not None and event.time is not None and not (clause and self._is_told_before(event, fig)):
+        if event is not None and event.time is not None and not (clause and self._is_apart(event, fig)):
             return event.time
         if clause or here:
             return self._nearest(clause or here, fig).id
         return self._running(fig)
 
-    def _is_told_before(self, event: Event, fig: Figure) -> bool:
-        """Whether an event is told in an earlier sentence than its figure: "Six died on Monday. Two were hurt on Friday"."""
-        return self.parse.sentence_at(event.trigger[0]) != self.parse.sentence_at(fig.span[0])
+    def _is_past(self, token: Token, time: Time) -> bool:
+        """Whether a time is of what was, and the figure of what is: "was founded in 1964, has 8,000 fighters"."""
+        now, then = (self._verb(t) for t in (token, self.parse[self.parse.index_at(time.span[1] - 1)]))
+        return now.tag in ("VBZ", "VBP") and now.i != then.i and then.dep != "xcomp" and self._tense(then) == "VBD"
+
+    def _verb(self, token: Token) -> Token:
+        """The verb of a word's clause."""
+        return next((t for t in (token, *self.parse.ancestors(token)) if t.pos in ("VERB", "AUX")), token)
+
+    def _tense(self, verb: Token) -> str:
+        """The tag of a verb, or of its first helper."""
+        return next((k.tag for k in self.parse.kids(verb, "aux", "auxpass")), verb.tag)
+
+    def _is_bound(self, time: Time) -> bool:
+        """Whether a time only bounds a comparison: "the worst violence since 2001"."""
+        return time.rule.endswith(".since") and is_superlative(self.parse, self.parse[self.parse.index_at(time.span[0])])
+
+    def _is_apart(self, event: Event, fig: Figure) -> bool:
+        """Whether an event is told in another sentence than its figure, or in a clause that the figure's does not hang on.
+
+        "Six died on Monday. Two were hurt on Friday", "20 posts were set up in 2008, and there are plans to have 40 by 2014".
+        """
+        token, word = self.parse[self.parse.index_at(fig.span[1] - 1)], self.parse[self.parse.index_at(event.trigger[0])]
+        near = {t.i for t in self.parse.ancestors(token)} | {token.i}
+        own = next((t for t in self.parse.ancestors(token) if t.pos in ("VERB", "AUX")), token)
+        return token.sent != word.sent or (word.i not in near and own.i not in {t.i for t in self.parse.ancestors(word)})
 
     def _here(self, fig: Figure) -> list[Time]:
         """The times of a figure's sentence."""

@@ -40,7 +40,8 @@ def is_idle(parse: Parse, token: Token, kind: str) -> bool:
 def _is_calling(parse: Parse, verb: Token) -> bool:
     """Whether a participle only says what groups are there for: "militant groups fighting the government"."""
     what = parse.head(verb)
-    return verb.dep == "acl" and verb.tag == "VBG" and what.lemma in GROUPS and not _is_told(parse, verb)
+    each = any(k.lemma == "other" for k in parse.kids(verb, "dobj"))  # "groups fighting each other" do it now
+    return verb.dep == "acl" and verb.tag == "VBG" and what.lemma in GROUPS and not each and not _is_told(parse, verb)
 
 
 def _is_by_the_way(parse: Parse, participle: Token) -> bool:

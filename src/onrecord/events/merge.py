@@ -54,8 +54,8 @@ def _opens_on(parse: Parse, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a noun only opens on what the clause tells: "In a separate attack, a drone strike killed nine"."""
     noun, prep = trigger.token, parse.head(trigger.token)
     first = parse.ranges[noun.sent][0]
-    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in":
-        return False
+    if noun.dep != "pobj" or prep.i != first or prep.lemma != "in" or trigger.type != "attack" or trigger.plural:
+        return False  # "In protests", "In clashes" are told for themselves
     if any(t.ent not in ("DATE", "TIME") for k in parse.kids(noun, "prep") for t in parse.kids(k, "pobj")):
         return False
     told = [t for t in found if t.token.sent == noun.sent and t.token.i > noun.i and t.realis == trigger.realis]
@@ -148,6 +148,7 @@ def is_background(parse: Parse, trigger: Trigger) -> bool:
         or _is_defined(parse, trigger)
         or _is_warded_off(parse, trigger.token)
         or _is_row(parse, trigger.token)
+        or _is_ranked(parse, trigger.token)
     )
 
 
@@ -168,6 +169,15 @@ def _is_row(parse: Parse, noun: Token) -> bool:
     return (prep.lemma, one.lemma) == ("of", "part") or (
         prep.lemma == "in" and (one.lemma in ("latest", "late") or _is_latest(parse, one))
     )
+
+
+def _is_ranked(parse: Parse, noun: Token) -> bool:
+    """Whether an act is only ranked that the clause before tells: "killed six, marking the deadliest attack on the town"."""
+    above = parse.head(noun)
+    most = any(k.tag in ("JJS", "RBS") or k.lemma in ("first", "second", "third") for k in parse.kids(noun, "amod"))
+    while above.dep == "ccomp" and parse.head(above).lemma == "make":
+        above = parse.head(above)  # "making it the deadliest attack"
+    return most and above.lemma in ("mark", "make") and above.tag == "VBG" and above.dep == "advcl"
 
 
 def _is_latest(parse: Parse, noun: Token) -> bool:

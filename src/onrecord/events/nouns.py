@@ -15,7 +15,8 @@ PLACE_NOUNS = frozenset(
 PARTS = frozenset(
     "control part percent rest last most number side mile kilometre kilometer half dozen lot swath all some much quarter third".split()
 )
-
+BANKS = frozenset("side bank half part section sector flank".split())  # "retook the eastern side"
+DIRECTIONS = frozenset("northern southern eastern western north south east west central left right".split())
 ARMED = frozenset(("armed_group", "state_force", "coalition"))
 AIR_FORCE = re.compile(r"\bRAF\b|\b[Aa]ir [Ff]orce\b")
 PLANE_NAMES = frozenset(
@@ -30,6 +31,8 @@ FLYING = frozenset("bomb attack target strafe bombard pound raid fire shoot drop
 def is_place(parse: Parse, token: Token) -> bool:
     """Whether a noun stands for ground that can be taken."""
     if token.lemma in PLACE_NOUNS or (token.ent in ("GPE", "LOC", "FAC") and not is_arm(parse, token)):
+        return True
+    if token.lemma in BANKS and any(k.lemma in DIRECTIONS for k in parse.kids(token, "amod", "compound")):
         return True
     return token.lemma in PARTS and any(is_place(parse, t) for t in objects_of_prepositions(parse, token, "of"))
 

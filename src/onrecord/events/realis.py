@@ -14,6 +14,7 @@ from onrecord.records.edtf import ends
 
 AHEAD = frozenset(("will", "shall", "'ll", "’ll"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "should", "must"))
+OUGHT = frozenset(("should", "must"))
 HAPPENED = frozenset(
     "begin start continue manage report say believe allege go use have force compel cause help seem end know proceed happen claim"
     " suspect find accuse see resume appear think oblige order allow enable permit".split()
@@ -28,6 +29,10 @@ MEETING = frozenset("gather march rally protest demonstrate assemble turn take p
 FORESEEN = dict.fromkeys("prevent avoid avert stop foil thwart deter forestall fear risk".split(), "hypothetical")
 FORESEEN |= {"threaten": "threatened", "plan": "planned", "plot": "planned", "prepare": "planned"}
 GOING = frozenset(("continue", "begin", "start", "resume", "occur", "follow", "happen", "proceed"))
+LETTING = frozenset(("allow", "enable", "permit"))
+SAME_IN_PAST = frozenset("beat set hit put cut burst hurt cast".split())  # "Soldiers beat men in the yard", read as now
+TELLING_ENTS = frozenset(("DATE", "TIME", "GPE", "LOC", "CARDINAL"))  # what is told where and when is one deed
+OPENING = frozenset("begin start commence open".split())
 ENABLING = frozenset("enable allow permit facilitate hasten".split())
 HABITS = frozenset("focus specialise specialize concentrate engage rely base thrive live".split())
 COMING = re.compile(
@@ -92,6 +97,12 @@ def _of_verb(parse: Parse, verb: Token) -> str | None:
     if _is_habit(parse, verb):
         return "generic"
     helpers = {k.text.casefold() for k in parse.kids(verb, "aux") if not (k.text == "May" and parse[k.i - 1].text.isdigit())}
+    first = parse.head(verb) if verb.dep == "dep" else verb  # "must be freed, not killed", which the tree does not join
+    if (
+        any(k.text.casefold() in OUGHT for v in _chain(parse, first) for k in parse.kids(v, "aux"))
+        and parse.kid(verb, "neg") is not None
+    ):
+        return "hypothetical"  # "civilians must not be attacked"
     if parse.kid(verb, "neg") is not None or any(k.lemma == "never" for k in parse.kids(verb, "advmod")):
         return "denied"
     if verb.dep == "ccomp" and parse.head(verb).lemma in ENSURING and helpers & (AHEAD | MAYBE):
@@ -110,17 +121,18 @@ def _is_habit(parse: Parse, verb: Token) -> bool:
     subject, obj = parse.kid(verb, "nsubj"), parse.kid(verb, "dobj")
     clause = parse.kid(verb, "csubj")
     if any(
-        t is not None and t.lemma.casefold() in ("whoever", "whomever")
+        t is not None and t.lemma.casefold() in ("whoever", "whomever") and verb.tag in ("VBZ", "VBP")
         for t in (subject, parse.kid(clause, "nsubj") if clause is not None else None)
     ):
         return True  # "whoever holds the airport holds the city"
-    if verb.tag != "VBP" or parse.kid(verb, "aux") is not None or subject is None or obj is None:
+    if verb.tag != "VBP" or verb.lemma in SAME_IN_PAST or parse.kid(verb, "aux") is not None or subject is None or obj is None:
         return False
-    if parse.kid(subject, "nummod") is not None or any(t.ent == "DATE" for t in parse.tokens_in(parse.sentences[verb.sent].span)):
-        return False
-    many = obj.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss") for k in parse.kids(obj))
-    kind = obj.tag == "JJ" and any(k.lemma == "the" for k in parse.kids(obj, "det"))
-    return many or kind
+    if obj.tag == "JJ" and any(k.lemma == "the" for k in parse.kids(obj, "det")):
+        return True  # "they murder the innocent"
+    told = any(t.ent in TELLING_ENTS or t.tag == "CD" for t in parse.tokens_in(parse.sentences[verb.sent].span))
+    if told or parse.sentences[verb.sent].block == parse.sentences[0].block:
+        return False  # "Militants attack villages in Borno, killing 40": the tense of headlines
+    return obj.tag == "NNS" and not any(k.dep in ("det", "nummod", "poss") for k in parse.kids(obj))
 
 
 def _of_infinitive(parse: Parse, verb: Token) -> str | None:
@@ -141,6 +153,8 @@ def _of_infinitive(parse: Parse, verb: Token) -> str | None:
         return "hypothetical"
     if verb.lemma in MEETING and governor.lemma in MEETING:
         return _of_verb(parse, governor)  # "gathered to protest"
+    if governor.lemma in LETTING and governor.tag in ("VBZ", "VBP"):
+        return "planned"  # "the bill allows the state to execute traffickers"
     if governor.lemma in HAPPENED and verb.dep != "advcl":
         return next((f for v in _chain(parse, governor) if (f := _of_verb(parse, v))), None) if governor.pos in VERBAL else None
     return "planned"
@@ -159,7 +173,7 @@ def _of_governor(parse: Parse, verb: Token) -> str | None:
             return "hypothetical"
         if governor.lemma in ("succeed", "fail") and above.lemma == "in":
             return "denied" if governor.lemma == "fail" or parse.kid(governor, "neg") is not None else None
-        if governor.lemma in ("task", "charge", "entrust") and above.lemma == "with":
+        if governor.lemma in ("task", "entrust") and above.lemma == "with":
             return "generic"  # "a force tasked with fighting rebels"
         return "generic" if governor.lemma in HABITS and above.lemma in ("on", "in", "by") else None
     if verb.dep == "xcomp" and above.lemma == "threaten":
@@ -193,6 +207,8 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
         return "planned"
     if {k.lemma for k in parse.kids(noun, "relcl", "acl")} & {"propose", "plan", "schedule", "promise"}:
         return "planned"
+    if any(k.lemma in ("need", "deserve", "require") for k in parse.kids(noun, "relcl")):
+        return "hypothetical"  # "the assistance they need"
     above = parse.head(noun)
     if noun.dep == "dobj" and above.lemma in FORESEEN and not is_definite(parse, noun):
         return FORESEEN[above.lemma]
@@ -202,8 +218,16 @@ def _of_noun(parse: Parse, token: Token) -> str | None:
         return "hypothetical"
     if noun.dep == "dobj" and above.lemma in ENABLING and _of_verb(parse, _chain(parse, above)[-1]) == "planned":
         return "planned"
-    if noun.dep == "nsubj" and above.lemma in GOING and (told := _of_verb(parse, above)) is not None:
+    how = any(k.lemma == "with" for k in parse.kids(above, "prep"))  # "did not begin with a bombing" says only how
+    if noun.dep == "nsubj" and above.lemma in GOING and not how and (told := _of_verb(parse, above)) is not None:
         return told
+    if (
+        noun.dep == "pobj"
+        and above.lemma == "with"
+        and parse.head(above).lemma in OPENING
+        and parse.kid(parse.head(above), "neg")
+    ):
+        return "denied"  # "the attack did not begin with a bombing"
     if noun.dep == "pobj" and above.lemma in THEN and _is_ahead(parse, above):
         return "planned"  # "there will be work to do after the liberation of the city"
     if noun.dep == "pobj" and parse.head(above).lemma in HABITS:

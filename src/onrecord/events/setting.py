@@ -38,6 +38,9 @@ class Setting:
         """Whether a mention has no day of its own, or the event's."""
         return all(any(overlap(a, b) for b in self._days(event)) for a in self._days(trigger))
 
+    def has_day(self, trigger: Trigger) -> bool:
+        return bool(self._days(trigger))
+
     def _days(self, trigger: Trigger) -> set[str]:
         return {day for span in _spans(trigger) if (day := self._of(span)[0])}
 

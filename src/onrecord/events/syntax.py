@@ -39,6 +39,10 @@ def surface_subject(parse: Parse, verb: Token, deep: int = 0) -> list[Token]:
     own = [k for k in parse.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i] or parse.kids(verb, "nsubj", "nsubjpass")
     if own and verb.dep == "conj" and lost_object(parse, parse.head(verb)) == own[-1]:
         return surface_subject(parse, parse.head(verb), deep + 1)
+    if len(own) > 1 and any(own[-2].i < k.i < own[-1].i for k in parse.kids(own[-2], "cc")):
+        return [
+            antecedent(parse, k) for k in own[-2:]
+        ]  # "six nurses and at least ten guards were hurt", two subjects in the tree
     if own:
         return [antecedent(parse, own[-1])]  # of two, as in "If the army attacks, we shoot", the nearer
     if (lost := severed_subject(parse, verb)) is not None:
@@ -139,6 +143,8 @@ def _shared(parse: Parse, verb: Token, governor: Token, deep: int) -> list[Token
         return _of_noun_clause(parse, verb, plot, deep)  # "foiled a plot to bomb the station"
     if verb.dep == "ccomp":
         return []
+    if governor.lemma in ACCUSING and verb.dep == "advcl" and verb.tag == "VBG" and parse.kid(verb, "conj") is not None:
+        return controller(parse, governor, deep, always=True)  # "accuse the army of killings, razing villages and using mines"
     return surface_subject(parse, told_before(parse, verb) or governor, deep)
 
 

@@ -282,7 +282,7 @@ def _specific(parse: Parse, token: Token, kind: str) -> str:
     if token.lemma == "liberation" and parse.head(token).lemma in ("begin", "start", "continue", "go"):
         return "attack"
     if kind in ("killing", "harm") and any(is_arm(parse, t, "explosive") for t in by):
-        return "bombing"
+        return "suicide_bombing" if any(_is_worn(parse, t) for t in by) else "bombing"
     if kind == "shelling" and token.lemma == "bombardment" and re.search(r"\b(?:air|aerial|us|u\.s\.)\b", text):
         return "airstrike"
     return kind

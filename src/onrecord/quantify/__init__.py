@@ -4,12 +4,23 @@ from collections.abc import Sequence
 
 from onrecord.quantify.apart import named_after
 from onrecord.quantify.articles import articles
-from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, told_number, whom_span
+from onrecord.quantify.counted import class_of, is_found_dead, is_size, noun_of, whom_span
 from onrecord.quantify.draft import Draft
-from onrecord.quantify.elliptic import as_many, corrected, elliptic, is_of_people, is_told_again, of_them, share_of, told_again
+from onrecord.quantify.elliptic import (
+    as_many,
+    corrected,
+    elliptic,
+    is_of_people,
+    is_told_again,
+    of_others,
+    of_them,
+    share_of,
+    told_again,
+)
 from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.listed import listed
 from onrecord.quantify.measure import measure_of
+from onrecord.quantify.numbered import told_number
 from onrecord.quantify.numbers import Quantity, quantities
 from onrecord.quantify.parts import inherited, partition, worded
 from onrecord.quantify.settle import mixed, settle
@@ -29,6 +40,7 @@ def quantify(doc: Document, parse: Parse, cast: Cast) -> tuple[Figure, ...]:
         draft = (
             partition(parse, quantity, drafts)
             or corrected(parse, quantity, drafts)
+            or of_others(parse, cast, quantity, drafts)
             or told_again(parse, quantity, drafts)
             or as_many(parse, quantity, drafts)
             or _draft(parse, quantity, drafts)

@@ -92,12 +92,13 @@ def _is_in_condition(parse: Parse, quantity: Quantity, noun: Token) -> bool:
 
 
 def _is_outdone(parse: Parse, noun: Token, participle: Token) -> bool:
-    """Whether a verb tells more than the participle beside: "freed six men kidnapped in March", "killed six kidnapped men"."""
+    """Whether a verb tells more than the participle beside: "freed six men kidnapped in March", "burned six men alive"."""
     verb = parse.head(noun)
-    if participle.dep not in ("acl", "amod") or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+    alive = states().get(participle.text.casefold()) == "other" and participle.head == verb.i
+    if not (alive or participle.dep in ("acl", "amod")) or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
         return False
     told = sense_of(parse, verb, "patient")
-    return told in TELLING and (participle.dep == "acl" or told != states().get(participle.text.casefold()))
+    return told in TELLING and (alive or participle.dep == "acl" or told != states().get(participle.text.casefold()))
 
 
 def _phrase_end(parse: Parse, quantity: Quantity, noun: Token) -> int:

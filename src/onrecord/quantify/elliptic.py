@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.counted import partitive_of
+from onrecord.quantify.dated import TOLL_BEFORE, is_spread
 from onrecord.quantify.draft import WINDOW, Draft
-from onrecord.quantify.exclude import TOLL_BEFORE, is_excluded, is_spread
+from onrecord.quantify.exclude import is_excluded
 from onrecord.quantify.measure import measure_of
 from onrecord.quantify.numbers import Quantity, number_value
 from onrecord.quantify.wanted import DEFAULT, HARM
@@ -136,6 +137,21 @@ def share_of(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft
             span = noun.span if apposed else partitive.span if pronoun else None
             return Draft(quantity, noun, "person", whole.measure, "quantify.share", partitive.sent, span)
     return None
+
+
+def of_others(parse: Parse, cast: Cast, quantity: Quantity, before: Sequence[Draft]) -> Draft | None:
+    """Some of others than those counted last: "The raid killed six guards. The guards fired at the raiders, killing two of them"."""
+    pronoun = partitive_of(parse, quantity)
+    mention = cast.at(pronoun.i) if pronoun is not None and pronoun.lemma in ("they", "them") else None
+    last = cast.at(before[-1].noun.i) if before else None
+    if pronoun is None or mention is None or last is None or None in (mention.actor, last.actor) or mention.actor == last.actor:
+        return None
+    named = [m for m in cast.mentions if m.actor == mention.actor and m.span[1] <= pronoun.start]
+    if not named or parse.sentence_at(named[-1].span[0]) != pronoun.sent or named[-1].span[0] < before[-1].noun.start:
+        return None
+    number = parse[parse.index_at(quantity.number[1] - 1)]
+    found = measure_of(parse, quantity, number, "person")
+    return Draft(quantity, number, "person", *found, number.sent, pronoun.span, whom=mention.actor) if found else None
 
 
 def of_them(parse: Parse, cast: Cast, quantity: Quantity) -> Draft | None:

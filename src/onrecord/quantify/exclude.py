@@ -4,9 +4,10 @@ import re
 
 from onrecord import lexicon
 from onrecord.lexicon.contests import is_contest
-from onrecord.quantify.counted import NUMBER_AFTER, class_of, first_listed
+from onrecord.quantify.counted import class_of, first_listed
+from onrecord.quantify.dated import NO_COUNT, is_spread, is_toll
+from onrecord.quantify.governors import CROWDS
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import sense_of
 from onrecord.records import Parse, Token
 
 MEASURED = re.compile(
@@ -45,11 +46,6 @@ EMERGENCY = frozenset(("911", "999", "112", "000"))
 COUNTS_ON = re.compile(r"\s+(?!(?:and|to|for|after|at|when|but|on|in|from|about|as)\b)[a-z]")
 DIALLED = re.compile(r"\b(?:call|dial|phon|ring|rang)\w*\s+(?:(?!in\b|up\b)\w+\s+)?$", re.IGNORECASE)
 RATIO_AFTER = re.compile(r"\s*-?\s*(?:times\b|fold\b|points?\b)", re.IGNORECASE)
-TOLL_BEFORE = re.compile(
-    r"\b(?:toll|tally|number of|number killed|casualties|deaths|fatalities)\b[^.;:]{0,40}\b(?:at|to|from|is|was|stood|stands|reached|hit|passed)\s+$"
-    r"|\b(?:up|down)\s+from\s+$|\bcompared\s+(?:with|to)\s+$",
-    re.IGNORECASE,
-)
 TRUCES = frozenset("ceasefire cease-fire fire truce armistice".split())
 LENGTHS = frozenset(("km", "kilometre", "kilometer", "mile"))
 CHANGES = frozenset(("rise", "increase", "drop", "fall", "decline", "decrease", "jump", "surge", "chance", "reduction"))
@@ -65,11 +61,7 @@ DAYS = 31
 YEAR = re.compile(r"(?:19|20)\d\d")
 ITEM = re.compile(r"[.)]\s")
 ESTIMATES = frozenset(("figure", "number", "target", "estimate", "mark", "limit", "cap", "level", "total"))  # "a 200,000 figure"
-JOINT_BEFORE = re.compile(r"(?:,|,?\s+and)\s+$", re.IGNORECASE)
-PLACE_AFTER = re.compile(r"\s+(?:more\s+|others?\s+)?(?:in|at|near|around|outside)\s+(?:the\s+)?[A-Z]")
 HELD_POINTS = frozenset(("fire", "firing", "check", "strong", "control", "observation", "defensive"))
-HARMED = frozenset(("killed", "wounded", "casualties", "captured", "freed"))
-NO_COUNT = frozenset(("DATE", "TIME", "MONEY", "ORDINAL"))
 
 
 def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
@@ -84,6 +76,7 @@ def is_excluded(parse: Parse, quantity: Quantity, noun: Token) -> bool:
         or (noun.lemma == "violation" and not _is_of_truce(parse, noun))
         or _is_day(parse, quantity)
         or _is_dialled(parse, quantity)
+        or _is_of_one(parse, noun)
         or is_contest(parse, parse.head(first_listed(parse, noun)))
     )
 
@@ -101,6 +94,14 @@ def _is_dialled(parse: Parse, quantity: Quantity) -> bool:
     after = parse.tokens[parse.index_at(end - 1) + 1 :][:1]
     alone = COUNTS_ON.match(parse.text, end) is None or after[0].tag in ("VBG", "RB")  # not "called 112 witnesses"
     return alone and parse.text[start:end] in EMERGENCY and DIALLED.search(parse.text, max(0, start - 20), start) is not None
+
+
+def _is_of_one(parse: Parse, number: Token) -> bool:
+    """Whether a number behind "of" is the age or the children of one person: "a boy of 12", "a mother of six"."""
+    of = parse.head(number)
+    one = parse.head(of)
+    alone = number.pos == "NUM" and number.dep == "pobj" and of.lemma == "of"
+    return alone and one.tag == "NN" and class_of(one) == "person" and one.lemma not in CROWDS
 
 
 def _is_money(parse: Parse, quantity: Quantity) -> bool:
@@ -148,28 +149,7 @@ def _is_name(parse: Parse, quantity: Quantity, noun: Token) -> bool:
     if joined and not is_spread(parse, quantity):
         return True
     dated = not quantity.percent and token.ent in NO_COUNT and noun.ent in NO_COUNT
-    return dated and not _is_toll(parse, quantity, token)
-
-
-def _is_toll(parse: Parse, quantity: Quantity, number: Token) -> bool:
-    """Whether a bare number that the tagger takes for a date is a count: "put the toll at 40", "killed 31 men and hurt 40"."""
-    start, end = quantity.number
-    if TOLL_BEFORE.search(parse.text, max(0, start - 60), quantity.span[0]) or NUMBER_AFTER.match(parse.text, end):
-        return True
-    if is_spread(parse, quantity):
-        return True
-    lone = number.i + 1 == len(parse) or parse[number.i + 1].ent not in NO_COUNT
-    side = {"dobj": "patient", "nsubjpass": "patient", "nsubj": "agent"}.get(number.dep)
-    alone = side is not None and lone and parse[number.i - 1].ent not in NO_COUNT
-    return alone and sense_of(parse, parse.head(number), side or "") in HARMED
-
-
-def is_spread(parse: Parse, quantity: Quantity) -> bool:
-    """Whether a count goes on for another place: "killed 12 people in Gao and 40 in Sama", not "on May 3 and 4 in Gao"."""
-    start, end = quantity.number
-    joint = JOINT_BEFORE.search(parse.text, max(0, start - 6), start)
-    before = parse.index_at(joint.start() - 1) if joint and joint.start() else -1
-    return before >= 0 and parse[before].ent not in NO_COUNT and PLACE_AFTER.match(parse.text, end) is not None
+    return dated and not is_toll(parse, quantity, token)
 
 
 def _is_at_house(parse: Parse, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ PASSIVE = re.compile(
     r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured|(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)\w*)\b",
     re.IGNORECASE,
 )
+TOLD_AFTER = re.compile(r"\W+(?:\w+\s+)?(?:were|was|have|has|had|are|is|\w+ed)\b")
 
 
 def listed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,8 +41,9 @@ def _of_deed(parse: Parse, draft: Draft) -> Draft:
     """A figure with the deed that the list it goes on was done by: "the fatal shooting of his wife, two sons"."""
     start = draft.quantity.span[0]
     found = DEED_OF.search(parse.text, max(0, start - 90), start)
-    if found is None:
-        return draft
+    acts = draft.noun.dep in ("nsubj", "nsubjpass") and parse.head(draft.noun).pos in ("VERB", "AUX")
+    if found is None or acts:
+        return draft  # "after the shooting of a trader, two suspects fled"
     hit = found["deed"].casefold() == "shooting" and not found["fatal"]
     return replace(draft, measure="casualties" if hit else "killed", rule="quantify.measure.list")
 
@@ -70,8 +72,10 @@ def _is_next(parse: Parse, drafts: Sequence[Draft], j: int) -> bool:
 
 
 def _is_told_after(parse: Parse, draft: Draft) -> bool:
-    """Whether a new clause begins with the figure: "killed two guards, and six men were held"."""
-    return bool(re.compile(r"\W+(?:\w+\s+)?(?:were|was|have|has|had|are|is|\w+ed)\b").match(parse.text, _end(draft)))
+    """Whether a new clause begins with the figure: "killed two guards, and six men were held", "after the raid, two men fled"."""
+    verb = parse.head(draft.noun)
+    acts = draft.noun.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX") and verb.i > draft.noun.i
+    return acts or TOLD_AFTER.match(parse.text, _end(draft)) is not None
 
 
 def _end(draft: Draft) -> int:

@@ -6,9 +6,10 @@ from onrecord import lexicon
 from onrecord.quantify.apart import told_after
 from onrecord.quantify.beside import told_beside
 from onrecord.quantify.counted import is_found_dead
-from onrecord.quantify.governors import governors, interrupted, joined, renamed, resumed, subjectless
+from onrecord.quantify.governors import governors
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.partitive import is_whole, told_of_part
+from onrecord.quantify.resumed import interrupted, joined, renamed, resumed, subjectless
 from onrecord.quantify.roll import told_of_victims
 from onrecord.quantify.senses import OR_HURT, SHOT_IN, sense_of, verbs
 from onrecord.records import Parse, Token
@@ -30,6 +31,7 @@ DEFAULTS = {
 HELD = frozenset(("captured", "displaced"))  # "prisoners", "refugees": who they are, not what happened to them now
 UNDONE = frozenset(("attempted", "attempt", "planned"))  # "the attempted murder of five guards"
 FATAL = frozenset(("fatally", "mortally", "fatal", "mortal", "deadly"))  # "the fatal injury of a guard"
+NEARLY = frozenset(("near", "nearly", "almost", "not", "potentially"))
 DEEDS = frozenset(("killed", "casualties", "attacks"))
 ENDING = frozenset(("take", "claim", "cost", "end", "lose"))
 VICTIMS = frozenset(("victim", "casualty"))  # to whom a deed before the noun was done: "two murder victims"
@@ -38,6 +40,7 @@ CAPTIVES = frozenset("prisoner inmate convict captive hostage detainee internee"
 SOUGHT = frozenset("suspect fugitive attacker assailant thief robber".split())
 MEETING = frozenset(("hit", "strike"))
 LOST = frozenset(("lose", "loss"))
+HOLD = frozenset("contact touch track sight trace control patience faith trust confidence".split())  # what else is lost
 TAKEN = frozenset(("seize", "capture", "intercept", "recover", "take"))
 
 
@@ -108,6 +111,8 @@ def _by_governor(parse: Parse, noun: Token, kind: str | None, above: bool) -> tu
             if took_off is None:
                 continue  # "two gunmen fled"
             found = took_off
+        if word.lemma == "lose" and any(k.lemma in HOLD for k in parse.kids(word, "dobj")):
+            continue  # "lost contact with two guards"
         if word.lemma == "survive" and parse.kid(word, "neg") is not None:
             found = "killed"  # "two of them did not survive"
         if any(k.lemma in UNDONE for k in parse.kids(word, "amod", "compound")):
@@ -200,14 +205,20 @@ def _settled(parse: Parse, measure: str, kind: str | None, word: Token) -> str:
         return "casualties"
     if measure == "wounded" and word.pos == "VERB" and KILLED_AND.search(parse.text, max(0, word.start - 20), word.start):
         return "casualties"
-    if measure == "wounded" and any(k.lemma in FATAL for k in parse.kids(word, "advmod", "amod")):
+    if measure == "wounded" and _is_fatal(parse, word):
         return "killed"
     return _shot(parse, word) if measure == "casualties" and word.lemma in ("shoot", "shooting") else measure
 
 
+def _is_fatal(parse: Parse, word: Token) -> bool:
+    """Whether a word says that a blow killed: "fatally shot", "the fatal shooting", not "nearly fatally shot"."""
+    told = (k for k in parse.kids(word, "advmod", "amod") if k.lemma in FATAL)
+    return any(parse[k.i - 1].lemma not in NEARLY and parse[k.i - 1].text != "-" for k in told)
+
+
 def _shot(parse: Parse, verb: Token) -> str:
     """What being shot came to: "fatally shot", "shot dead", "shot a guard, killing him", "shot in the leg"."""
-    fatal = any(k.lemma in FATAL for k in parse.kids(verb, "advmod", "amod"))
+    fatal = _is_fatal(parse, verb)
     clause = parse.kid(verb, "advcl")
     ends = clause is not None and clause.lemma == "kill" and any(k.pos == "PRON" for k in parse.kids(clause, "dobj"))
     if fatal or ends or SHOT_DEAD.match(parse.text, verb.end):

@@ -44,7 +44,7 @@ def worded(parse: Parse, drafts: Sequence[Draft]) -> dict[int, int]:
     """Index of the whole by index of the part, where the words say so."""
     out: dict[int, int] = {}
     for i in range(len(drafts)):
-        whole = _worded(parse, drafts, i, out)
+        whole = None if drafts[i].whom is not None else _worded(parse, drafts, i, out)  # of others than those counted
         if whole is not None and whole != i and out.get(whole) != i:
             out[i] = whole
     return out

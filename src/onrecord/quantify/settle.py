@@ -13,6 +13,8 @@ from onrecord.records import Cast, Parse
 MORE = re.compile(
     r"\s+(?:more|further)\b(?!\s+than\b)(?!\s*[,(–—-](?!\s*who\b))", re.IGNORECASE
 )  # not "three more, two nurses and a teacher, were hurt"
+HELD = frozenset(("captured", "missing"))
+FATES = frozenset(("freed", "killed", "missing"))
 GROUPS = frozenset(("family", "household", "group", "crew", "team"))
 
 
@@ -23,7 +25,7 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
         last = wholes[i - 1] if i not in wholes and wholes.get(i - 1, i) < i else -1  # of a breakdown, the whole
         before = out[last] if out and draft.sent - out[last].sent <= 1 and not _is_others(parse, draft, out[last]) else None
         told = replace(draft, noun=who_of(parse, draft.noun))
-        whom = _owner(parse, cast, draft) or _whom(parse, cast, told, before)
+        whom = draft.whom or _owner(parse, cast, draft) or _whom(parse, cast, told, before)
         status = status_of(parse, cast, told, whom, before)
         if wholes.get(i, i) < i and is_anybody(draft.noun):
             whole = out[wholes[i]]
@@ -38,18 +40,33 @@ def settle(parse: Parse, cast: Cast, drafts: Sequence[Draft], wholes: dict[int, 
 
 
 def _goes_on(parse: Parse, draft: Draft, before: Draft) -> bool:
-    """Whether a number without a noun counts on: "killing 12 people and wounding 30"; in a new sentence only "three more" does."""
+    """Whether a number without a noun counts on: "killing 12 people and wounding 30"; in a new sentence "three more" does.
+
+    So does the fate of those held before.
+    """
     if draft.noun.pos not in ("NUM", "ADJ") and draft.noun.text.casefold() not in ELLIPTIC:
         return False
-    if draft.kind not in (None, "person") or before.kind != "person":
+    people = before.kind == "person" or (before.kind is None and before.whom is not None)
+    if draft.kind not in (None, "person") or not people:
         return False
-    return draft.sent == before.sent or bool(MORE.match(parse.text, draft.quantity.span[1]))
+    if draft.sent == before.sent or MORE.match(parse.text, draft.quantity.span[1]):
+        return True
+    fate = before.measure in HELD and draft.measure in FATES  # "Gunmen seized nine boys. Four were freed."
+    return fate and draft.noun.pos == "NUM" and draft.noun.dep in ("nsubj", "nsubjpass")
 
 
 def _is_others(parse: Parse, draft: Draft, before: Draft) -> bool:
-    """Whether a number stands alone in a clause with a doer of its own: "six guards were hurt; police held 40"."""
+    """Whether a number alone is of those to whom others do it: "six guards were hurt; police held 40", "60 rebels killed nine"."""
     verb = parse.head(draft.noun)
-    if draft.noun.pos != "NUM" or draft.noun.dep != "dobj" or parse.kid(verb, "nsubj") is None:
+    if draft.noun.pos != "NUM" or draft.noun.dep != "dobj":
+        return False
+    first = verb
+    while first.dep == "conj":
+        first = parse.head(first)
+    doers = before.measure == "strength" and verb.lemma != "lose"  # "60 guards came under fire and lost nine"
+    if doers and any(k.i == before.noun.i for t in (verb, first) for k in parse.kids(t, "nsubj")):
+        return True
+    if parse.kid(verb, "nsubj") is None:
         return False
     above = next((t for t in parse.ancestors(before.noun) if t.pos == "VERB"), None)
     return draft.sent == before.sent and above is not None and above.i != verb.i

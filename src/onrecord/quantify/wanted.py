@@ -51,7 +51,8 @@ def _is_none_wanted(parse: Parse, quantity: Quantity, noun: Token, measure: str,
     """ "no casualties", "no civilian was hit"; not "no group" or "none of the injuries"."""
     words = parse.text[slice(*quantity.number)].casefold()
     if noun.lemma == "victim":
-        return words != "none"
+        does = noun.dep == "nsubj" and parse.head(noun).pos == "VERB"  # "no victim has come forward"
+        return words != "none" and not does
     unfound = noun.lemma == "body"  # "no bodies were found" says nothing of how many died
     return measure in HARM and not defaulted and not unfound and not (words == "none" and noun.lemma in nouns())
 

@@ -37,9 +37,9 @@ FORMS = tuple(
         rf"\[(?:{CITY}{REGION},? )?{FULL}\]",
         rf"{FULL}(?:, {CITY}{REGION}(?:{AGENCY})?|{AGENCY_ALONE}){DASH}",
         rf"{CITY}{REGION},? {DAY} \((?P<agency>[A-Z][A-Za-z ]{{1,30}})\)(?= ?[A-Z][a-z]* )",
-        rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS)\)(?= ?[A-Z])",
+        rf"{CITY}{REGION} \((?P<agency>AFP|AP|CNN|Reuters|UPI|Xinhua|EFE|IPS|[A-Z]\w+\.(?:com|net|org|info))\)(?= ?[\"“]?[A-Z0-9])",
         r"(?!QUESTION|ANSWER|NOTE|SUMMARY|BACKGROUND|STATEMENT|SUBJECT|UPDATE|WARNING|POLICE|REPORT)"
-        r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= [A-Z][a-z]* [a-z])",
+        r"(?P<label>[A-Z]{3,}(?: [A-Z]{3,})?):(?= (?:[A-Z][a-z]* [a-z]|(?:An?|The|At|In|On) [A-Z]))",
     )
 )
 CITIES = "|".join(sorted((re.escape(row["word"]) for row in rows("dateline_cities")), key=len, reverse=True))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from onrecord import lexicon
 from onrecord.records import Parse, Token
@@ -108,9 +109,10 @@ def _governors(parse: Parse, verb: Token) -> list[Token]:
 
 
 def _hangs_on(parse: Parse, core: Core) -> bool:
-    """Whether a time hangs on a word such as "due" or "effective"."""
+    """Whether a time hangs on a word such as "due" or "effective", with nothing done between: not "the plan, dropped on 3 May"."""
     ahead = lexicon.index("ahead")
-    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in _above(parse, core) if t.pos in ("ADJ", "NOUN"))
+    near = takewhile(lambda t: t.tag not in ("VBD", "VBN"), _above(parse, core))
+    return any(ahead.get(t.lemma, {}).get("kind") == "any" for t in near if t.pos in ("ADJ", "NOUN"))
 
 
 def _verb_above(parse: Parse, core: Core) -> Token | None:

@@ -1,7 +1,8 @@
 """What stands right beside a name: a noun that tells its kind, an apposition, a verb that takes places."""
 
 from onrecord.records import Parse, Span, Token
-from onrecord.where.around import DIRECTIONS, LONGEST, head_of
+from onrecord.where.around import DIRECTIONS, LONGEST, head_of, preposition
+from onrecord.where.names import titles
 from onrecord.where.nouns import kinds, noun_kind
 
 LOCALITIES = frozenset("community commune locality".split())  # name a place only before "of": "the community of Nakheel"
@@ -14,6 +15,7 @@ LOCAL = frozenset(("edge", "outskirt", "outskirts", "siege", "north", "south", "
                    "port", "capital", "side", "bombardment", "siege", "control", "suburb", "suburbs", "inhabitant", "native"))  # fmt: skip
 NOT_LED = frozenset(("nsubj", "poss", "compound", "amod", "nmod"))
 BESIEGING = frozenset("besiege shell bombard storm overrun retake recapture encircle".split())
+MESSAGES = frozenset("question demand request message call letter complaint email criticism insult abuse".split())
 TAKING = frozenset(("flee", "leave", "enter", "capture", "retake", "recapture", "seize", "besiege", "reach", "hold", "liberate", "storm", "attack",
                     "bomb", "shell", "hit", "overrun", "encircle", "surround", "clear", "control", "defend", "occupy", "visit", "bombard"))  # fmt: skip
 
@@ -48,7 +50,8 @@ def _kind_before(parse: Parse, noun: Token) -> str:
     So is what a noun with a name of its own lies in: "the Nakheel district of Mosul".
     """
     if noun.lemma in LOCALITIES and noun.tag == "NN" and any(k.lemma == "the" for k in parse.kids(noun, "det")):
-        return "town"
+        people = any(t.tag == "NNPS" or t.ent == "NORP" for t in parse.tokens[noun.i + 2 : noun.i + 3])
+        return "" if people else "town"  # "the community of Muslims"
     if noun.lemma == "block" and parse.kid(noun, "nummod") is not None:
         return "spot"  # "the 200 block of Nakheel Drive"
     if noun.tag == "NNS" or noun.lemma in PARTS:
@@ -106,12 +109,21 @@ def is_taken(parse: Parse, first: int, last: int) -> bool:
 
 
 def is_besieged(parse: Parse, first: int, last: int) -> bool:
-    """Whether a verb has a name for its object that takes places alone, or nearly so: "shelled Nakheel", "stormed Nakheel"."""
+    """Whether a verb has a name for its object that takes places alone, or nearly so: "shelled Nakheel", "stormed Nakheel".
+
+    Not so who has a title ("besieged General Sall"), or who is only asked: "bombarded Omar Sall with questions".
+    """
     head = parse[head_of(parse, first, last)]
-    return head.dep in ("dobj", "nsubjpass") and parse.head(head).lemma in BESIEGING
+    verb = parse.head(head)
+    titled = parse[first].text.casefold() in titles() or (first > 0 and parse[first - 1].text.casefold() in titles())
+    if head.dep not in ("dobj", "nsubjpass") or verb.lemma not in BESIEGING or titled:
+        return False
+    means = (t for k in parse.kids(verb, "prep") if k.lemma == "with" for t in parse.kids(k, "pobj"))
+    return not any(t.lemma in MESSAGES for t in means)
 
 
 def is_led(parse: Parse, first: int, last: int) -> bool:
     """Whether a name can be what a preposition leads to: it is no subject, and qualifies no noun that is not a place's."""
     head = parse[head_of(parse, first, last)]
-    return head.dep not in NOT_LED or (head.dep in ("compound", "amod") and bool(noun_kind(parse.head(head))))
+    apart = last < len(parse) and parse[last].text == "," and preposition(parse, first) != ""  # "Near Nakheel, one raid killed …"
+    return head.dep not in NOT_LED or apart or (head.dep in ("compound", "amod") and bool(noun_kind(parse.head(head))))

@@ -52,7 +52,7 @@ def _is_told_as_place(found: Found, within: bool, person: bool) -> bool:
     if person or found.acronym:
         return False
     around = within or found.inside
-    if found.before == "near" or (around and found.before in (*STRONG, "from")) or found.besieged:
+    if (found.before == "near" and found.led) or (around and found.before in (*STRONG, "from")) or found.besieged:
         return True
     if found.label == "place" or not found.led:
         return found.label == "place" and (around or is_led_to(found))

@@ -46,7 +46,7 @@ def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, readin
     """The places of a text in the order of their first mention."""
     people = _people(parse)
     spoken = countries_spoken_of(parse, head)
-    kept = _kept(names, known, people, spoken)
+    kept = _kept(parse, names, known, people, spoken)
     context = context_of(kept, known, spoken)
     loosely = _loosely(kept, known) if context.spoken else {}
     out: list[Decided] = []
@@ -68,9 +68,14 @@ def decide(parse: Parse, names: Sequence[Found], known: Known, head: str, readin
     return out
 
 
-def _kept(names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
+def _kept(parse: Parse, names: Sequence[Found], known: Known, people: frozenset[str], spoken: Counter[str]) -> list[Found]:
     """The names that are places: those with evidence of their own, and the same name again."""
-    sure = [f for f in names if is_place(f, options_of(f, known), _is_within(f, known), _is_person(f, people), spoken)]
+    sure = [
+        f
+        for f in names
+        if is_place(f, options_of(f, known), _is_within(f, known), _is_person(f, people), spoken)
+        and not _is_one_who_acts(parse, f, people)
+    ]
     places = {fold(f.name) for f in sure if not f.modifies and f.kind != "spot" and (options_of(f, known) or f.kind)} - people
     chosen = set(map(id, sure))
     return [f for f in names if id(f) in chosen or (fold(f.name) in places and not f.modifies)]
@@ -119,6 +124,12 @@ def _is_person(found: Found, people: frozenset[str]) -> bool:
     )
 
 
+def _is_one_who_acts(parse: Parse, found: Found, people: frozenset[str]) -> bool:
+    """Whether somebody of the report speaks or acts, whatever stands before the name: "at the camp, Portilla said"."""
+    token = parse[found.head] if found.head >= 0 else None
+    return token is not None and token.dep == "nsubj" and found.label != "place" and _is_person(found, people)
+
+
 def _is_within(found: Found, known: Known) -> bool:
     options = named(found.within, known)
     return any(c.prec >= 3 or c.population >= 10 * BIG for c in options)
@@ -153,14 +164,10 @@ def _decide(
     beside = Beside(named(found.within, known), named(found.holds, known))
     best = best_of(options, found, context, beside)
     if best is None:
-        best = best_of(
-            [c for c in loosely if c.country in context.spoken and c.prec < 6], found, context, beside, "where.spelling"
-        )
-    if best is not None and not reading.acting:
-        subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
-        speaks = best.place.kind == "spot" and subject  # "the Pentagon said"
-        if speaks or _is_body(parse, found, best.place.prec):
-            return None
+        likely = [c for c in loosely if c.country in context.spoken and c.prec < 6]
+        best = best_of(likely, found, context, beside, "where.spelling")
+    if best is not None and not reading.acting and _speaks(parse, found, best.place):
+        return None
     outside = fold(found.name) == fold(parse.text[slice(*found.bare)])  # "areas of India": the noun is no part of the name
     if best is not None and best.place.prec >= 6 and (outside or found.kind != "spot"):
         return _country(found, best)
@@ -171,24 +178,35 @@ def _decide(
         best is None or best.place.country not in context.spoken or distance_km(best.place, told) > ASTRAY_KM
     ):
         return told
+    return _placed(parse, found, best, beside, context, before)
+
+
+def _placed(
+    parse: Parse, found: Found, best: Best | None, beside: Beside, context: Context, before: Sequence[Decided]
+) -> Decided | None:
+    """A name by what lies around it, else as it is listed, else by the town it is told by or lies in."""
     whole = _whole_around(found, beside, context)
     if whole is not None and best is not None and whole.prec == 6 and _bears(best.place.country, found.within):
         whole = None
-    if (
-        whole is not None
-        and found.kind in ("", "town", DISTRICT)
-        and not (best and any(lies_in(best.place, c) for c in beside.around))
-    ):
+    astray = not (best and any(lies_in(best.place, c) for c in beside.around))
+    if whole is not None and found.kind in ("", "town", DISTRICT) and astray:
         return unlisted(found, "where.within", whole.prec, whole)
-    if best is None and found.kind in ("", "town") and (town := _town_around(found, beside, context)) is not None:
+    plain = best is None and found.kind in ("", "town")
+    if plain and (town := _town_around(found, beside, context)) is not None:
         return unlisted(found, "where.within", 3 if found.inside else 2, town)
     if best is not None and (found.kind != "spot" or best.place.kind in ("spot", "water", "relief", "area")):
         return _listed(found, best)
     if found.kind == "" and (any(c.isdigit() for c in found.name) or (best is None and not is_led_to(found))):
         return None
-    if best is None and found.kind in ("", "town") and (near := told_by(parse, found, before)) is not None:
+    if plain and (near := told_by(parse, found, before)) is not None:
         return near
     return spot(parse, found, before, best.place if best and found.kind == "spot" and best.place.prec < 6 else None)
+
+
+def _speaks(parse: Parse, found: Found, place: Candidate) -> bool:
+    """Whether a name stands for a body: a building that speaks ("the Pentagon said"), a state that acts."""
+    subject = found.head >= 0 and parse[found.head].dep == "nsubj" and not found.before
+    return (place.kind == "spot" and subject) or _is_body(parse, found, place.prec)
 
 
 def _whole_around(found: Found, beside: Beside, context: Context) -> Candidate | None:

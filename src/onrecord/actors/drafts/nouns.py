@@ -13,6 +13,7 @@ from onrecord.records import Parse, Token
 
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
+ACCUSING = frozenset("accuse suspect convict absolve acquit".split())
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
 
 
@@ -29,7 +30,9 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
         return None
     if token.dep in ("compound", "amod", "nmod") and not _owns(parse, token):
         return None
-    span = parse.noun_phrase(token, stop=lambda t: t.dep == "prep" and t.lemma not in ("of", "for"))
+    span = parse.noun_phrase(
+        token, stop=lambda t: t.dep == "prep" and (t.lemma not in ("of", "for") or _is_charge(parse, token, t))
+    )
     told = parse.kid(token, "relcl") if token.pos in ("PRON", "DET") else None
     both = together(parse, token, reporting())
     if both is not None:
@@ -56,6 +59,17 @@ def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[
         sex,
         owner_of(parse, token, named),
         definite,
+    )
+
+
+def _is_charge(parse: Parse, noun: Token, of: Token) -> bool:
+    """Whether "of" opens what somebody is accused of: "accused the army of killings", not "the members of the army"."""
+    verb, what = parse.head(noun), parse.kid(of, "pobj")
+    accused = noun.dep == "dobj" and verb.lemma in ACCUSING and parse.kid(verb, "prep") is None
+    return (
+        accused
+        and of.lemma == "of"
+        and (what is None or (person_noun(what) is None and body_noun(what) is None and what.pos == "NOUN"))
     )
 
 

@@ -24,14 +24,12 @@ FUGITIVES = frozenset(
 
 
 def _is_getaway(parse: Parse, verb: Token) -> bool:
-    """Whether those who flee have just done violence: "killed a farmer before fleeing the village"."""
-    above = (
-        parse.head(verb)
-        if verb.dep in ("conj", "advcl", "xcomp")
-        else parse.head(parse.head(verb))
-        if verb.dep == "pcomp"
-        else verb
-    )
+    """Whether those who flee have just done violence: "killed a farmer before fleeing the village", not "and residents fled"."""
+    above = parse.head(parse.head(verb)) if verb.dep == "pcomp" else parse.head(verb)
+    if verb.dep not in ("conj", "advcl", "xcomp", "pcomp") or parse.kid(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    if surface_subject(parse, verb) != surface_subject(parse, above):
+        return False
     violent = any(r["type"] in VIOLENT for r in lexicon.rows("triggers") if r["word"] == above.lemma and r["pos"] == "verb")
     return above.i != verb.i and violent and not is_passive(parse, above)
 

@@ -12,7 +12,7 @@ PEOPLE = frozenset(("person", "civilians", "unnamed"))
 ARREST = frozenset(("arrest", "detention"))
 VIOLENT = frozenset(("attack", "bombing", "shelling", "armed_clash", "airstrike", "crackdown", "suicide_bombing"))
 TYPES = {"killed": KILLING, "arrested": ARREST, "abducted": frozenset(("abduction",)), "surrendered": frozenset(("surrender",))}
-UNDONE = re.compile(r"\b(?:attempt\w*|non-?fatal|possibly|nearly|almost)\b", re.IGNORECASE)
+UNDONE = re.compile(r"\b(?:attempt\w*|non-?fatal|near(?=[-\s]+fatal)|possibly|nearly|almost)\b", re.IGNORECASE)
 DEADLY = re.compile(r"\b(?:deadly(?!\s+weapon)|to death|fatal\w*|dead|died|dies|killed|death)\b", re.IGNORECASE)
 DYING = re.compile(
     r"\b(?:dead|deceased|succumb\w*|deadly|fatal\w*|die[sd]|kill\w*|deaths?|murder\w*|homicide|slay\w*|slain|gunned down|lost (?:his|her) life)\b",
