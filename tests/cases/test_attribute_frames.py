@@ -139,6 +139,7 @@ def test_frames_and_their_speakers(text: str, number: int, expected: dict[str, A
         "Norland slammed the town with air strikes.",
         "The gale slammed the coast.",
         "The mayor hailed a cab.",
+        "The mayor raised the tunnel toll to six dollars.",
         "The villagers - mostly farmers - were shot by soldiers in Gao",
         "“The guards – both medics – were killed in Gao”",
         "The man who called police was among the dead.",

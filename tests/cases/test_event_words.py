@@ -3,6 +3,9 @@
 import pytest
 from tests.cases.test_events import Expected, told
 
+from onrecord.pipeline import code
+from onrecord.read import read_text
+
 CASES: list[tuple[str, list[Expected]]] = [
     (
         "A bomb killed six people in Gao. A purported spokesman for Boko Haram claimed responsibility for that attack.",
@@ -325,3 +328,17 @@ CASES: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_words_of_violence_name_events_and_the_same_words_of_other_things_do_not(text: str, expected: list[Expected]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Gunmen picked up six teachers.", "captured"),
+        ("The coast guard picked up six migrants.", "strength"),
+        ("A man slashed six employees.", "wounded"),
+        ("The company slashed 600 employees.", "strength"),
+    ],
+)
+def test_those_fetched_or_dismissed_are_not_counted_as_hurt(text: str, measure: str) -> None:
+    """Whoever is saved is not captured, whoever is dismissed not hurt."""
+    assert [f.measure for f in code(read_text(text)).figures] == [measure]

@@ -14,6 +14,7 @@ GUESSED = frozenset(("estimate", "reckon"))  # whose active has a clause or an o
 HARMS = frozenset(("casualty", "death", "fatality", "loss"))
 COUNTS = frozenset(("toll", "tally", "count", "estimate"))  # what only words change; "the number of posts" may be raised in deed
 HARMED = HARMS | frozenset("dead killed wounded injured missing displaced victim body".split())
+ROADS = frozenset("bridge road highway motorway tunnel ferry".split())
 AT = frozenset(("at", "as", "between", "above", "below", "over", "under", "around", "near", "to", "of"))
 
 
@@ -65,6 +66,8 @@ def _is_in_words(parse: Parse, verb: Token) -> bool:
     harmed = of is not None and of.lemma == "of" and any(k.lemma in HARMED for k in parse.kids(of, "pobj"))
     if counted is None or not (harmed or counted.lemma in COUNTS | HARMS):
         return False
+    if any(k.lemma in ROADS for k in parse.kids(counted, "compound")):
+        return False  # "raised the bridge toll to six dollars"
     by = agent_of(parse, verb) if parse.kid(verb, "auxpass") else subject_of(parse, verb)
     return by is None or by.pos in ("PROPN", "PRON") or any(by.lemma in lexicon.index(name) for name in ("people", "bodies"))
 

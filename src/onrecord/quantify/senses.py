@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from onrecord import lexicon
+from onrecord.lexicon.errands import is_errand
 from onrecord.records import Parse, Span, Token
 
 Found = TypeVar("Found")
@@ -32,6 +33,7 @@ SHOT_IN = re.compile(
     re.I,
 )
 HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
+TAKEN = ("captured", "wounded", "killed")
 OBJECTS = ("dobj", "acomp", "advcl", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")
 
 
@@ -94,8 +96,14 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
     for sense in _first(verbs(), word) or ():
         passive = sense.side == "patient" and side == "agent" and _is_passive(parse, word)
         if (sense.side in ("any", side) or passive) and (not sense.objects or has_object(parse, word, sense.objects)):
-            return sense.measure
+            return None if sense.measure in TAKEN and _is_errand(parse, word) else sense.measure
     return None
+
+
+def _is_errand(parse: Parse, verb: Token) -> bool:
+    """Whether those a verb is done to are fetched, saved or dismissed: "picked up the survivors", "slashed 400 workers"."""
+    target = parse.kid(verb, "dobj", "nsubjpass")
+    return is_errand(parse, verb, target, tuple(parse.kids(verb, "nsubj")))
 
 
 def is_after_wounds(parse: Parse, span: Span) -> bool:

@@ -5,6 +5,7 @@ from onrecord.events.figurative import TALKERS
 from onrecord.events.needs.blows import ACCIDENTS, BEASTS, NATURAL
 from onrecord.events.needs.words import Condition, counted_people, object_of
 from onrecord.events.syntax import agents, doers, is_passive, objects_of_prepositions, outer
+from onrecord.lexicon.errands import is_errand
 from onrecord.records import Parse, Token
 
 NATURE = frozenset(
@@ -15,19 +16,8 @@ CARS = frozenset("bus car train lorry van minibus tram taxi driver motorist".spl
 QUIET = TALKERS | frozenset(
     "colleague ally reporter journalist hacker headhunter recruiter reviewer viewer user blogger tabloid newspaper teammate".split()
 )
-FIRMS = frozenset(
-    "firm company bank retailer carmaker airline employer manufacturer operator chain group government ministry".split()
-)
-STAFF = frozenset("worker employee staff staffer job post position manager executive soldier officer".split())
 TALK = frozenset("question criticism insult demand complaint accusation abuse email call tweet claim".split())
-ROLLS = frozenset("payroll workforce staff budget list rolls register".split())
-ERRANDS = frozenset("run trip ride drive journey holiday outing lesson".split())
 FAMILY = frozenset("mother father parent grandmother grandfather nanny aunt uncle".split())
-SAVED = frozenset(
-    "survivor migrant refugee passenger sailor fisherman crew casualty victim castaway evacuee comrade colleague swimmer hiker".split()
-)
-FETCHED_FROM = frozenset("school nursery airport station kindergarten sea water".split())
-JAILED = frozenset("prisoner defendant convict inmate accused suspect".split())
 MONEY = frozenset("budget tax pay wage salary price debt deficit rent trade tariff contract reform pension deal spending".split())
 YIELDED_TO = frozenset("union pressure demand critic lobby opposition lawmaker boycott campaign".split())
 TRADES = frozenset("newspaper paper company firm bank network broadcaster club magazine poll studio retailer exchange".split())
@@ -61,37 +51,22 @@ def _not_by_cars(parse: Parse, verb: Token) -> bool:
 
 def _in_earnest(parse: Parse, verb: Token) -> bool:
     """Whether bodies are hurt, not staff cut or somebody asked: "a man slashed two guards", not "the firm slashed 400 jobs"."""
-    target = object_of(parse, verb)
-    target = counted_people(parse, target) or target
-    fired = target is not None and target.lemma in STAFF and any(t.lemma in FIRMS or t.ent == "ORG" for t in doers(parse, verb))
     asked = any(t.lemma in TALK for t in objects_of_prepositions(parse, verb, "with"))
-    struck_off = any(t.lemma in ROLLS for t in objects_of_prepositions(parse, verb, "from"))
-    return not (fired or asked or struck_off) and _by_people(parse, verb)
+    return not asked and _no_errand(parse, verb) and _by_people(parse, verb)
 
 
 def _no_errand(parse: Parse, verb: Token) -> bool:
+    """Whether people are seized or hurt, not fetched, saved or dismissed: not "picked up the survivors"."""
+    target = object_of(parse, verb)
+    return not is_errand(parse, verb, counted_people(parse, target) or target, tuple(doers(parse, verb)))
+
+
+def _no_outing(parse: Parse, verb: Token) -> bool:
     """Whether people are taken, not driven to school: not "bundled his children into the car for the school run"."""
     target = object_of(parse, verb)
     own = target is not None and any(k.tag == "PRP$" for k in parse.kids(target, "poss"))
-    under = parse.tokens[verb.i + 1 : parse.subtree(verb)[1]]
-    errand = any(t.lemma in ERRANDS and t.dep == "pobj" and parse.head(t).lemma == "for" for t in under)
-    return not (own or errand or by_nature(parse, verb) or any(t.lemma in FAMILY for t in doers(parse, verb)))
-
-
-def _seized(parse: Parse, verb: Token) -> bool:
-    """Whether people are seized, not fetched or saved: not "picked up the survivors", "carried off wounded comrades"."""
-    target = object_of(parse, verb)
-    target = counted_people(parse, target) or target
-    hurt = target is not None and any(k.lemma in ("wounded", "wound", "injured", "injure") for k in parse.kids(target, "amod"))
-    under = parse.tokens[verb.i + 1 : parse.subtree(verb)[1]]
-    fetched = any(t.lemma in FETCHED_FROM and t.dep == "pobj" and parse.head(t).lemma == "from" for t in under)
-    return not (fetched or hurt or (target is not None and target.lemma in SAVED))
-
-
-def _not_jailed(parse: Parse, verb: Token) -> bool:
-    """Whether those led away were free: not "led away two prisoners"."""
-    target = object_of(parse, verb)
-    return target is None or (counted_people(parse, target) or target).lemma not in JAILED
+    family = any(t.lemma in FAMILY for t in doers(parse, verb))
+    return not own and not family and not by_nature(parse, verb) and _no_errand(parse, verb)
 
 
 def _no_quarrel(parse: Parse, noun: Token) -> bool:
@@ -129,8 +104,7 @@ CAUSES_NEED: dict[str, Condition] = {
     "not-by-cars": _not_by_cars,
     "in-earnest": _in_earnest,
     "no-errand": _no_errand,
-    "seized": _seized,
-    "not-jailed": _not_jailed,
+    "no-outing": _no_outing,
     "no-quarrel": _no_quarrel,
     "to-arms": _to_arms,
     "bloody": _bloody,
