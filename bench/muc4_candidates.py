@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bench.muc4_names import full_name, may_be_person, named, of_bodies, untitled
+from bench.muc4_names import full_name, may_be_person, named
 from bench.muc4_page import Page, plain
 from bench.muc4_phrases import premises
 from bench.muc4_signs import COUNT, Candidate, context, shape, where
 from bench.muc4_syntax import syntax
-from bench.muc4_tree import governed, headed, names
 from onrecord.records import Event, Span
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -145,10 +144,6 @@ def _things(page: Page, events: Sequence[Event]) -> Found:
         words = page.words(span)
         for each in {words, plain(COUNT.sub("", words)), plain(TAIL.sub("", words)), plain(COUNT.sub("", TAIL.sub("", words)))}:
             yield each, span, None, "premises"
-    for span in headed(page.tree):
-        yield page.words(span), span, None, "of the tree"
-    for span in governed(page.tree, events):
-        yield page.words(span), span, None, "of the deed's tree"
 
 
 def _victims(page: Page, events: Sequence[Event]) -> Found:
@@ -165,16 +160,6 @@ def _victims(page: Page, events: Sequence[Event]) -> Found:
             yield words, span, actor.id, side
             if actor.id in page.speakers:
                 yield words, span, actor.id, "speaks"
-    yield from _unlisted(page)
-
-
-def _unlisted(page: Page) -> Found:
-    """Names that no record has for a body, a group or a place."""
-    others = [m for a in page.cast.values() if a.kind not in ("person", "ngo") for m in a.mentions]
-    others += [m for place in page.coding.places for m in place.mentions]
-    for span in names(page.tree, of_bodies()):
-        if not any(a < span[1] and span[0] < b for a, b in others):
-            yield untitled(page.words(span)), span, None, "name in the tree"
 
 
 def _weapons(page: Page, events: Sequence[Event]) -> Found:

@@ -2,36 +2,46 @@
 
     python -m bench.muc4_fit --data DIR --scorer FILE [--limit N] [--out FILE]
 
-A role's table is a logistic model of single signs and of pairs of them; those of the deed and of the stems of a message are of single
-signs. What one model says of a message goes into the next only from tables fitted on other messages, and the least chances are those
-that score best on such. Of the words of the messages only single stems get into it, no names, each of which stands in many.
+Each table is a logistic model of signs and pairs of signs, made one pair at a time: the pair that helps most gets a part of its best
+weight. A role's table is the mean of several, each fitted on messages drawn with replacement. The tables for the roles are fitted on
+one half of the messages for the deeds of the other, whose points then show how much a deed with such fills is worth; the least points
+are those that score best on halves not fitted on. No word of a message gets into it.
 """
 
 import argparse
 import json
+import random
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bench.muc4 import scorer_of
 from bench.muc4_candidates import ROLES, candidates
-from bench.muc4_choice import Points, Ranked, best, chance, filled, total
-from bench.muc4_models import Rows, paired, ridge, telling
+from bench.muc4_choice import Points, Ranked, best, fills, grades, signs, total
 from bench.muc4_page import Page
 from bench.muc4_signs import Candidate
 from bench.muc4_templates import Filler, Template, deeds
-from bench.muc4_worth import RELEVANCE, grades, signs, stems, worth
 from onrecord.pipeline import code
 from onrecord.read import read_text
 from onrecord.records import Coding
 
-FOLDS = 5  # parts of the messages, each of which is looked at with tables fitted on the others
-STEMS = 800  # that tell best whether a message has a template
+STEPS = 110
+RIDGE = 6.0
+PART = 0.35  # of its best weight that a pair gets at a time
+LEAST_GAIN = 2.0
+BAGS = 5
+RARE = 12  # times below which a sign is left out
 NEAR = 2  # sentences around a deed in which the strings of its template are looked for
-LEAST = [(deed, fill) for deed in range(20, 50, 5) for fill in range(8, 24, 2)]  # chances that are tried, in percent
+START = {("deed", "first"): -60.0, **{(r, p): v for r in ROLES for p, v in (("first", -100.0), ("more", -50.0))}}
+Rows = list[tuple[set[str], bool]]
 Models = dict[str, Points]
+Numbers = NDArray[np.float32]
 HEADER = (
     "# Points of signs, and of two together, in hundredths of the log odds: made by bench.muc4_fit on the training messages.\n"
 )
@@ -49,10 +59,9 @@ class Case:
 
 @dataclass(slots=True)
 class Message:
-    """A training message, its stems and its deeds."""
+    """A training message and its deeds."""
 
     gold: dict[str, Any]
-    stems: set[str]
     cases: list[Case]
 
 
@@ -91,16 +100,16 @@ def message(gold: dict[str, Any], scorer: Any) -> Message:
     for number, deed in enumerate(found):
         others = [e for other in found if other is not deed for e in other.events]
         rules = Filler(coding, deed).fills()
-        told = gold["templates"][matched[number]] if number in matched else None
+        template = gold["templates"][matched[number]] if number in matched else None
         cases.append(
             Case(
                 deed.kind,
-                signs(page, deed.kind, deed.events, number, len(found)),
+                signs(page, deed.kind, deed.events, number),
                 {role: candidates(page, role, deed.kind, deed.events, others, rules[role]) for role in ROLES},
-                {role: {scorer.norm(m) for e in told[role] for m in e} for role in ROLES} if told is not None else None,
+                {role: {scorer.norm(m) for e in template[role] for m in e} for role in ROLES} if template is not None else None,
             )
         )
-    return Message({key: gold[key] for key in ("docid", "templates", "entities")}, stems(page), cases)
+    return Message({key: gold[key] for key in ("docid", "templates", "entities")}, cases)
 
 
 def aligned(page: Page, found: Sequence[Any], templates: Sequence[Template], scorer: Any) -> dict[int, int]:
@@ -129,40 +138,23 @@ def _said(page: Page, numbers: set[int], scorer: Any) -> str:
 
 
 def fitted(messages: list[Message], scorer: Any) -> Models:
-    """The models of all roles, of the message and of the deed, and the least chances."""
-    ranks = crossed(messages, lambda some: roles(some, scorer), ranking)
-    reads = crossed(messages, of_message, lambda one, table: total(table, one.stems | {"any"}))
-    told = [(deed_rows(one, ranked), read) for one, ranked, read in zip(messages, ranks, reads, strict=True)]
-    likely = crossed(told, of_deed, lambda one, table: [chance(worth(table, held, one[1])) for held, _ in one[0]])
-    scored = list(zip(messages, likely, ranks, strict=True))
-    tables = {"message": of_message(messages), "deed": of_deed(told), "least": least(scored, scorer)}
-    return {**roles(messages, scorer), **tables}
-
-
-One, Table, Made = TypeVar("One"), TypeVar("Table"), TypeVar("Made")
-
-
-def crossed(all_: Sequence[One], fit: Callable[[Sequence[One]], Table], use: Callable[[One, Table], Made]) -> list[Made]:
-    """What is made of each of them with a table fitted on others: those of other parts, that follow one another."""
-    part = [n * FOLDS // len(all_) for n in range(len(all_))]
-    tables = [fit([one for one, k in zip(all_, part, strict=True) if k != fold]) for fold in range(FOLDS)]
-    return [use(one, tables[k]) for one, k in zip(all_, part, strict=True)]
-
-
-def of_message(messages: Sequence[Message]) -> Points:
-    """The points of the stems of a message that has a template."""
-    return ridge(telling([(one.stems, bool(one.gold["templates"])) for one in messages], STEMS))
-
-
-def of_deed(told: Sequence[tuple[Rows, float]]) -> Points:
-    """The points of the signs of a deed that has a template, from the deeds of each message and the message's own points."""
-    reads = [read / 100 for rows, read in told for _ in rows]
-    return ridge([row for rows, _ in told for row in rows], (RELEVANCE, reads))
+    """The models of all roles and of the deed, and the least points."""
+    halves = messages[::2], messages[1::2]
+    tables = [roles(half, scorer) for half in halves]
+    ranks = [[ranking(one, tables[1 - i]) for one in half] for i, half in enumerate(halves)]
+    rows = [deed_rows(half, ranked) for half, ranked in zip(halves, ranks, strict=True)]
+    worths = [boosted(each) for each in rows]
+    scored = [
+        (m, [total(worths[1 - i], case.signs | grades(r)) for case, r in zip(m.cases, rs, strict=True)], rs)
+        for i, (half, ranked) in enumerate(zip(halves, ranks, strict=True))
+        for m, rs in zip(half, ranked, strict=True)
+    ]
+    return {**roles(messages, scorer), "deed": boosted(rows[0] + rows[1]), "least": least(scored, scorer)}
 
 
 def roles(messages: Sequence[Message], scorer: Any) -> Models:
     """The models of the roles, from the deeds that have a template."""
-    return {role: paired([row for one in messages for row in role_rows(one, role, scorer)]) for role in ROLES}
+    return {role: bagged([role_rows(one, role, scorer) for one in messages]) for role in ROLES}
 
 
 def role_rows(one: Message, role: str, scorer: Any) -> Rows:
@@ -171,31 +163,101 @@ def role_rows(one: Message, role: str, scorer: Any) -> Rows:
     return [(found.signs, scorer.norm(found.words) in gold) for each, gold in cases for found in each]
 
 
+def bagged(groups: Sequence[Rows]) -> Points:
+    """The mean of the points fitted on messages drawn with replacement, BAGS times: there is less chance in it than in one fit."""
+    told, draw = [rows for rows in groups if rows], random.Random(0)
+    out: Points = {}
+    for _ in range(BAGS):
+        for pair, value in boosted([row for rows in draw.choices(told, k=len(told)) for row in rows]).items():
+            out[pair] = out.get(pair, 0.0) + value / BAGS
+    return out
+
+
 def ranking(one: Message, models: Models) -> list[Ranked]:
     """The ranked candidates of each deed of a message."""
     return [{role: best(case.found[role], models[role]) for role in ROLES} for case in one.cases]
 
 
-def deed_rows(one: Message, ranks: Sequence[Ranked]) -> Rows:
-    """Signs of every deed of a message, and whether it has a template."""
-    return [(case.signs | grades(found), case.gold is not None) for case, found in zip(one.cases, ranks, strict=True)]
+def deed_rows(messages: Sequence[Message], ranks: Sequence[list[Ranked]]) -> Rows:
+    """Signs of every deed, and whether it has a template."""
+    return [
+        (case.signs | grades(found), case.gold is not None)
+        for m, ranked in zip(messages, ranks, strict=True)
+        for case, found in zip(m.cases, ranked, strict=True)
+    ]
+
+
+def boosted(rows: Rows) -> Points:
+    """The points of signs and pairs of signs that tell the true rows from the others."""
+    names, held, right = _encoded(rows)
+    chance = float(np.log((right.sum() + 1) / (len(right) - right.sum() + 1)))
+    odds = np.full(len(right), chance, dtype=np.float32)
+    likely = _likely(odds)
+    slope, bend = _pairs(held, right - likely), _pairs(held, likely * (1 - likely)) + RIDGE
+    out: Points = {("any", "any"): 100 * chance}
+    for _ in range(STEPS):
+        i, j = (int(k) for k in np.unravel_index(np.argmax(slope * slope / bend), slope.shape))
+        if slope[i, j] ** 2 / bend[i, j] < LEAST_GAIN:
+            break
+        step = PART * float(slope[i, j] / bend[i, j])
+        changed = np.flatnonzero(held[:, i] * held[:, j])  # only what these add to the sums changes
+        near, before = held[changed], _likely(odds[changed])
+        odds[changed] += step
+        now = _likely(odds[changed])
+        slope += _pairs(near, before - now)
+        bend += _pairs(near, now * (1 - now) - before * (1 - before))
+        pair = (names[min(i, j)], names[max(i, j)])
+        out[pair] = out.get(pair, 0.0) + 100 * step
+    return out
+
+
+def _likely(odds: Numbers) -> Numbers:
+    """Chances from log odds."""
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+
+
+def _pairs(held: Numbers, weights: Numbers) -> Numbers:
+    """For each two signs, the sum of the weights of the rows with both."""
+    return np.asarray((held * weights[:, None]).T @ held, dtype=np.float32)
+
+
+def _encoded(rows: Rows) -> tuple[list[str], Numbers, Numbers]:
+    """The names of the signs that are not rare, which of them each row has, and which rows are true."""
+    counted = Counter(sign for found, _ in rows for sign in found)
+    names = ["any", *sorted(sign for sign, n in counted.items() if n >= RARE and sign != "any")]
+    at = {name: i for i, name in enumerate(names)}
+    held = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for number, (found, _) in enumerate(rows):
+        held[number, [at[sign] for sign in found | {"any"} if sign in at]] = 1
+    return names, held, np.array([float(true) for _, true in rows], dtype=np.float32)
 
 
 Scored = list[tuple[Message, list[float], list[Ranked]]]
 
 
 def least(scored: Scored, scorer: Any) -> Points:
-    """The least chances, in percent, of a deed that has a template and of a fill that is right, that score best."""
-    tried = [{("deed", "percent"): float(deed), ("fill", "percent"): float(fill)} for deed, fill in LEAST]
-    return max(tried, key=lambda limits: _score(scored, limits, scorer))
+    """The least points of a deed, of the first candidate for a role and of more, that score best."""
+    out: Points = dict(START)
+    top = _score(scored, out, scorer)
+    for step in (50.0, 25.0):
+        for key in START:
+            for value in (out[key] - step, out[key] + step):
+                reached = _score(scored, {**out, key: value}, scorer)
+                if reached > top:
+                    top, out = reached, {**out, key: value}
+    return out
 
 
 def _score(scored: Scored, limits: Points, scorer: Any) -> float:
-    """The sum of both scores with these least chances."""
+    """The sum of both scores with these least points."""
     made: dict[str, list[Template]] = {}
-    for m, likely, ranks in scored:
-        told = (filled(case.kind, p, found, limits) for case, p, found in zip(m.cases, likely, ranks, strict=True))
-        made[m.gold["docid"]] = [one for one in told if one is not None]
+    for m, worths, ranks in scored:
+        told = [
+            {"incident_type": case.kind, **fills(found, lambda _: limits)}
+            for case, value, found in zip(m.cases, worths, ranks, strict=True)
+            if value >= limits["deed", "first"]
+        ]
+        made[m.gold["docid"]] = [t for t in told if any(t[role] for role in ROLES)]
     gold = {m.gold["docid"]: m.gold for m, _, _ in scored}
     whole = scorer.gtt_tf(made, {k: g["templates"] for k, g in gold.items()})["micro"]["F1"]
     union = {k: scorer.union(t) for k, t in made.items()}

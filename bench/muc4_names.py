@@ -26,12 +26,12 @@ def named(actor: Actor) -> bool:
 def may_be_person(actor: Actor) -> bool:
     """Whether a body is one only for want of a known word in its name, which may be a person's."""
     words = actor.name.split()
-    known = any((w.isupper() and len(w) > 1) or w.casefold() in of_bodies() for w in words)
+    known = any((w.isupper() and len(w) > 1) or w.casefold() in _of_bodies() for w in words)
     return actor.kind == "ngo" and actor.rule == "actors.name.organisation" and 2 <= len(words) <= 5 and not known
 
 
 @cache
-def of_bodies() -> frozenset[str]:
+def _of_bodies() -> frozenset[str]:
     """Words that a person's name does not hold."""
     return frozenset((*lexicon.words("bodies"), *STRUCTURES, *PREMISES))
 

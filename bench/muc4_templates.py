@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.muc4_choice import chance, filled, points, ranked
+from bench.muc4_candidates import ROLES
+from bench.muc4_choice import fills, points, ranked, worth
 from bench.muc4_page import Page
 from bench.muc4_phrases import phrases, sentences
-from bench.muc4_worth import grades, relevance, signs, worth
 from onrecord.records import Actor, Coding, Event, Span
 
 Template = dict[str, Any]
@@ -88,13 +88,14 @@ class Deed:
 def templates(coding: Coding) -> list[Template]:
     """The templates of a coding: one for each incident that is told of for itself."""
     page, found = Page(coding), deeds(coding)
-    message, out = relevance(page, points("message")), []
+    out: list[Template] = []
     for number, deed in enumerate(found):
         others = [e for other in found if other is not deed for e in other.events]
         rows = ranked(page, deed.kind, deed.events, others, Filler(coding, deed).fills(), points)
-        held = signs(page, deed.kind, deed.events, number, len(found)) | grades(rows)
-        out.append(filled(deed.kind, chance(worth(points("deed"), held, message)), rows, points("least")))
-    return [one for one in out if one is not None]
+        template = {"incident_type": deed.kind, **fills(rows, points)}
+        if worth(page, deed.kind, deed.events, number, rows, points) and any(template[role] for role in ROLES):
+            out.append(template)
+    return out
 
 
 def deeds(coding: Coding) -> list[Deed]:

@@ -2,17 +2,14 @@
 
 import pytest
 from bench.muc4_candidates import ROLES
-from bench.muc4_choice import filled, points, total
-from bench.muc4_fit import crossed
-from bench.muc4_models import paired, ridge, telling
+from bench.muc4_choice import points, total
+from bench.muc4_fit import bagged, boosted
 from bench.muc4_names import untitled
 from bench.muc4_page import Page, plain
 from bench.muc4_phrases import phrases
 from bench.muc4_signs import Candidate
 from bench.muc4_syntax import syntax
 from bench.muc4_templates import templates
-from bench.muc4_tree import governed, names
-from bench.muc4_worth import RELEVANCE, relevance, stems, worth
 
 from onrecord.pipeline import code
 from onrecord.read import read_text
@@ -36,60 +33,23 @@ def test_a_message_about_no_deed_has_none() -> None:
     assert templates(code(read_text("   QUITO, 3 MAY 90 -- [TEXT] THE MINISTER OPENED A SCHOOL IN THE CAPITAL TODAY.\n"))) == []
 
 
-@pytest.mark.parametrize("role", [*ROLES, "deed", "message"])
+@pytest.mark.parametrize("role", [*ROLES, "deed"])
 def test_the_table_has_points_for_every_role(role: str) -> None:
     assert ("any", "any") in points(role)
-
-
-@pytest.mark.parametrize("what", ["deed", "fill"])
-def test_the_table_has_the_least_chances(what: str) -> None:
-    assert 0 < points("least")[what, "percent"] < 100
+    assert (role, "first") in points("least")
 
 
 def test_a_pair_of_signs_is_found() -> None:
     rows = [({"a", "b"}, True)] * 40 + [({"a"}, False)] * 40 + [({"b"}, False)] * 40
-    table = paired(rows)
+    table = boosted(rows)
     assert total(table, {"any", "a", "b"}) > 0 > max(total(table, {"any", "a"}), total(table, {"any", "b"}))
 
 
-def test_points_of_single_signs_and_of_a_number_beside_them() -> None:
-    rows = [({"a"}, True), ({"b"}, False)] * 40 + [({"b"}, True), ({"a"}, False)] * 20
-    table = ridge(rows, (RELEVANCE, [float(true) for _, true in rows]))
-    assert table["any", "a"] > 0 > table["any", "b"]
-    assert table[RELEVANCE] > 0
-    assert worth(table, {"any", "a"}, 200.0) > worth(table, {"any", "a"}, 0.0) > worth(table, {"any", "b"}, 0.0)
-
-
-def test_the_signs_that_tell_best_are_kept() -> None:
-    rows = [({"a", "c"}, True)] * 20 + [({"b", "c"}, False)] * 20 + [({"b"}, True)] * 15
-    assert telling(rows, 1) == [({"a"}, True)] * 20 + [(set(), False)] * 20 + [(set(), True)] * 15
-
-
-def test_each_is_looked_at_with_the_others() -> None:
-    looked = crossed(list(range(10)), lambda some: set(some), lambda one, others: (one, sorted(set(range(10)) - others)))
-    assert looked[:4] == [(0, [0, 1]), (1, [0, 1]), (2, [2, 3]), (3, [2, 3])]
-
-
-def test_a_report_of_incidents_reads_otherwise_than_a_speech() -> None:
-    incident = "Police reported that an explosion last night injured two persons and damaged a car."
-    speech = "You must support our proposal, because peace needs the agreement of each nation."
-    told, spoken = (relevance(Page(code(read_text(text))), points("message")) for text in (incident, speech))
-    assert told > spoken
-
-
-def test_stems_are_of_no_names() -> None:
-    page = Page(code(read_text("The bombs EXPLODED at noon in Lima. Mario Vega said so.")))
-    assert stems(page) == {"the", "bomb", "explod", "noon", "said"}
-
-
-@pytest.mark.parametrize(
-    ("likely", "expected"),
-    [(0.9, [["bomb"], ["mine"]]), (0.5, [["bomb"]]), (0.2, None)],
-)
-def test_a_fill_is_told_when_deed_and_fill_are_likely(likely: float, expected: list[list[str]] | None) -> None:
-    weapons = [(100.0, Candidate("bomb", [], None)), (-100.0, Candidate("mine", [], None))]
-    found = filled("bombing", likely, {"Weapon": weapons}, {("deed", "percent"): 30.0, ("fill", "percent"): 20.0})
-    assert found == (expected and {"incident_type": "bombing", "Weapon": expected})
+def test_points_of_messages_drawn_again_stay_points_of_signs() -> None:
+    groups = [[({"a"}, True), ({"b"}, False)] for _ in range(40)]
+    table = bagged(groups)
+    assert table == bagged(groups)
+    assert total(table, {"any", "a"}) > 0 > total(table, {"any", "b"})
 
 
 @pytest.mark.parametrize(
@@ -135,13 +95,3 @@ def test_a_name_without_its_trade(name: str, expected: str) -> None:
 )
 def test_phrases(kind: str, text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in phrases(kind, text, (0, len(text)))] == expected
-
-
-def test_phrases_of_the_tree_for_what_was_hit_and_who_was_hurt() -> None:
-    page = Page(
-        code(read_text("   QUITO, 3 MAY 90 -- [TEXT] REBELS DESTROYED TWO OLD WATER PUMPS.  LUIS QUISPE BARON WAS HURT.\n"))
-    )
-    deed = [e for e in page.coding.events if e.type == "destruction"]
-    hit = {page.text[a:b] for a, b in governed(page.tree, deed)}
-    assert {"PUMPS", "WATER PUMPS", "OLD WATER PUMPS", "TWO OLD WATER PUMPS"} <= hit
-    assert "LUIS QUISPE BARON" in {page.text[a:b] for a, b in names(page.tree, {"rebels"})}
