@@ -27,6 +27,16 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
 
 BROKEN_DOWN = [
     (
+        "The raid killed 15 guards. Guards at the gate exchanged fire with the raiders, killing seven of them.",
+        fig("15", 15, 15, "killed"),
+        fig("seven", 7, 7, "killed"),
+    ),
+    (
+        "Gunmen held nine guards. A man who had told the police of them killed four of them.",
+        fig("nine", 9, 9, "captured"),
+        fig("four", 4, 4, "killed", part="nine"),
+    ),
+    (
         "The raid left nine dead: eight guards and a nurse.",
         fig("nine", 9, 9, "killed", status="mixed"),
         fig("eight", 8, 8, "killed", part="nine"),

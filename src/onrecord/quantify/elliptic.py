@@ -98,6 +98,9 @@ def as_many(parse: Parse, quantity: Quantity, before: Sequence[Draft]) -> Draft 
     return Draft(same, token, whole.kind, found[0], found[1], whole.sent, None) if found else None
 
 
+ASIDE = frozenset(("relcl", "acl", "advcl"))  # clauses whose people are not the other party of the clause around them
+
+
 def is_of_people(parse: Parse, token: Token, before: Sequence[Draft]) -> bool:
     """Whether a number without a noun goes on with people just counted: "killed 64 rebels and captured 312", "three more"."""
     alone = token.pos == "NUM" or token.lemma in ("more", "other")
@@ -149,9 +152,16 @@ def of_others(parse: Parse, cast: Cast, quantity: Quantity, before: Sequence[Dra
     named = [m for m in cast.mentions if m.actor == mention.actor and m.span[1] <= pronoun.start]
     if not named or parse.sentence_at(named[-1].span[0]) != pronoun.sent or named[-1].span[0] < before[-1].noun.start:
         return None
+    if any(t.dep in ASIDE and t.i not in {a.i for a in parse.ancestors(pronoun)} for t in _path(parse, parse[named[-1].head])):
+        return None  # "a man who told police … killed four of them"
     number = parse[parse.index_at(quantity.number[1] - 1)]
     found = measure_of(parse, quantity, number, "person")
     return Draft(quantity, number, "person", *found, number.sent, pronoun.span, whom=mention.actor) if found else None
+
+
+def _path(parse: Parse, token: Token) -> list[Token]:
+    """A word and those above it."""
+    return [token, *parse.ancestors(token)]
 
 
 def of_them(parse: Parse, cast: Cast, quantity: Quantity) -> Draft | None:
