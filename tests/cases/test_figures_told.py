@@ -22,6 +22,7 @@ ABOVE = [  # the verb that governs the noun wins over a clause that only says wh
     ("Bandits burned alive three women.", fig("three", 3, 3, "killed")),
     ("Two of the burned men are alive.", fig("Two", 2, 2, "wounded")),
     ("Two houses were burned in addition to four cars.", fig("Two", 2, 2, "destroyed"), fig("four", 4, 4, "destroyed")),
+    ("Police found a clerk shot to death, along with two nurses who had been shot too.", fig("two", 2, 2, "casualties")),
     ("Troops of the 7 Division killed nine rebels.", fig("nine", 9, 9, "killed")),
 ]
 

@@ -165,8 +165,8 @@ def _is_along(parse: Parse, noun: Token, prep: Token, verb: Token) -> bool:
         return False
     if prep.lemma == "in" and any(k.lemma == "addition" for k in parse.kids(prep, "pobj")):
         return verb.tag == "VBN" or parse.kid(verb, "dobj") is not None  # "was burned in addition to four cars"
-    if prep.lemma not in TOGETHER:
-        return False
+    if prep.lemma not in TOGETHER or parse.kid(noun, "relcl") is not None:
+        return False  # "along with two nurses who had been shot": their own clause tells it
     others = any(k.lemma == "other" for k in parse.kids(noun, "amod")) and parse.kid(verb, "dobj") is not None
     return verb.tag == "VBN" or others  # "killed the mayor along with two other men", not "along with two patrols"
 

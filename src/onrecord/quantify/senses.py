@@ -91,6 +91,8 @@ def sense_of(parse: Parse, word: Token, side: str) -> str | None:
         and (TO_DEATH.match(parse.text, word.end) or BURNED.match(parse.text, word.start))
     ):
         return "killed"
+    if word.lemma == "hang" and word.tag == "VBG" and parse.head(word).lemma == "leave":
+        return None  # "were left hanging"
     if word.lemma == "die" and NATURAL.match(parse.text, word.end):
         return None
     for sense in _first(verbs(), word) or ():

@@ -91,6 +91,8 @@ def _apart(reading: Reading, figures: list[Figure], named: set[str]) -> tuple[in
     before = [f for f in alone if f.span < others[0].span]
     if not before and not any(reading.actors[who].mentions[0] < others[0].span for who in named):
         return sum_of(reading, [*alone, *others]) + int(not alone and is_joined_to_one(reading, others[0])), 0
+    if before and is_joined_to_one(reading, others[0]):
+        return sum_of(reading, alone), 0  # "Three are dead. He shot Ana Ruiz and another woman"
     last = [f for f in before if reading.sentence_span(f.span) == reading.sentence_span(before[-1].span)]
     total, more = sum_of(reading, alone), sum_of(reading, others)
     return total, more if sum_of(reading, last) + more > total or not last else 0  # "three dead … one died … two more died"

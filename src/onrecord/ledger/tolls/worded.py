@@ -11,6 +11,8 @@ DEATH = re.compile(
     r"|(?<!non-)(?<!not )\b(?:mortally|fatally)\s+(?:wound|injur|stab|sho[ot]|struck|hit)\w*"
     r"|\bkill(?:s|ed)\s+(?:himself|herself|self)\b|\bshooting\s+deaths?\b"
     r"|\bbod(?:y|ies)\s+(?:of\s+(?:an?\s|the\s|his\s|her\s|(?-i:[A-Z]))[^.;]{2,60}?\s+)?(?:(?:was|were)\s+)?(?:found|discovered|recovered)\b"
+    r"|\b(?:homicide|murder)\s+victim(?:\s+(?:is|was))?\s+(?:identified|named)\b"
+    r"|\b(?P<struck>[a-z]+)\s+(?:is\s+)?(?:shot|stabbed|beaten|gunned down),?\s+(?:and\s+|&\s+)?killed\b"
     r"|\b(?P<who>[a-z]+)\s+(?:(?:is|lies)\s+)?dead\s+(?:from|in|after|following|of|at)\b",
     re.IGNORECASE,
 )
@@ -31,4 +33,5 @@ def _is_death(reading: Reading, found: re.Match[str], trials: bool) -> bool:
         return False
     if not trials and PAST.search(text, begin, found.start()):
         return False
-    return found["who"] is None or is_somebody(found["who"])
+    who = found["who"] or found["struck"]
+    return who is None or is_somebody(who)
