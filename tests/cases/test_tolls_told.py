@@ -112,7 +112,7 @@ OWN_HAND = [  # the killer is one more where he kills himself, not where he hurt
     ("He shot and killed his wife and niece before barricading himself in a shop in Gao.", 2, 0),
     ("Four porters were shot dead in Gao by a man who then shot himself.", 5, 0),
     ("Police found the bodies of three relatives. A man shot and killed his wife and niece, then himself.", 3, 0),
-    ("Three people are dead in Gao. Police say Thomas Haddad shot and killed April Stone and another man, Joseph Cormier.", 3, 0),
+    ("Three people are dead in Gao. Police say Thomas Haddad shot and killed April Stone and another man, Joseph Miller.", 3, 0),
     ("Three people were killed in Gao. Another man died on Friday.", 4, 0),
     ("Woman shot, killed in Gao | City News - HomeThe shooting was reported on Friday.", 1, 0),
     ("Woman shot, not killed in Gao | City News - HomeThe shooting was reported on Friday.", 0, 1),
