@@ -35,9 +35,10 @@ def place_of(parse: Parse, span: Span, scene: Scene, last: Lately | None) -> tup
         return None, last
     token = parse[parse.index_at(span[1] - 1)]
     here = scene.places_in(parse.sentences[sent].span)
-    best = min((m for m in here if not lies_aside(parse, m, here, token)), key=lambda pm: _rank(pm, span), default=None)
+    told = [m for m in here if not lies_aside(parse, m, here, token)]
+    best = min(told, key=lambda pm: _rank(pm, span), default=None)
     carried = (best[0].id, sent) if best is not None and width(best[0]) <= TOWN else last
-    own = _governed(parse, token, [m for m in here if not lies_aside(parse, m, here, token)])
+    own = _governed(parse, token, told)
     if not own:
         back = last is not None and sent - last[1] <= CARRIED and is_known(parse, token) and not here
         back = back and not (
