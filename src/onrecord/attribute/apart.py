@@ -2,10 +2,10 @@
 
 from onrecord import lexicon
 from onrecord.attribute.cues import Cues
+from onrecord.attribute.lost import CLOSERS
 from onrecord.attribute.sources import may_speak, subject_of
 from onrecord.records import Parse, Token
 
-MARKS = (",", '"', "”", "''")
 PAST = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -18,7 +18,7 @@ def is_apart(parse: Parse, cues: Cues, clause: Token, verb: Token) -> bool:
         or parse[verb.i - 1].text.casefold() not in ("and", "but")
     ):
         return False
-    return parse[verb.i - 2].text in MARKS or not _has_speaker(parse, clause)
+    return parse[verb.i - 2].text in CLOSERS or not _has_speaker(parse, clause)
 
 
 def _has_speaker(parse: Parse, clause: Token) -> bool:

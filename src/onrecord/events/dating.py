@@ -48,7 +48,9 @@ class Calendar:
 
     def _verb(self, token: Token) -> Token:
         """The verb of a word's clause."""
-        return next((t for t in (token, *self.parse.ancestors(token)) if t.pos in ("VERB", "AUX")), token)
+        while token.pos not in ("VERB", "AUX") and token.head != token.i:
+            token = self.parse.head(token)
+        return token
 
     def _tense(self, verb: Token) -> str:
         """The tag of a verb, or of its first helper."""
@@ -123,8 +125,6 @@ class Calendar:
 
     def _governs(self, token: Token, time: Time) -> bool:
         """Whether a word or the verb of its clause stands above a time."""
-        clause = token
-        while clause.pos not in ("VERB", "AUX") and clause.head != clause.i:
-            clause = self.parse.head(clause)
+        clause = self._verb(token)
         up = {t.i for t in self.parse.ancestors(self.parse[self.parse.index_at(time.span[1] - 1)])}
         return token.i in up or clause.i in up

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.events.syntax import objects_of_prepositions
-from onrecord.records import Parse, Token
+from onrecord.records import ARMED, Parse, Token
 
 PLACE_NOUNS = frozenset(
     "village town city area territory neighbourhood neighborhood district base hill airport bridge road province region position"
@@ -17,7 +17,6 @@ PARTS = frozenset(
 )
 BANKS = frozenset("side bank half part section sector flank".split())  # "retook the eastern side"
 DIRECTIONS = frozenset("northern southern eastern western north south east west central left right".split())
-ARMED = frozenset(("armed_group", "state_force", "coalition"))
 AIR_FORCE = re.compile(r"\bRAF\b|\b[Aa]ir [Ff]orce\b")
 PLANE_NAMES = frozenset(
     "reaper reapers mirage typhoon typhoons tornado tornados predator predators apache apaches harrier harriers hellfire hellfires"

@@ -9,12 +9,11 @@ from onrecord.quantify.governors import CROWDS
 from onrecord.quantify.measure import OF_ANYTHING, measure_of
 from onrecord.quantify.numbers import Quantity
 from onrecord.quantify.roll import VICTIMS, told_of_victims
-from onrecord.quantify.senses import nouns
+from onrecord.quantify.senses import FATES, nouns
 from onrecord.records import Parse, Token
 
-OF_PEOPLE = frozenset(("killed", "wounded", "captured", "freed", "missing", "casualties"))
 OF_THINGS = frozenset(("destroyed", "other"))
-WANTED = {"person": OF_PEOPLE, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
+WANTED = {"person": FATES, "object": OF_THINGS, "munition": OF_THINGS, "unit": OF_THINGS}
 DEFAULT = "quantify.measure.default"
 UNTOLD = (DEFAULT, "quantify.measure.after")
 INVARIABLE = frozenset(("headquarters", "barracks", "works", "gasworks", "waterworks", "crossroads", "premises"))
@@ -56,7 +55,7 @@ def _another(parse: Parse, token: Token, noun: Token) -> Draft | None:
         return None  # "another 16 people"
     quantity = Quantity(token.span, token.span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, token, "person" if _is_named(parse, token) else None)
-    if found is None or found[0] not in OF_PEOPLE:
+    if found is None or found[0] not in FATES:
         return None
     return Draft(quantity, token, "person", found[0], "quantify.article", token.sent, None)
 
@@ -69,7 +68,7 @@ def _next(parse: Parse, article: Token, ordinal: Token) -> Draft | None:
     span = (article.start, ordinal.end)
     quantity = Quantity(span, span, 1.0, 1.0, "exact")
     found = measure_of(parse, quantity, ordinal, "person")
-    if found is None or found[0] not in OF_PEOPLE or not _is_real(parse, ordinal):
+    if found is None or found[0] not in FATES or not _is_real(parse, ordinal):
         return None
     return Draft(quantity, ordinal, "person", found[0], "quantify.article", article.sent, None)
 
@@ -117,7 +116,7 @@ def _is_broken_down(parse: Parse, noun: Token, drafts: Sequence[Draft]) -> bool:
     start = parse.noun_phrase(first_listed(parse, noun))[0]
     if not parse.text[max(0, start - 2) : start].rstrip().endswith((":", "(")):
         return False
-    return any(d.sent == noun.sent and d.quantity.span[1] < start and d.measure in OF_PEOPLE for d in drafts)
+    return any(d.sent == noun.sent and d.quantity.span[1] < start and d.measure in FATES for d in drafts)
 
 
 def _speaks(parse: Parse, noun: Token) -> bool:

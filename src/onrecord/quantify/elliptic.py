@@ -152,16 +152,12 @@ def of_others(parse: Parse, cast: Cast, quantity: Quantity, before: Sequence[Dra
     named = [m for m in cast.mentions if m.actor == mention.actor and m.span[1] <= pronoun.start]
     if not named or parse.sentence_at(named[-1].span[0]) != pronoun.sent or named[-1].span[0] < before[-1].noun.start:
         return None
-    if any(t.dep in ASIDE and t.i not in {a.i for a in parse.ancestors(pronoun)} for t in _path(parse, parse[named[-1].head])):
+    last_named, around = parse[named[-1].head], {t.i for t in parse.ancestors(pronoun)}
+    if any(t.dep in ASIDE and t.i not in around for t in (last_named, *parse.ancestors(last_named))):
         return None  # "a man who told police … killed four of them"
     number = parse[parse.index_at(quantity.number[1] - 1)]
     found = measure_of(parse, quantity, number, "person")
     return Draft(quantity, number, "person", *found, number.sent, pronoun.span, whom=mention.actor) if found else None
-
-
-def _path(parse: Parse, token: Token) -> list[Token]:
-    """A word and those above it."""
-    return [token, *parse.ancestors(token)]
 
 
 def of_them(parse: Parse, cast: Cast, quantity: Quantity) -> Draft | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.quantify.draft import Draft
+from onrecord.quantify.senses import FATES
 from onrecord.records import Parse
 
 DEFAULT = "quantify.measure.default"
@@ -14,7 +15,6 @@ DEED_OF = re.compile(
     r"(?P<fatal>\b(?:fatal|deadly)\s+)?\b(?P<deed>shooting|killing|murder|slaying|death)s?\s+of\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+(?:,|,?\s+and)\s+$",
     re.IGNORECASE,
 )  # a list whose first has no number: "the killing of a mayor's wife, two guards"
-DONE = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 PASSIVE = re.compile(
     r"\W+(?:were|was|have been|has been|had been|are|is|died|dead|killed|wounded|injured|(?:sustained|suffered|received)\s+(?:\w+\s+){0,3}?(?:injur|wound|burn)\w*)\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def _is_untold(draft: Draft) -> bool:
 def _is_joined(parse: Parse, first: Draft, second: Draft) -> bool:
     """Whether two figures of people stand side by side in a list."""
     told = second if _is_untold(first) else first
-    if first.sent != second.sent or told.measure not in DONE or told.kind not in ("person", None):
+    if first.sent != second.sent or told.measure not in FATES or told.kind not in ("person", None):
         return False
     return bool(JOINT.fullmatch(parse.text, _end(first), second.quantity.span[0]))
 

@@ -1,13 +1,12 @@
 """A part named with its whole: "three of the nine guards were wounded" wounds three, and says of the nine that they were there."""
 
 from onrecord.quantify.numbers import Quantity
-from onrecord.quantify.senses import sense_of
+from onrecord.quantify.senses import FATES, sense_of
 from onrecord.records import Parse, Token
 
 SHARES = frozenset(  # words for a part or none; not "all" or "both"
     "none neither half most many some several few third quarter fifth tenth majority minority rest part".split()
 )
-FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 
 
 def is_whole(parse: Parse, quantity: Quantity, noun: Token) -> bool:

@@ -1,13 +1,12 @@
 """Rolls of those harmed: "Among the dead were two nurses", "The wounded include a child", "The dead were a farmer and a boy"."""
 
-from onrecord.quantify.senses import nouns, states
+from onrecord.lexicon.naming import NAMING
+from onrecord.quantify.senses import FATES, nouns, states
 from onrecord.records import Parse, Token
 
 VICTIMS = "quantify.measure.victims"
 AMONG = frozenset(("among", "amongst"))
-NAMING = frozenset(("identify", "name"))
 LISTING = frozenset(("include", "comprise", "number"))
-FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))
 
 
 def told_of_victims(parse: Parse, noun: Token) -> tuple[str, str] | None:

@@ -32,6 +32,7 @@ SHOT_IN = re.compile(
     r"\s+in\s+(?:the|his|her|their|both)\s+(?:\w+\s+)?(?:leg|arm|foot|feet|hand|shoulder|thigh|knee|ankle|buttock|calf|hip|elbow|wrist|finger)s?\b",
     re.I,
 )
+FATES = frozenset(("killed", "wounded", "casualties", "captured", "freed", "missing"))  # what happens to people
 HARMED = (None, "wounded", "casualties", "other")  # what leaves open how those "in critical condition" are
 TAKEN = ("captured", "wounded", "killed")
 OBJECTS = ("dobj", "acomp", "advcl", "prep", "oprd", "prt", "advmod", "attr", "ccomp", "xcomp", "dative")

@@ -13,8 +13,8 @@ from onrecord.records import Parse, Token
 
 OWNERS = frozenset(("coalition", "government", "regime", "rebel", "insurgent", "militant", "army", "military", "police"))
 MALE = frozenset(("man", "boy", "husband", "son", "brother", "father", "spokesman", "king", "gunman", "policeman", "serviceman"))
-ACCUSING = frozenset("accuse suspect convict absolve acquit".split())
 FEMALE = frozenset(("woman", "girl", "wife", "daughter", "sister", "mother", "spokeswoman", "queen", "policewoman", "nun"))
+ACCUSING = frozenset("accuse suspect convict absolve acquit".split())
 
 
 def noun_draft(parse: Parse, token: Token, named: dict[int, Draft], inside: set[int]) -> Draft | None:

@@ -9,11 +9,10 @@ from onrecord import lexicon
 from onrecord.actors.drafts.draft import Draft
 from onrecord.actors.names import bodies, fold, is_shared, looks_abroad
 from onrecord.actors.nations import demonyms
-from onrecord.actors.resolve.lands import Lands
+from onrecord.actors.resolve.lands import OF_STATES, Lands
 from onrecord.records import Document, Parse, Place, Spread, Token
 
 OWNERS = ("poss", "amod", "compound", "nmod")
-OF_STATES = frozenset(("state_force", "government"))
 
 
 class Owners:
