@@ -41,6 +41,23 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
         return (parse.tree_span(called),), "small"
     if "call" in cue.frames and (asked := asked_of(parse, verb)) is not None:
         return (parse.tree_span(asked[1]),), "call"
+    if (behind := _behind_preposition(parse, verb, cue, end)) is not None:
+        return behind
+    if (
+        _takes_object(parse, verb, cue)
+        and obj is not None
+        and obj.i > verb.i
+        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
+    ):
+        return _object(parse, verb, obj, end)
+    takes = _takes_object(parse, verb, cue) or "as" in cue.frames  # "described seeing bodies"
+    if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
+        return (parse.tree_span(infinitive),), "gerund"
+    return None
+
+
+def _behind_preposition(parse: Parse, verb: Token, cue: Cue, end: int) -> Found | None:
+    """What stands behind the preposition of a frame: "called for a truce", "pointed to the raid", "warned of a famine"."""
     for frame, preps in (
         ("call", ("for", "on", "upon")),
         ("to", ("to",)),
@@ -54,22 +71,15 @@ def phrase(parse: Parse, quoted: Quoted, cues: Cues, verb: Token, cue: Cue) -> F
             if prep.lemma == "against":
                 return (parse.span(prep.i, end),), "against"  # "warned against the march": not to march
             return (parse.span(prep.i + (prep.lemma not in ("on", "upon") or frame != "call"), end),), frame
-    if (
-        _takes_object(parse, verb, cue)
-        and obj is not None
-        and obj.i > verb.i
-        and obj.pos in ("NOUN", "PROPN", "PRON", "SYM", "NUM", "VERB", "ADJ")
-    ):
-        if _is_bodily(parse, verb, obj):
-            return None
-        first = parse.subtree(obj)[0]
-        return (
-            ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
-        )
-    takes = _takes_object(parse, verb, cue) or "as" in cue.frames  # "described seeing bodies"
-    if takes and infinitive is not None and infinitive.tag == "VBG" and infinitive.i > verb.i:
-        return (parse.tree_span(infinitive),), "gerund"
     return None
+
+
+def _object(parse: Parse, verb: Token, obj: Token, end: int) -> Found | None:
+    """The object that a cue reports, None for a pronoun or for what is done with the hands."""
+    if _is_bodily(parse, verb, obj):
+        return None
+    first = parse.subtree(obj)[0]
+    return ((parse.span(first, max(without_own_channel(parse, first, end), obj.i + 1)),), "object") if obj.tag != "PRP" else None
 
 
 def _tells_when(parse: Parse, prep: Token) -> bool:
